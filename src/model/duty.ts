@@ -1,0 +1,18 @@
+import type { Change } from './change.ts';
+
+/** A duty: what somebody must do for the rules to hold, and what changes when it is dropped. */
+export interface Duty {
+  readonly id: string;
+  /** The sentence in the report: "the driver …". */
+  readonly sentence: string;
+  /** Whose duty it is. */
+  readonly whose: 'driver' | 'core' | 'file system';
+  readonly source: string;
+  /** What the machines do when nobody keeps the duty. */
+  readonly dropped: readonly Change[];
+}
+
+/** Declares a duty. */
+export function duty(def: Duty): Duty {
+  return def;
+}

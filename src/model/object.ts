@@ -1,0 +1,104 @@
+import type { AnyStateMachine, EventFrom, SnapshotFrom } from 'xstate';
+import { admitMachine } from './admit.ts';
+
+/**
+ * What an event of an object may do in a state that has no transition for it (DESIGN 2.3).
+ *
+ * - `effect`: the kernel does it whether it is right or not, so every state accepts it, and where it
+ *   must not happen it leads to a `violation` state.
+ * - `wait`: a lock or a completion; a state may refuse it, the thread then blocks.
+ * - `answer`: one of a declared set of answers to one question; every state accepts exactly one.
+ */
+export type EventKind = 'effect' | 'wait' | 'answer';
+
+/** The part of a local state that a look or a rule may read. */
+export interface Glimpse<C = Record<string, unknown>> {
+  readonly value: unknown;
+  readonly context: C;
+  readonly tags: ReadonlySet<string>;
+}
+
+/** A named question about an object that does not move it. */
+export type Look<C> = (state: Glimpse<C>) => boolean;
+
+/** Any object, whatever it says: for code that handles all kinds alike. */
+export interface AnyObjectDef {
+  readonly kind: 'object';
+  readonly id: string;
+  readonly machine: AnyStateMachine;
+  readonly events: ReadonlyMap<string, EventKind>;
+  /** The answers of each question; in every state exactly one of them is accepted. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
+  /** Named looks. Every state name is a look too and is not listed here. */
+  readonly looks: ReadonlyMap<string, Look<Record<string, unknown>>>;
+  /** Taking and releasing events, when the object is a lock. */
+  readonly lock?: LockEvents;
+  /** Types only: what a port wired to this object may say. */
+  readonly says?: unknown;
+}
+
+/** A kernel object: an XState machine, its events sorted by kind, its looks. */
+export interface ObjectDef<
+  E extends string = string,
+  L extends string = string,
+  C = Record<string, unknown>,
+> extends AnyObjectDef {
+  readonly says?: { event: E; look: L; context: C };
+}
+
+/** Which events of an object take and release it, so that lock order can be checked. */
+export interface LockEvents {
+  /** `shared` holders do not exclude each other (a read lock); they still order locks. */
+  readonly take: readonly string[];
+  readonly release: readonly string[];
+  /** A lock under which nothing may sleep (a spinlock, an RCU read section): rule I12. */
+  readonly spins?: boolean;
+}
+
+type ContextOf<M extends AnyStateMachine> = SnapshotFrom<M>['context'];
+type NamesOf<V> = V extends string ? V : never;
+
+interface ObjectParts<E extends string, L extends string, C> {
+  readonly effects?: readonly E[];
+  readonly waits?: readonly E[];
+  readonly answers?: Readonly<Record<string, readonly E[]>>;
+  readonly looks?: Readonly<Record<L, Look<C>>>;
+  readonly lock?: {
+    readonly take: readonly E[];
+    readonly release: readonly E[];
+    readonly spins?: boolean;
+  };
+}
+
+/**
+ * Declares a kernel object.
+ *
+ * @param machine an XState v5 machine made with `setup()`; its `id` names the object in reports
+ * @param parts every event of the machine, sorted by kind, and the looks
+ * @throws ModelError when the machine leaves the allowed part of XState, when an event has no kind,
+ *   or when an effect has no transition in some state (objects cannot refuse the kernel)
+ */
+export function object<M extends AnyStateMachine, const L extends string = never>(
+  machine: M,
+  parts: ObjectParts<EventFrom<M>['type'], L, ContextOf<M>>,
+): ObjectDef<EventFrom<M>['type'], L | NamesOf<SnapshotFrom<M>['value']>, ContextOf<M>> {
+  const events = new Map<string, EventKind>();
+  for (const event of parts.effects ?? []) events.set(event, 'effect');
+  for (const event of parts.waits ?? []) events.set(event, 'wait');
+  const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
+  for (const set of answers.values()) for (const event of set) events.set(event, 'answer');
+  const def = {
+    kind: 'object' as const,
+    id: machine.id,
+    machine,
+    events,
+    answers,
+    looks: new Map(Object.entries(parts.looks ?? {})) as ReadonlyMap<
+      string,
+      Look<Record<string, unknown>>
+    >,
+    ...(parts.lock && { lock: parts.lock }),
+  };
+  admitMachine(def);
+  return def;
+}

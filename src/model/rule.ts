@@ -1,0 +1,184 @@
+import type { AnyObjectDef, Glimpse } from './object.ts';
+import type { AnyThreadDef } from './thread.ts';
+
+/** What a rule sees of one instance: its local state, its name and its place in its family. */
+export interface Seen<C = Record<string, unknown>> extends Glimpse<C> {
+  readonly name: string;
+  readonly at: Readonly<Record<string, number>>;
+  /** Whether the instance is in the state of this dotted path; a path that does not exist is an error. */
+  is(path: string): boolean;
+  has(tag: string): boolean;
+}
+
+type ContextOf<D> = D extends { says?: infer S }
+  ? NonNullable<S> extends { context: infer C }
+    ? C
+    : never
+  : never;
+
+/** Which instances a predicate reads. */
+export interface Scope<D = unknown> {
+  readonly of: string;
+  readonly many: boolean;
+  readonly def?: D;
+}
+
+/** Exactly one instance of this machine (an error if the system has more). */
+export function one<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { many: false } {
+  return { of: def.id, many: false };
+}
+
+/** All instances of this machine, in order of creation; maybe none. */
+export function all<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { many: true } {
+  return { of: def.id, many: true };
+}
+
+type View<O> = {
+  readonly [K in keyof O]: O[K] extends { def?: infer D; many: true }
+    ? readonly Seen<ContextOf<NonNullable<D>>>[]
+    : O[K] extends { def?: infer D }
+      ? Seen<ContextOf<NonNullable<D>>>
+      : never;
+};
+
+type AnyView = Readonly<Record<string, Seen | readonly Seen[]>>;
+
+interface RuleBase {
+  readonly id: string;
+  /** The sentence in the report. */
+  readonly sentence: string;
+  /** Where the kernel demands it, or which entry of the facts sheet does. */
+  readonly source: string;
+}
+
+/** Safety: no instance of the machine is ever in one of these violation states. */
+export interface ViolationRule extends RuleBase {
+  readonly kind: 'violation';
+  readonly of: string;
+  /** Dotted paths of states tagged `violation`. */
+  readonly states: readonly string[];
+  /** Whether what follows such a state is undefined (memory is corrupt), so that it is not expanded. */
+  readonly memorySafety: boolean;
+}
+
+/** Safety: a predicate over instances that is true in every reachable state. */
+export interface InvariantRule extends RuleBase {
+  readonly kind: 'invariant';
+  readonly over: Readonly<Record<string, Scope>>;
+  readonly holds: (view: AnyView) => boolean;
+  /** For each member of this scope separately instead of all together. */
+  readonly each?: string;
+  /** The predicate may single out members of a family by their place. */
+  readonly asymmetric?: boolean;
+  /** Says the values that falsify it. */
+  readonly because?: (view: AnyView) => string;
+}
+
+/** Progress: from a state where it is pending, it ends (three answers, DESIGN 2.6). */
+export interface ProgressRule extends RuleBase {
+  readonly kind: 'progress';
+  readonly over: Readonly<Record<string, Scope>>;
+  readonly pending: (view: AnyView) => boolean;
+  readonly each?: string;
+  /** Which of the three answers the rule demands. */
+  readonly demands: 'always finishes' | 'can finish without users' | 'can finish';
+  /** Steps (by name) that are taken as strongly fair in this rule's scope. */
+  readonly stronglyFair?: readonly string[];
+  /** Whether helper threads take part. Default: they do. */
+  readonly withoutHelpers?: boolean;
+}
+
+/** Cover: a situation that must be reachable, or the model has lost it. */
+export interface CoverRule extends RuleBase {
+  readonly kind: 'cover';
+  readonly over: Readonly<Record<string, Scope>>;
+  readonly reached: (view: AnyView) => boolean;
+  readonly each?: string;
+  /** The smallest sizes at which it can be reached, e.g. `{ processes: 2 }`. */
+  readonly needs?: Readonly<Record<string, number>>;
+}
+
+/** Locks are never taken in an order that closes a cycle (rule I13). */
+export interface LockOrderRule extends RuleBase {
+  readonly kind: 'lock order';
+}
+
+/** Nothing that may sleep runs under a lock that spins (rule I12). */
+export interface AtomicContextRule extends RuleBase {
+  readonly kind: 'atomic context';
+}
+
+/** No thread that is not at rest is stuck for good. */
+export interface DeadlockRule extends RuleBase {
+  readonly kind: 'deadlock';
+}
+
+export type Rule =
+  | ViolationRule
+  | InvariantRule
+  | ProgressRule
+  | CoverRule
+  | LockOrderRule
+  | AtomicContextRule
+  | DeadlockRule;
+
+/** Declares that instances of `of` never enter these violation states. */
+export function violation<D extends AnyObjectDef | AnyThreadDef>(
+  rule: RuleBase & { of: D; states: readonly string[]; memorySafety?: boolean },
+): ViolationRule {
+  return { ...rule, kind: 'violation', of: rule.of.id, memorySafety: rule.memorySafety ?? true };
+}
+
+/** Declares a predicate that always holds. */
+export function invariant<const O extends Readonly<Record<string, Scope>>>(
+  rule: RuleBase & {
+    over: O;
+    holds: (view: View<O>) => boolean;
+    each?: keyof O & string;
+    asymmetric?: boolean;
+    because?: (view: View<O>) => string;
+  },
+): InvariantRule {
+  return { ...(rule as unknown as InvariantRule), kind: 'invariant' };
+}
+
+/** Declares that something pending ends. */
+export function progress<const O extends Readonly<Record<string, Scope>>>(
+  rule: RuleBase & {
+    over: O;
+    pending: (view: View<O>) => boolean;
+    demands: ProgressRule['demands'];
+    each?: keyof O & string;
+    stronglyFair?: readonly string[];
+    withoutHelpers?: boolean;
+  },
+): ProgressRule {
+  return { ...(rule as unknown as ProgressRule), kind: 'progress' };
+}
+
+/** Declares a situation that must be reachable. */
+export function cover<const O extends Readonly<Record<string, Scope>>>(
+  rule: RuleBase & {
+    over: O;
+    reached: (view: View<O>) => boolean;
+    each?: keyof O & string;
+    needs?: Readonly<Record<string, number>>;
+  },
+): CoverRule {
+  return { ...(rule as unknown as CoverRule), kind: 'cover' };
+}
+
+/** Declares that lock order has no cycle. */
+export function lockOrder(rule: RuleBase): LockOrderRule {
+  return { ...rule, kind: 'lock order' };
+}
+
+/** Declares that nothing sleeps in atomic context. */
+export function atomicContext(rule: RuleBase): AtomicContextRule {
+  return { ...rule, kind: 'atomic context' };
+}
+
+/** Declares that no thread is stuck for good. */
+export function deadlock(rule: RuleBase): DeadlockRule {
+  return { ...rule, kind: 'deadlock' };
+}

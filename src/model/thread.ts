@@ -1,0 +1,133 @@
+import type { AnyStateMachine } from 'xstate';
+import { admitMachine } from './admit.ts';
+
+/** A port wired to a whole family: a send goes to each member, a look asks every one. */
+export interface Every<D> {
+  readonly every: D;
+}
+
+/** The ports of a thread: each name stands for one object, or for every object of a family. */
+export type Ports = Readonly<Record<string, unknown>>;
+
+type Said<D> = D extends { says?: infer S } ? NonNullable<S> : never;
+type EventOf<D> = Said<D> extends { event: infer E extends string } ? E : never;
+type LookOf<D> = Said<D> extends { look: infer L extends string } ? L : never;
+type LooksAt<D> = `looks ${LookOf<D>}` | `looks not ${LookOf<D>}`;
+
+type UseOne<D> = EventOf<D> | LooksAt<D> | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
+type UseEvery<D> =
+  | EventOf<D>
+  | LooksAt<D>
+  | `some ${LooksAt<D>}`
+  | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
+
+/** What one step says to its ports: an event to send, a look, or a look and then an event. */
+export type Uses<P> = {
+  readonly [K in keyof P]?: P[K] extends Every<infer D> ? UseEvery<D> : UseOne<P[K]>;
+};
+
+/** What a transition of a thread carries beside its target: this makes it a step (DESIGN 2.2). */
+export interface StepMeta<P = Ports> {
+  /** Events sent to, and looks at, the objects behind the ports, all in the same instant. */
+  readonly ports?: Uses<P>;
+  /** The thread's own index names that this step chooses (one step a value), e.g. `['page']`. */
+  readonly picks?: readonly string[];
+  /** The outcome fails only finitely often in a row (allocation, copy) unless a rule says otherwise. */
+  readonly mayFail?: boolean;
+  /** The step may sleep: it must not happen under a spinlock or in an RCU section (rule I12). */
+  readonly sleeps?: boolean;
+  /** Kernel file and function, where it differs from the state's. */
+  readonly source?: string;
+  /** Row of the facts sheet that the step renders, e.g. `A3 U3`. */
+  readonly facts?: string;
+}
+
+/** What a state of any machine may carry. */
+export interface StateMeta {
+  readonly source?: string;
+  readonly facts?: string;
+}
+
+/** An event of a thread: the step's name and the indices it picks. */
+export interface StepEvent {
+  readonly type: string;
+  readonly [index: string]: string | number;
+}
+
+/** The `types` of a thread's `setup()`: `setup({ types: threadTypes<Ports, Context>() })`. */
+export function threadTypes<P, C = Record<string, never>>(): {
+  context: C;
+  events: StepEvent;
+  meta: StateMeta;
+  transitionMeta: StepMeta<P>;
+} {
+  return {} as ReturnType<typeof threadTypes<P, C>>;
+}
+
+/** Who takes the steps of a thread; a progress rule may leave out the help of user processes. */
+export type Actor = 'user' | 'kernel' | 'driver' | 'hardware';
+
+/** Any thread, whatever its ports. */
+export interface AnyThreadDef {
+  readonly kind: 'thread';
+  readonly id: string;
+  readonly machine: AnyStateMachine;
+  readonly actor: Actor;
+  readonly ports: ReadonlySet<string>;
+  /** Types only: the ports and what a rule sees. */
+  readonly wires?: unknown;
+  readonly says?: unknown;
+}
+
+/** A thread of execution: its transitions are the steps of the system. */
+export interface ThreadDef<P, C = Record<string, never>> extends AnyThreadDef {
+  readonly wires?: P;
+  readonly says?: { event: never; look: string; context: C };
+}
+
+/**
+ * Declares a thread.
+ *
+ * @param machine an XState v5 machine made with `setup({ types: threadTypes<Ports, Context>() })`
+ * @param actor who runs it: a user process, the kernel, the driver, the hardware
+ * @throws ModelError when the machine leaves the allowed part of XState
+ */
+export function thread<P, C = Record<string, never>>(
+  machine: AnyStateMachine,
+  { actor }: { actor: Actor },
+): ThreadDef<P, C> {
+  const ports = new Set<string>();
+  const def = { kind: 'thread' as const, id: machine.id, machine, actor, ports };
+  for (const { meta } of admitMachine(def)) {
+    for (const port of Object.keys((meta as StepMeta | undefined)?.ports ?? {})) ports.add(port);
+  }
+  return def;
+}
+
+/** A transition that is a step: where the thread goes and what it says on the way. */
+export interface StepConfig<P, T extends string, A extends string> {
+  target: T;
+  actions?: A;
+  meta: StepMeta<P>;
+}
+
+type Extra<A extends string> = Omit<StepMeta, 'ports'> & { readonly actions?: A };
+
+/**
+ * The step builder of a thread, typed by its ports.
+ *
+ * @example
+ * const step = steps<{ ref: typeof percpuRef }>();
+ * // kill: { on: { 'percpu_ref_kill()': step('dead', { ref: 'KILL' }) } }
+ */
+export function steps<P>() {
+  return <const T extends string, const A extends string = never>(
+    target: T,
+    ports: Uses<P> = {},
+    { actions, ...extra }: Extra<A> = {},
+  ): StepConfig<P, T, A> => ({
+    target,
+    meta: { ports, ...extra },
+    ...(actions !== undefined && { actions }),
+  });
+}

@@ -1,0 +1,79 @@
+/** A local state as plain data: the statechart's value and its context. */
+export interface LocalState {
+  readonly value: unknown;
+  readonly context: Readonly<Record<string, unknown>>;
+}
+
+/** An instance as it stands before the first step. */
+export interface RunInstance {
+  readonly name: string;
+  readonly kind: 'thread' | 'object';
+  /** Id of its machine. */
+  readonly machine: string;
+  /** Place in its family, e.g. `{ "page": 0 }`. */
+  readonly at: Readonly<Record<string, number>>;
+  readonly initial: LocalState;
+}
+
+/** One instance that takes part in a step. `from` equals `to` for one that is only looked at. */
+export interface RunParticipant {
+  readonly instance: string;
+  /** Name of the port it was reached through; absent for the thread itself. */
+  readonly port?: string;
+  readonly event?: string;
+  /** Looks that had to be true, e.g. `looks free`. */
+  readonly looks?: readonly string[];
+  readonly from: LocalState;
+  readonly to: LocalState;
+}
+
+/** One atomic step: a transition of a thread with all it says in the same instant. */
+export interface RunStep {
+  readonly thread: string;
+  /** The step's name, the kernel function. */
+  readonly step: string;
+  readonly picks: Readonly<Record<string, number>>;
+  /** Kernel file and function. */
+  readonly source?: string;
+  /** The thread first, then the objects in port order. */
+  readonly participants: readonly RunParticipant[];
+}
+
+/** Why fairness does not force a thread out of the loop of a lasso. */
+export interface FairnessNote {
+  readonly thread: string;
+  /** A sentence, e.g. `page_lock is not free in 3 of 4 states of the loop`. */
+  readonly why: string;
+}
+
+/** Something that keeps a waiting thread waiting. */
+export interface Holder {
+  /** The thread that waits and the object or event that it waits for. */
+  readonly waiter: string;
+  readonly waitsFor: string;
+  /** The holder and what it is doing, e.g. `pte0.1 (process 0 is at rest)`. */
+  readonly heldBy: string;
+}
+
+/** A run of a system: schemas/run.v1.json. */
+export interface Run {
+  readonly schema: 'unplug/run/v1';
+  readonly system: string;
+  readonly sizes: Readonly<Record<string, number>>;
+  /** Newest kernel unless commits are reverted. */
+  readonly kernel: string;
+  readonly reverted: readonly string[];
+  readonly dropped: readonly string[];
+  /** The rule that the run breaks or the situation that it covers. */
+  readonly rule: { readonly id: string; readonly sentence: string; readonly kind: string };
+  readonly instances: readonly RunInstance[];
+  readonly steps: readonly RunStep[];
+  /** A lasso: the last step leads back to the state before step `loop` (0-based). */
+  readonly loop?: number;
+  /** One sentence on what is wrong in the last state. */
+  readonly because?: string;
+  readonly fairness?: readonly FairnessNote[];
+  readonly holders?: readonly Holder[];
+  /** The command that shows this run again. */
+  readonly replay: string;
+}

@@ -1,0 +1,121 @@
+import type { Run } from './run.ts';
+
+/**
+ * - `holds`: in every reachable state, nothing left unexplored
+ * - `broken`: with a shortest run
+ * - `undecided`: the search stopped at a limit, or a violation hides what follows
+ * - `covered` / `not reachable`: for cover rules
+ * - `not applicable`: a cover that needs larger sizes, a rule about a machine that is not there
+ */
+export type Standing =
+  | 'holds'
+  | 'broken'
+  | 'undecided'
+  | 'covered'
+  | 'not reachable'
+  | 'not applicable';
+
+/** The three answers of a progress rule, strongest first (DESIGN 2.6). */
+export interface ProgressAnswers {
+  readonly alwaysFinishes: boolean | 'undecided';
+  readonly canFinishWithoutUsers: boolean | 'undecided';
+  readonly canFinish: boolean | 'undecided';
+  /** In words: what was taken as fair and whether helpers took part. */
+  readonly scope: string;
+}
+
+/** How one rule stands in one system. */
+export interface RuleVerdict {
+  readonly rule: string;
+  readonly sentence: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly standing: Standing;
+  readonly note?: string;
+  readonly progress?: ProgressAnswers;
+  /** The shortest run that breaks it or the shortest witness that covers it. */
+  readonly run?: Run;
+}
+
+/** What stopped a search. */
+export type Limit = 'states' | 'memory' | 'time' | 'interrupted' | 'counter';
+
+/** Steps and states, by machine, that were never met. */
+export interface Unmet {
+  readonly machine: string;
+  readonly name: string;
+}
+
+/** What one search covered and found. */
+export interface SystemVerdict {
+  readonly system: string;
+  readonly about: string;
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly kernel: string;
+  readonly reverted: readonly string[];
+  readonly dropped: readonly string[];
+  readonly states: number;
+  readonly transitions: number;
+  /** Length of the longest shortest run. */
+  readonly depth: number;
+  readonly complete: boolean;
+  readonly limit?: Limit;
+  readonly bytesPerState: number;
+  /** CPU seconds; the only field that differs between two equal runs. */
+  readonly seconds: number;
+  readonly rules: readonly RuleVerdict[];
+  readonly neverFired: readonly Unmet[];
+  readonly neverEntered: readonly Unmet[];
+  readonly notModelled: readonly string[];
+  readonly assumes: readonly string[];
+}
+
+/** How one entry of the history came out. */
+export interface HistoryVerdict {
+  readonly id: string;
+  readonly title: string;
+  readonly facts: string;
+  readonly evidence: string;
+  readonly kind: 'revert' | 'variant';
+  readonly class: string;
+  readonly system: string;
+  readonly dropped: readonly string[];
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly rule: string;
+  /** Whether everything came out as stated: rule broken, interleaving found, controls hold. */
+  readonly asExpected: boolean;
+  readonly problems: readonly string[];
+  readonly length: number;
+  readonly also: readonly string[];
+  readonly control: readonly {
+    readonly sizes: Readonly<Record<string, number>>;
+    readonly holds: boolean;
+  }[];
+  readonly run?: Run;
+}
+
+/** How one kernel log came out. */
+export interface LogVerdict {
+  readonly log: string;
+  readonly kernel: string;
+  readonly verdict: 'follows' | 'follows, blocked' | 'breaks' | 'refused' | 'inconclusive';
+  readonly rule?: string;
+  readonly line?: number;
+  readonly text: string;
+  readonly pagemaps: number;
+  readonly pages: number;
+  readonly events: number;
+  readonly inserted: number;
+  readonly blame: readonly string[];
+  readonly note: string;
+}
+
+/** The result of `unplug verify`: schemas/verdict.v1.json. */
+export interface Verdict {
+  readonly schema: 'unplug/verdict/v1';
+  readonly kernel: string;
+  readonly systems: readonly SystemVerdict[];
+  readonly history: readonly HistoryVerdict[];
+  readonly logs: readonly LogVerdict[];
+  readonly exitCode: number;
+}
