@@ -19,29 +19,36 @@ type ContextOf<D> = D extends { says?: infer S }
 /** Which instances a predicate reads. */
 export interface Scope<D = unknown> {
   readonly of: string;
-  readonly many: boolean;
+  /** `one`: the only instance; `all`: every instance together; `each`: the rule for each by itself. */
+  readonly how: 'one' | 'all' | 'each';
   readonly def?: D;
 }
 
-/** Exactly one instance of this machine (an error if the system has more). */
-export function one<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { many: false } {
-  return { of: def.id, many: false };
+/** The only instance of this machine (an error if the system has more or none). */
+export function one<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { how: 'one' } {
+  return { of: def.id, how: 'one' };
 }
 
-/** All instances of this machine, in order of creation; maybe none. */
-export function all<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { many: true } {
-  return { of: def.id, many: true };
+/** All instances of this machine together, in order of creation; maybe none. */
+export function all<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { how: 'all' } {
+  return { of: def.id, how: 'all' };
+}
+
+/** Each instance of this machine by itself: the rule is judged once for every one. */
+export function each<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { how: 'each' } {
+  return { of: def.id, how: 'each' };
 }
 
 type View<O> = {
-  readonly [K in keyof O]: O[K] extends { def?: infer D; many: true }
+  readonly [K in keyof O]: O[K] extends { def?: infer D; how: 'all' }
     ? readonly Seen<ContextOf<NonNullable<D>>>[]
     : O[K] extends { def?: infer D }
       ? Seen<ContextOf<NonNullable<D>>>
       : never;
 };
 
-type AnyView = Readonly<Record<string, Seen | readonly Seen[]>>;
+/** What a predicate of a rule reads, by the names of its scopes. */
+export type AnyView = Readonly<Record<string, Seen | readonly Seen[]>>;
 
 interface RuleBase {
   readonly id: string;
@@ -66,8 +73,6 @@ export interface InvariantRule extends RuleBase {
   readonly kind: 'invariant';
   readonly over: Readonly<Record<string, Scope>>;
   readonly holds: (view: AnyView) => boolean;
-  /** For each member of this scope separately instead of all together. */
-  readonly each?: string;
   /** The predicate may single out members of a family by their place. */
   readonly asymmetric?: boolean;
   /** Says the values that falsify it. */
@@ -79,7 +84,6 @@ export interface ProgressRule extends RuleBase {
   readonly kind: 'progress';
   readonly over: Readonly<Record<string, Scope>>;
   readonly pending: (view: AnyView) => boolean;
-  readonly each?: string;
   /** Which of the three answers the rule demands. */
   readonly demands: 'always finishes' | 'can finish without users' | 'can finish';
   /** Steps (by name) that are taken as strongly fair in this rule's scope. */
@@ -93,7 +97,6 @@ export interface CoverRule extends RuleBase {
   readonly kind: 'cover';
   readonly over: Readonly<Record<string, Scope>>;
   readonly reached: (view: AnyView) => boolean;
-  readonly each?: string;
   /** The smallest sizes at which it can be reached, e.g. `{ processes: 2 }`. */
   readonly needs?: Readonly<Record<string, number>>;
 }
@@ -134,7 +137,6 @@ export function invariant<const O extends Readonly<Record<string, Scope>>>(
   rule: RuleBase & {
     over: O;
     holds: (view: View<O>) => boolean;
-    each?: keyof O & string;
     asymmetric?: boolean;
     because?: (view: View<O>) => string;
   },
@@ -148,7 +150,6 @@ export function progress<const O extends Readonly<Record<string, Scope>>>(
     over: O;
     pending: (view: View<O>) => boolean;
     demands: ProgressRule['demands'];
-    each?: keyof O & string;
     stronglyFair?: readonly string[];
     withoutHelpers?: boolean;
   },
@@ -161,7 +162,6 @@ export function cover<const O extends Readonly<Record<string, Scope>>>(
   rule: RuleBase & {
     over: O;
     reached: (view: View<O>) => boolean;
-    each?: keyof O & string;
     needs?: Readonly<Record<string, number>>;
   },
 ): CoverRule {

@@ -1,4 +1,4 @@
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, MachineContext } from 'xstate';
 import { admitMachine } from './admit.ts';
 
 /** A port wired to a whole family: a send goes to each member, a look asks every one. */
@@ -55,7 +55,7 @@ export interface StepEvent {
 }
 
 /** The `types` of a thread's `setup()`: `setup({ types: threadTypes<Ports, Context>() })`. */
-export function threadTypes<P, C = Record<string, never>>(): {
+export function threadTypes<P, C = MachineContext>(): {
   context: C;
   events: StepEvent;
   meta: StateMeta;
@@ -104,14 +104,14 @@ export function thread<P, C = Record<string, never>>(
   return def;
 }
 
-/** A transition that is a step: where the thread goes and what it says on the way. */
-export interface StepConfig<P, T extends string, A extends string> {
-  target: T;
-  actions?: A;
-  meta: StepMeta<P>;
-}
+/** What a step may carry beside its ports. */
+export type StepExtra = Omit<StepMeta, 'ports'> & { readonly actions?: string };
 
-type Extra<A extends string> = Omit<StepMeta, 'ports'> & { readonly actions?: A };
+/** A transition that is a step: where the thread goes and what it says on the way. */
+export type StepConfig<P, T extends string, X extends StepExtra> = {
+  target: T;
+  meta: StepMeta<P>;
+} & (X extends { actions: infer A extends string } ? { actions: A } : unknown);
 
 /**
  * The step builder of a thread, typed by its ports.
@@ -121,13 +121,13 @@ type Extra<A extends string> = Omit<StepMeta, 'ports'> & { readonly actions?: A 
  * // kill: { on: { 'percpu_ref_kill()': step('dead', { ref: 'KILL' }) } }
  */
 export function steps<P>() {
-  return <const T extends string, const A extends string = never>(
+  return <const T extends string, const X extends StepExtra>(
     target: T,
     ports: Uses<P> = {},
-    { actions, ...extra }: Extra<A> = {},
-  ): StepConfig<P, T, A> => ({
-    target,
-    meta: { ports, ...extra },
-    ...(actions !== undefined && { actions }),
-  });
+    extra?: X,
+  ): StepConfig<P, T, X> => {
+    const { actions, ...meta } = extra ?? ({} as StepExtra);
+    const config = { target, meta: { ports, ...meta }, ...(actions !== undefined && { actions }) };
+    return config as unknown as StepConfig<P, T, X>;
+  };
 }

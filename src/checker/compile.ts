@@ -1,0 +1,339 @@
+import type { Change } from '../model/change.ts';
+import { applyChanges } from '../model/change.ts';
+import { ModelError } from '../model/error.ts';
+import type { AnyObjectDef, Glimpse } from '../model/object.ts';
+import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';
+import type { AnyThreadDef, StepEvent } from '../model/thread.ts';
+import { LocalSpace, REFUSED, type Offer } from './local-space.ts';
+import { hasState, inState } from './member.ts';
+
+/** A cell of the table that XState has not been asked for yet. */
+export const UNASKED = -2;
+
+/** What a step says to one instance: a row of the table. */
+export interface Use {
+  readonly instance: number;
+  readonly port: string;
+  readonly event?: string;
+  readonly looks: readonly string[];
+  readonly row: number;
+}
+
+/** One step of one thread instance in one local state, with its picks chosen and its ports wired. */
+export interface Action {
+  readonly id: number;
+  readonly thread: number;
+  readonly from: number;
+  readonly to: number;
+  readonly offer: Offer;
+  readonly event: StepEvent;
+  readonly picks: Readonly<Record<string, number>>;
+  readonly uses: readonly Use[];
+  /** For each disjunctive look, the rows of which at least one must be true. */
+  readonly some: readonly (readonly Use[])[];
+  /** Index of the thread's transition in `transitions`. */
+  readonly transition: number;
+}
+
+/** A transition of a thread's statechart, whatever instance takes it. */
+export interface Transition {
+  readonly machine: string;
+  readonly state: string;
+  readonly event: string;
+}
+
+interface Row {
+  readonly space: LocalSpace;
+  readonly event: string | undefined;
+  readonly looks: readonly { text: string; holds: (glimpse: Glimpse) => boolean }[];
+}
+
+/** Changes of machines with the name of who asks for them. */
+export interface Revision {
+  readonly by: string;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * A system at fixed sizes as tables.
+ *
+ * `table[(row << shift) + local]` is the next local state of an instance, REFUSED or UNASKED. Rows
+ * stand for what steps say: an event, looks, or looks and then an event. `code(thread, local)` lists
+ * the thread's steps: action, next local state, number of uses, number of disjunctions, then
+ * (instance, row) for each use, then for each disjunction its length and its (instance, row) pairs.
+ */
+export class Compiled {
+  readonly system: SystemDef;
+  readonly sizes: Sizes;
+  readonly instances: readonly Instance[];
+  readonly spaces: readonly LocalSpace[];
+  readonly threads: readonly number[];
+  readonly initial: readonly number[];
+  readonly actions: Action[] = [];
+  readonly transitions: Transition[] = [];
+  table: Int32Array;
+  shift = 8;
+  readonly #rows: Row[] = [];
+  readonly #rowIds = new Map<string, number>();
+  readonly #transitionIds = new Map<string, number>();
+  readonly #codes: Int32Array[][];
+  readonly #byName: ReadonlyMap<string, number>;
+
+  /** @throws ModelError for a wire, look or change that leads nowhere */
+  constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[] = []) {
+    this.system = system;
+    this.sizes = sizes;
+    this.instances = revised(instancesOf(system, sizes), revisions);
+    this.#byName = new Map(this.instances.map(({ name }, i) => [name, i]));
+    const byDef = new Map<string, LocalSpace>();
+    this.spaces = this.instances.map(({ def }) => {
+      const space = byDef.get(def.id) ?? new LocalSpace(def);
+      byDef.set(def.id, space);
+      return space;
+    });
+    this.threads = this.instances.flatMap(({ def }, i) => (def.kind === 'thread' ? [i] : []));
+    this.initial = this.instances.map(({ input }, i) => this.spaces[i]!.initial(input));
+    this.#codes = this.instances.map(() => []);
+    this.table = new Int32Array(64 << this.shift).fill(UNASKED);
+  }
+
+  /** Index of the instance of this name. */
+  indexOf(name: string): number | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The steps of a thread in a local state; see the class for the form. */
+  code(thread: number, local: number): Int32Array {
+    return (this.#codes[thread]![local] ??= this.#encode(thread, local));
+  }
+
+  /** Asks XState for one cell of the table. The table may be replaced by a larger one. */
+  ask(row: number, local: number): number {
+    const { space, event, looks } = this.#rows[row]!;
+    while (local >= 1 << this.shift) this.#widen();
+    let next = local;
+    const glimpse = space.glimpses[local]!;
+    if (!looks.every(({ holds }) => holds(glimpse))) next = REFUSED;
+    else if (event !== undefined) next = space.next(local, { type: event });
+    this.table[(row << this.shift) + local] = next;
+    return next;
+  }
+
+  /** Where a use leads an instance from a local state, or REFUSED. */
+  answer({ row }: Use, local: number): number {
+    if (local >= 1 << this.shift) this.#widen();
+    const known = this.table[(row << this.shift) + local]!;
+    return known === UNASKED ? this.ask(row, local) : known;
+  }
+
+  #widen(): void {
+    const wider = new Int32Array(this.table.length * 2).fill(UNASKED);
+    const width = 1 << this.shift;
+    for (let row = 0; row < this.#rows.length; row++) {
+      wider.set(this.table.subarray(row * width, (row + 1) * width), row * width * 2);
+    }
+    this.shift++;
+    this.table = wider;
+  }
+
+  #encode(thread: number, local: number): Int32Array {
+    const code: number[] = [];
+    for (const action of this.#actionsOf(thread, local)) {
+      code.push(action.id, action.to, action.uses.length, action.some.length);
+      for (const { instance, row } of action.uses) code.push(instance, row);
+      for (const set of action.some) {
+        code.push(set.length);
+        for (const { instance, row } of set) code.push(instance, row);
+      }
+    }
+    return Int32Array.from(code);
+  }
+
+  *#actionsOf(thread: number, local: number): Generator<Action> {
+    const space = this.spaces[thread]!;
+    const instance = this.instances[thread]!;
+    if (space.violates[local]) return;
+    for (const offer of space.offers(local)) {
+      for (const picks of choices(instance, offer)) {
+        const event: StepEvent = { ...picks, type: offer.event };
+        const to = space.next(local, event);
+        if (to === REFUSED) continue;
+        const indices = { ...space.glimpses[local]!.context, ...instance.at, ...picks };
+        const { uses, some } = this.#usesOf(instance, offer, indices);
+        const action = {
+          id: this.actions.length,
+          thread,
+          from: local,
+          to,
+          offer,
+          event,
+          picks,
+          uses,
+          some,
+          transition: this.#transition(instance, offer),
+        };
+        this.actions.push(action);
+        yield action;
+      }
+    }
+  }
+
+  #usesOf(instance: Instance, offer: Offer, indices: object): { uses: Use[]; some: Use[][] } {
+    const where = `system ${this.system.id}, thread ${instance.name}, state ${offer.state}, step ${offer.event}`;
+    const said = new Map<number, { port: string; event?: string; looks: string[] }>();
+    const some: Use[][] = [];
+    for (const [port, use] of Object.entries(offer.meta.ports ?? {})) {
+      const targets = this.#wired(instance, port, indices, where);
+      for (const text of typeof use === 'string' ? [use] : (use as readonly string[])) {
+        if (text.startsWith('some ')) {
+          const looks = [text.slice('some '.length)];
+          some.push(
+            targets.map((target) => ({
+              instance: target,
+              port,
+              looks,
+              row: this.#row(target, undefined, looks, where),
+            })),
+          );
+          continue;
+        }
+        for (const target of targets) {
+          const part = said.get(target) ?? { port, looks: [] };
+          said.set(target, part);
+          if (text.startsWith('looks ')) part.looks.push(text);
+          else if (part.event === undefined) part.event = text;
+          else {
+            throw new ModelError(
+              where,
+              `sends both ${part.event} and ${text} to ${this.instances[target]!.name}`,
+              'an instance takes part once in a step: make it one event, or two steps',
+            );
+          }
+        }
+      }
+    }
+    const uses = [...said].map(([target, { port, event, looks }]) => ({
+      instance: target,
+      port,
+      looks,
+      ...(event !== undefined && { event }),
+      row: this.#row(target, event, looks, where),
+    }));
+    return { uses, some };
+  }
+
+  #wired(instance: Instance, port: string, indices: object, where: string): number[] {
+    const wire = instance.wires[port];
+    if (wire === undefined)
+      throw new ModelError(
+        where,
+        `port ${port} is not wired`,
+        'name the instance it stands for in the system',
+      );
+    const ref: unknown =
+      typeof wire === 'function' ? (wire as (indices: object) => unknown)(indices) : wire;
+    const refs = Array.isArray(ref) ? (ref as unknown[]) : [ref];
+    return refs.map((one) => {
+      const name = (one as { name?: string } | undefined)?.name;
+      const found = name === undefined ? undefined : this.#byName.get(name);
+      if (found === undefined) {
+        throw new ModelError(
+          where,
+          `port ${port} leads to ${name ?? 'nothing'} with ${JSON.stringify(indices)}`,
+          'check the index that the wire uses: has the thread picked it?',
+        );
+      }
+      if (this.instances[found] === instance)
+        throw new ModelError(
+          where,
+          `port ${port} leads to the thread itself`,
+          'a thread knows its own state',
+        );
+      return found;
+    });
+  }
+
+  #row(target: number, event: string | undefined, looks: readonly string[], where: string): number {
+    const { def } = this.instances[target]!;
+    const key = `${def.id}|${event ?? ''}|${looks.join('|')}`;
+    const known = this.#rowIds.get(key);
+    if (known !== undefined) return known;
+    if (event !== undefined && (def.kind !== 'object' || !def.events.has(event))) {
+      const names =
+        def.kind === 'object' ? [...def.events.keys()].join(', ') : 'none, a thread cannot be told';
+      throw new ModelError(where, `sends ${event} to ${def.id}`, `events of ${def.id}: ${names}`);
+    }
+    const row = this.#rows.length;
+    this.#rows.push({
+      space: this.spaces[target]!,
+      event,
+      looks: looks.map((text) => ({ text, holds: lookOf(def, text, where) })),
+    });
+    this.#rowIds.set(key, row);
+    if (this.#rows.length << this.shift > this.table.length) {
+      const longer = new Int32Array(this.table.length * 2).fill(UNASKED);
+      longer.set(this.table);
+      this.table = longer;
+    }
+    return row;
+  }
+
+  #transition(instance: Instance, { state, event }: Offer): number {
+    const key = `${instance.def.id}|${state}|${event}`;
+    let id = this.#transitionIds.get(key);
+    if (id === undefined) {
+      id = this.transitions.length;
+      this.#transitionIds.set(key, id);
+      this.transitions.push({ machine: instance.def.id, state, event });
+    }
+    return id;
+  }
+}
+
+function revised(instances: readonly Instance[], revisions: readonly Revision[]): Instance[] {
+  const defs = new Map(instances.map(({ def }) => [def.id, def]));
+  for (const { by, changes } of revisions) applyChanges(defs, changes, by);
+  return instances.map((instance) => ({ ...instance, def: defs.get(instance.def.id)! }));
+}
+
+/** Every way to choose the indices that a step picks. */
+function choices(instance: Instance, { meta, event, state }: Offer): Record<string, number>[] {
+  let all: Record<string, number>[] = [{}];
+  for (const index of meta.picks ?? []) {
+    const count = instance.picks[index];
+    if (count === undefined) {
+      throw new ModelError(
+        `thread ${instance.name}, state ${state}, step ${event}`,
+        `picks ${index}, but the system does not say from how many`,
+        `pass { picks: { ${index}: … } } where the thread is created`,
+      );
+    }
+    all = all.flatMap((chosen) =>
+      Array.from({ length: count }, (_, i) => ({ ...chosen, [index]: i })),
+    );
+  }
+  return all;
+}
+
+function lookOf(
+  def: AnyObjectDef | AnyThreadDef,
+  text: string,
+  where: string,
+): (glimpse: Glimpse) => boolean {
+  const negated = text.startsWith('looks not ');
+  const name = text.slice((negated ? 'looks not ' : 'looks ').length);
+  const named = def.kind === 'object' ? def.looks.get(name) : undefined;
+  if (!named && !hasState(def.machine, name)) {
+    const names = [
+      ...(def.kind === 'object' ? def.looks.keys() : []),
+      ...Object.keys(def.machine.root.states),
+    ];
+    throw new ModelError(
+      where,
+      `looks for '${name}' at ${def.id}`,
+      `looks of ${def.id}: ${names.join(', ')}`,
+    );
+  }
+  const holds = named ?? ((glimpse: Glimpse) => inState(glimpse.value, name));
+  return negated ? (glimpse) => !holds(glimpse) : holds;
+}

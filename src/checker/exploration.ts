@@ -1,0 +1,78 @@
+import type { Rule } from '../model/rule.ts';
+import type { Limit } from '../schemas/verdict.ts';
+import type { Compiled } from './compile.ts';
+
+/** What bounds a search; each bound reached is reported and never reads as "holds". */
+export interface Limits {
+  readonly statesMax: number;
+  readonly memoryMaxMib: number;
+  readonly timeMaxSeconds: number;
+}
+
+/** Limits that a workstation takes without complaint. */
+export const DEFAULT_LIMITS: Limits = {
+  statesMax: 400_000_000,
+  memoryMaxMib: 12_000,
+  timeMaxSeconds: 3_600,
+};
+
+/** How far a search is, for a progress line. */
+export interface Progress {
+  readonly states: number;
+  readonly expanded: number;
+  readonly transitions: number;
+  readonly depth: number;
+  readonly cpuSeconds: number;
+}
+
+/** What a search is asked to do. */
+export interface ExploreOptions {
+  readonly limits?: Partial<Limits>;
+  /** Keep the edges, which progress and deadlock rules need. Default: when the system has such rules. */
+  readonly keepEdges?: boolean;
+  /** Judge only these rules; by default all of the system. */
+  readonly rules?: readonly Rule[];
+  /** Stop when every judged safety rule is broken. */
+  readonly stopWhenBroken?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A rule that a state breaks, or a situation that it covers: the first in breadth-first order. */
+export interface Finding {
+  readonly rule: Rule;
+  /** Number of the state. */
+  readonly state: number;
+  /** Locals of the instances the rule was judged on, for the sentence of the report. */
+  readonly because?: string;
+}
+
+/** The reachable states of a system, and what was found on the way. */
+export interface Exploration {
+  readonly compiled: Compiled;
+  readonly states: number;
+  readonly transitions: number;
+  /** Steps from the start to the farthest state. */
+  readonly depth: number;
+  readonly limit: Limit | undefined;
+  /** Whether some state was not expanded because memory is corrupt in it. */
+  readonly masked: boolean;
+  readonly findings: readonly Finding[];
+  readonly bytesPerState: number;
+  readonly cpuSeconds: number;
+  /** For each action, the number of the state from which it was first taken, or -1. */
+  readonly firedFrom: (action: number) => number;
+  /** Copies the local states of a state into `into`. */
+  readonly locals: (state: number, into: Int32Array) => Int32Array;
+  /** Number of the state from which this one was first reached; -1 for the initial state. */
+  readonly parent: (state: number) => number;
+  readonly graph: Graph | undefined;
+}
+
+/** The edges of the states, in rows: edges `offsets[s]` to `offsets[s + 1]` leave state s. */
+export interface Graph {
+  readonly offsets: Uint32Array;
+  readonly target: (edge: number) => number;
+  readonly action: (edge: number) => number;
+  readonly edges: number;
+}

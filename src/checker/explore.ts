@@ -1,0 +1,318 @@
+import type { Limit } from '../schemas/verdict.ts';
+import { Chunked } from './chunked.ts';
+import { Compiled, UNASKED } from './compile.ts';
+import {
+  DEFAULT_LIMITS,
+  type Exploration,
+  type ExploreOptions,
+  type Graph,
+  type Limits,
+} from './exploration.ts';
+import { Judge } from './judge.ts';
+import { layoutFor, type Layout } from './layout.ts';
+import { StateSet } from './state-set.ts';
+
+/** States expanded between two looks at the clock, the limits and Ctrl-C. */
+const BATCH = 1 << 13;
+
+/**
+ * Breadth-first search of all reachable states over packed states and tables.
+ *
+ * @throws ModelError for a mistake in the model that only shows in a reachable state
+ */
+export async function explore(
+  compiled: Compiled,
+  options: ExploreOptions = {},
+): Promise<Exploration> {
+  const search = new Search(compiled, options);
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const cpu = process.cpuUsage();
+  const wall = Date.now();
+  const seconds = (): number => {
+    const { user, system } = process.cpuUsage(cpu);
+    return (user + system) / 1e6;
+  };
+  let limit: Limit | undefined;
+  while (search.pending && limit === undefined) {
+    search.expand(BATCH, limits.statesMax);
+    if (options.stopWhenBroken === true && search.judge.allBroken) break;
+    if (search.size >= limits.statesMax) limit = 'states';
+    else if (search.bytes > limits.memoryMaxMib * 2 ** 20) limit = 'memory';
+    else if (Date.now() - wall > limits.timeMaxSeconds * 1000) limit = 'time';
+    await breathe();
+    if (options.signal?.aborted === true) limit = 'interrupted';
+    options.onProgress?.({ ...search.counts, cpuSeconds: seconds() });
+  }
+  return search.result(search.pending ? limit : undefined, seconds());
+}
+
+/** Lets signals and other work in between two batches. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+class Search {
+  readonly judge: Judge;
+  readonly #compiled: Compiled;
+  readonly #locals: Int32Array;
+  readonly #changed: Int32Array;
+  readonly #old: Int32Array;
+  readonly #parents = new Chunked();
+  readonly #unexpanded = new Set<number>();
+  readonly #levels: number[] = [1];
+  readonly #firedFrom: number[] = [];
+  readonly #offsets: Chunked | undefined;
+  readonly #targets: Chunked | undefined;
+  readonly #actions: Chunked | undefined;
+  #layout: Layout;
+  #set: StateSet;
+  #at = 0;
+  #transitions = 0;
+
+  constructor(compiled: Compiled, { rules = compiled.system.rules, keepEdges }: ExploreOptions) {
+    this.#compiled = compiled;
+    this.judge = new Judge(compiled, rules);
+    if (keepEdges ?? rules.some(({ kind }) => kind === 'progress' || kind === 'deadlock')) {
+      this.#offsets = new Chunked();
+      this.#targets = new Chunked();
+      this.#actions = new Chunked();
+    }
+    const count = compiled.instances.length;
+    this.#locals = new Int32Array(count);
+    this.#changed = new Int32Array(count);
+    this.#old = new Int32Array(count);
+    this.#layout = layoutFor(compiled.spaces.map(({ size }) => size));
+    this.#set = new StateSet(this.#layout.words);
+    this.#start();
+  }
+
+  get size(): number {
+    return this.#set.size;
+  }
+
+  get pending(): boolean {
+    return this.#at < this.#set.size;
+  }
+
+  get bytes(): number {
+    const edges =
+      (this.#offsets?.bytes ?? 0) + (this.#targets?.bytes ?? 0) + (this.#actions?.bytes ?? 0);
+    return this.#set.bytes + this.#parents.bytes + edges;
+  }
+
+  get counts(): { states: number; expanded: number; transitions: number; depth: number } {
+    return {
+      states: this.#set.size,
+      expanded: this.#at,
+      transitions: this.#transitions,
+      depth: this.#levels.length,
+    };
+  }
+
+  #start(): void {
+    const { initial, instances } = this.#compiled;
+    const { word, shift } = this.#layout;
+    for (let i = 0; i < instances.length; i++) {
+      this.#set.probe[word[i]!]! |= initial[i]! << shift[i]!;
+      this.#locals[i] = initial[i]!;
+      this.#changed[i] = i;
+    }
+    this.#set.add();
+    this.#parents.push(0xffffffff);
+    if (!this.judge.judge(0, this.#locals, this.#changed, instances.length))
+      this.#unexpanded.add(0);
+  }
+
+  /** Expands up to `count` states in the order in which they were found. */
+  expand(count: number, statesMax: number): void {
+    const end = Math.min(this.#at + count, this.#set.size);
+    while (this.#at < end && this.#set.size < statesMax) {
+      if (this.#at === this.#levels.at(-1)) this.#levels.push(this.#set.size);
+      this.#expandOne();
+      this.#at++;
+    }
+  }
+
+  #expandOne(): void {
+    const compiled = this.#compiled;
+    const locals = this.#locals;
+    const changed = this.#changed;
+    const old = this.#old;
+    const state = this.#at;
+    this.#unpack(state);
+    this.#offsets?.push(this.#targets!.length);
+    if (this.#unexpanded.has(state)) return;
+    const threads = compiled.threads;
+    for (let t = 0; t < threads.length; t++) {
+      const thread = threads[t]!;
+      const code = compiled.code(thread, locals[thread]!);
+      let pc = 0;
+      next: while (pc < code.length) {
+        const action = code[pc]!;
+        const to = code[pc + 1]!;
+        const uses = code[pc + 2]!;
+        const some = code[pc + 3]!;
+        pc += 4;
+        const end = pc + 2 * uses;
+        let moves = 0;
+        if (to !== locals[thread]!) {
+          changed[0] = thread;
+          old[0] = to;
+          moves = 1;
+        }
+        while (pc < end) {
+          const instance = code[pc]!;
+          const row = code[pc + 1]!;
+          pc += 2;
+          const local = locals[instance]!;
+          let answer =
+            local >> compiled.shift === 0
+              ? compiled.table[(row << compiled.shift) + local]!
+              : UNASKED;
+          if (answer === UNASKED) answer = compiled.ask(row, local);
+          if (answer < 0) {
+            pc = some === 0 ? end : skip(code, end, some);
+            continue next;
+          }
+          if (answer !== local) {
+            changed[moves] = instance;
+            old[moves] = answer;
+            moves++;
+          }
+        }
+        if (some > 0) {
+          const met = this.#someMet(code, pc, some);
+          pc = skip(code, pc, some);
+          if (!met) continue;
+        }
+        this.#take(action, moves);
+      }
+    }
+  }
+
+  /** Takes an enabled step: `changed[k]` goes to local state `old[k]`, and back afterwards. */
+  #take(action: number, moves: number): void {
+    const locals = this.#locals;
+    const changed = this.#changed;
+    const old = this.#old;
+    let { word, shift } = this.#layout;
+    const { mask } = this.#layout;
+    this.#transitions++;
+    if (this.#firedFrom[action] === undefined) this.#firedFrom[action] = this.#at;
+    for (let k = 0; k < moves; k++) {
+      if (old[k]! > mask[changed[k]!]!) {
+        this.#widen();
+        ({ word, shift } = this.#layout);
+        break;
+      }
+    }
+    const set = this.#set;
+    const probe = set.probe;
+    const base = this.#at * set.words;
+    const arena = set.arena;
+    for (let w = 0; w < set.words; w++) probe[w] = arena[base + w]!;
+    for (let k = 0; k < moves; k++) {
+      const i = changed[k]!;
+      probe[word[i]!]! ^= (locals[i]! ^ old[k]!) << shift[i]!;
+    }
+    const before = set.size;
+    const number = set.add();
+    if (this.#targets !== undefined) {
+      this.#targets.push(number);
+      this.#actions!.push(action);
+    }
+    if (number < before) return;
+    this.#parents.push(this.#at);
+    for (let k = 0; k < moves; k++) {
+      const i = changed[k]!;
+      const from = locals[i]!;
+      locals[i] = old[k]!;
+      old[k] = from;
+    }
+    if (!this.judge.judge(number, locals, changed, moves)) this.#unexpanded.add(number);
+    for (let k = 0; k < moves; k++) locals[changed[k]!] = old[k]!;
+  }
+
+  #someMet(code: Int32Array, pc: number, some: number): boolean {
+    for (let s = 0, at = pc; s < some; s++) {
+      const length = code[at++]!;
+      let met = false;
+      for (const end = at + 2 * length; at < end; at += 2) {
+        const local = this.#locals[code[at]!]!;
+        const { shift, table } = this.#compiled;
+        const row = code[at + 1]!;
+        let answer = local >> shift === 0 ? table[(row << shift) + local]! : UNASKED;
+        if (answer === UNASKED) answer = this.#compiled.ask(row, local);
+        met ||= answer >= 0;
+      }
+      if (!met) return false;
+    }
+    return true;
+  }
+
+  #unpack(state: number): void {
+    const { word, shift, mask } = this.#layout;
+    const { arena, words } = this.#set;
+    const base = state * words;
+    const locals = this.#locals;
+    for (let i = 0; i < locals.length; i++)
+      locals[i] = (arena[base + word[i]!]! >>> shift[i]!) & mask[i]!;
+  }
+
+  /** Makes room for local states met since the layout was chosen. */
+  #widen(): void {
+    const wider = layoutFor(this.#compiled.spaces.map(({ size }) => size));
+    this.#set = this.#set.relaid(this.#layout, wider);
+    this.#layout = wider;
+  }
+
+  result(limit: Limit | undefined, cpuSeconds: number): Exploration {
+    const layout = this.#layout;
+    const set = this.#set;
+    const parents = this.#parents;
+    const firedFrom = this.#firedFrom;
+    return {
+      compiled: this.#compiled,
+      states: set.size,
+      transitions: this.#transitions,
+      depth: this.#levels.length - 1,
+      limit,
+      masked: this.#unexpanded.size > 0,
+      findings: this.judge.findings,
+      bytesPerState: Math.round((set.bytes + parents.bytes) / set.size),
+      cpuSeconds,
+      firedFrom: (action) => firedFrom[action] ?? -1,
+      parent: (state) => (state === 0 ? -1 : parents.get(state)),
+      locals(state, into) {
+        const base = state * set.words;
+        for (let i = 0; i < into.length; i++) {
+          into[i] = (set.arena[base + layout.word[i]!]! >>> layout.shift[i]!) & layout.mask[i]!;
+        }
+        return into;
+      },
+      graph: this.#graph(limit),
+    };
+  }
+
+  #graph(limit: Limit | undefined): Graph | undefined {
+    const targets = this.#targets;
+    const actions = this.#actions;
+    if (!targets || !actions || !this.#offsets || limit !== undefined) return undefined;
+    const states = this.#set.size;
+    const offsets = new Uint32Array(states + 1);
+    for (let s = 0; s < states; s++)
+      offsets[s] = s < this.#offsets.length ? this.#offsets.get(s) : targets.length;
+    offsets[states] = targets.length;
+    return {
+      offsets,
+      edges: targets.length,
+      target: (edge) => targets.get(edge),
+      action: (edge) => actions.get(edge),
+    };
+  }
+}
+
+function skip(code: Int32Array, pc: number, some: number): number {
+  for (let s = 0; s < some; s++) pc += 1 + 2 * code[pc]!;
+  return pc;
+}

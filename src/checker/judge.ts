@@ -1,0 +1,114 @@
+import { ModelError } from '../model/error.ts';
+import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
+import { nodesOf, pathOf } from '../model/admit.ts';
+import type { Compiled } from './compile.ts';
+import type { Finding } from './exploration.ts';
+import { inState } from './member.ts';
+import { watchesOf, type Watch } from './watch.ts';
+
+interface Watched {
+  readonly rule: InvariantRule | CoverRule;
+  readonly watch: Watch;
+}
+
+/** Judges new states by the safety and cover rules of a system; each rule is found once. */
+export class Judge {
+  readonly findings: Finding[] = [];
+  readonly #compiled: Compiled;
+  readonly #violations: readonly ViolationRule[];
+  /** For each instance, the watches that read it and are still to be decided. */
+  readonly #byInstance: Watched[][];
+  readonly #open = new Set<Rule>();
+
+  /** @throws ModelError when a violation state is claimed by no rule */
+  constructor(compiled: Compiled, rules: readonly Rule[]) {
+    this.#compiled = compiled;
+    this.#violations = rules.filter((rule) => rule.kind === 'violation');
+    this.#byInstance = compiled.instances.map(() => []);
+    for (const rule of rules) {
+      if (rule.kind === 'violation') this.#open.add(rule);
+      if (rule.kind !== 'invariant' && rule.kind !== 'cover') continue;
+      this.#open.add(rule);
+      const predicate = rule.kind === 'invariant' ? rule.holds : rule.reached;
+      for (const watch of watchesOf(compiled, rule.id, rule.over, predicate)) {
+        for (const i of watch.instances) this.#byInstance[i]!.push({ rule, watch });
+      }
+    }
+    claimEveryViolation(compiled);
+  }
+
+  /** Whether every safety rule is broken, so that nothing is left to look for. */
+  get allBroken(): boolean {
+    for (const rule of this.#open) if (rule.kind !== 'cover') return false;
+    return true;
+  }
+
+  /**
+   * Judges a new state.
+   *
+   * @param changed the instances whose local state differs from the parent's; all for the initial state
+   * @returns false when the state must not be expanded because memory is corrupt in it
+   */
+  judge(state: number, locals: Int32Array, changed: Int32Array, count: number): boolean {
+    let expand = true;
+    for (let k = 0; k < count; k++) {
+      const i = changed[k]!;
+      if (this.#compiled.spaces[i]!.violates[locals[i]!])
+        expand = this.#violated(state, i, locals) && expand;
+      for (const { rule, watch } of this.#byInstance[i]!) {
+        if (watch.holds(locals) !== (rule.kind === 'cover')) continue;
+        const because = rule.kind === 'invariant' ? rule.because?.(watch.view(locals)) : undefined;
+        this.#find(rule, state, because);
+      }
+    }
+    return expand;
+  }
+
+  #violated(state: number, instance: number, locals: Int32Array): boolean {
+    const { def, name } = this.#compiled.instances[instance]!;
+    const { value } = this.#compiled.spaces[instance]!.glimpses[locals[instance]!]!;
+    const claims = ({ of, states }: ViolationRule): boolean =>
+      of === def.id && states.some((path) => inState(value, path));
+    for (const rule of this.#violations) {
+      if (claims(rule)) this.#find(rule, state, `${name}: ${readable(value)}`);
+    }
+    return !this.#compiled.system.rules.some(
+      (rule) => rule.kind === 'violation' && rule.memorySafety && claims(rule),
+    );
+  }
+
+  #find(rule: Rule, state: number, because: string | undefined): void {
+    if (!this.#open.delete(rule)) return;
+    this.findings.push({ rule, state, ...(because !== undefined && { because }) });
+    for (const [i, watched] of this.#byInstance.entries()) {
+      if (watched.some((one) => one.rule === rule))
+        this.#byInstance[i] = watched.filter((one) => one.rule !== rule);
+    }
+  }
+}
+
+function readable(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value as Record<string, unknown>)
+    .map(([name, inner]) => `${name}: ${readable(inner)}`)
+    .join(', ');
+}
+
+function claimEveryViolation({ system, instances }: Compiled): void {
+  const rules = system.rules.filter((rule) => rule.kind === 'violation');
+  const seen = new Set<string>();
+  for (const { def } of instances) {
+    if (seen.has(def.id)) continue;
+    seen.add(def.id);
+    for (const node of nodesOf(def.machine.root)) {
+      if (!node.tags.includes('violation')) continue;
+      if (!rules.some(({ of, states }) => of === def.id && states.includes(pathOf(node)))) {
+        throw new ModelError(
+          `system ${system.id}, ${def.kind} ${def.id}, state ${pathOf(node)}`,
+          'is a violation that no rule of the system claims',
+          'name it in a violation() rule and list the rule in the system',
+        );
+      }
+    }
+  }
+}

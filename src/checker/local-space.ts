@@ -1,0 +1,269 @@
+import {
+  initialTransition,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateNode,
+  type AnyTransitionDefinition,
+} from 'xstate';
+import { ModelError } from '../model/error.ts';
+import type { AnyObjectDef, Glimpse } from '../model/object.ts';
+import type { AnyThreadDef, StepEvent, StepMeta } from '../model/thread.ts';
+import { inertScope } from './inert-scope.ts';
+import { canonical } from './plain-json.ts';
+
+/** The answer of a table where the event is refused. */
+export const REFUSED = -1;
+
+/** A transition of a thread that its statechart offers in a local state. */
+export interface Offer {
+  /** The step's name. */
+  readonly event: string;
+  readonly meta: StepMeta;
+  /** Dotted path of the state that has the transition. */
+  readonly state: string;
+  readonly source: string | undefined;
+}
+
+/** A local state more than one machine is allowed to have; a counter without bound reaches it. */
+export const LOCAL_STATES_MAX = 1 << 16;
+
+/**
+ * The local states of one machine as they are met, interned as small integers.
+ *
+ * XState computes every `(state, event) → state` once; what a table says is what XState said.
+ */
+export class LocalSpace {
+  readonly def: AnyObjectDef | AnyThreadDef;
+  readonly glimpses: Glimpse[] = [];
+  /** Whether local state i is tagged `violation`. */
+  readonly violates: boolean[] = [];
+  /** Whether local state i is tagged `rest`. */
+  readonly rests: boolean[] = [];
+  readonly #snapshots: AnyMachineSnapshot[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #scope: AnyActorScope;
+  readonly #offers: (readonly Offer[])[] = [];
+
+  constructor(def: AnyObjectDef | AnyThreadDef) {
+    this.def = def;
+    this.#scope = inertScope(def.machine, undefined);
+  }
+
+  get size(): number {
+    return this.#snapshots.length;
+  }
+
+  /** The local state in which an instance with this input starts. */
+  initial(input: unknown): number {
+    const [snapshot] = initialTransition(this.def.machine, input as never);
+    return this.#intern(snapshot as AnyMachineSnapshot, '(start)');
+  }
+
+  /** XState's snapshot of a local state. */
+  snapshot(local: number): AnyMachineSnapshot {
+    return this.#snapshots[local]!;
+  }
+
+  /** The local state with this value and context, or undefined if it was never met. */
+  find(value: unknown, context: unknown): number | undefined {
+    return this.#ids.get(keyOf(value, context));
+  }
+
+  /**
+   * Where `event` leads from `local`, or REFUSED.
+   *
+   * @throws ModelError when two candidates are enabled, when a region refuses what another takes,
+   *   or when XState gives two answers to the same question
+   */
+  next(local: number, event: StepEvent): number {
+    if (this.violates[local]) return local;
+    const from = this.#snapshots[local]!;
+    if (!from.can(event)) return REFUSED;
+    this.#checkCandidates(from, event);
+    const to = this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
+    const id = this.#intern(to, event.type);
+    const again = this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
+    if (this.#intern(again, event.type) !== id) {
+      this.#fail(
+        from,
+        event.type,
+        'gives two answers to the same question',
+        'an action or guard must depend on context and event only',
+      );
+    }
+    return id;
+  }
+
+  /** The steps that a thread's statechart offers in `local`, in document order. */
+  offers(local: number): readonly Offer[] {
+    const known = this.#offers[local];
+    if (known) return known;
+    const found = new Map<string, Offer>();
+    const nodes = activeNodes(this.#snapshots[local]!).toReversed();
+    for (const node of nodes) {
+      for (const [event, candidates] of node.transitions) {
+        const candidate = candidates[0];
+        if (!candidate || found.has(event)) continue;
+        const meta = (candidate.meta ?? {}) as StepMeta;
+        found.set(event, {
+          event,
+          meta,
+          state: node.path.join('.'),
+          source: meta.source ?? sourceOf(node),
+        });
+      }
+    }
+    const offers = [...found.values()];
+    this.#offers[local] = offers;
+    return offers;
+  }
+
+  #intern(snapshot: AnyMachineSnapshot, event: string): number {
+    const key = keyOf(snapshot.value, snapshot.context, () =>
+      this.#fail(
+        snapshot,
+        event,
+        'context is not plain JSON',
+        'keep numbers, strings, flags and short arrays in context; no Set, Map or class',
+      ),
+    );
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.#snapshots.length;
+    if (id >= LOCAL_STATES_MAX) {
+      this.#fail(
+        snapshot,
+        event,
+        `has more than ${LOCAL_STATES_MAX} local states`,
+        'a counter grows without end: bound what feeds it',
+      );
+    }
+    this.#ids.set(key, id);
+    this.#snapshots.push(snapshot);
+    this.glimpses.push({
+      value: snapshot.value,
+      context: snapshot.context as Record<string, unknown>,
+      tags: snapshot.tags,
+    });
+    this.violates.push(snapshot.tags.has('violation'));
+    this.rests.push(snapshot.tags.has('rest'));
+    if (this.def.kind === 'object' && !snapshot.tags.has('violation')) this.#checkObject(snapshot);
+    return id;
+  }
+
+  /** Objects cannot refuse the kernel: effects are accepted, questions have exactly one answer. */
+  #checkObject(snapshot: AnyMachineSnapshot): void {
+    const def = this.def as AnyObjectDef;
+    for (const [event, kind] of def.events) {
+      if (kind === 'effect' && !snapshot.can({ type: event })) {
+        this.#fail(
+          snapshot,
+          event,
+          'an effect is refused here, and objects cannot refuse the kernel',
+          'add the transition, or let it lead to a violation state',
+        );
+      }
+    }
+    for (const [question, answers] of def.answers) {
+      const accepted = answers.filter((event) => snapshot.can({ type: event }));
+      if (accepted.length !== 1) {
+        this.#fail(
+          snapshot,
+          question,
+          `accepts ${accepted.length === 0 ? 'none' : accepted.join(' and ')} of the answers ${answers.join(' / ')}`,
+          'exactly one answer must be accepted in every state',
+        );
+      }
+    }
+  }
+
+  #checkCandidates(snapshot: AnyMachineSnapshot, event: StepEvent): void {
+    let regions = 0;
+    let guarded = false;
+    for (const node of activeNodes(snapshot)) {
+      const candidates = node.transitions.get(event.type);
+      if (!candidates) continue;
+      const enabled = candidates.filter((candidate) =>
+        this.#guardHolds(candidate, snapshot, event),
+      );
+      if (enabled.length > 1) {
+        this.#fail(
+          snapshot,
+          event.type,
+          `two candidates are enabled at once (${enabled.map((c) => c.guard && guardName(c.guard)).join(', ')})`,
+          'make their guards exclude each other',
+        );
+      }
+      if (inRegion(node)) {
+        regions++;
+        guarded ||=
+          candidates.every((candidate) => candidate.guard !== undefined) && enabled.length === 0;
+      }
+    }
+    if (regions > 1 && guarded) {
+      this.#fail(
+        snapshot,
+        event.type,
+        'a parallel region refuses by its guard what another takes',
+        'let each region take the event in every state',
+      );
+    }
+  }
+
+  #guardHolds(
+    candidate: AnyTransitionDefinition,
+    snapshot: AnyMachineSnapshot,
+    event: StepEvent,
+  ): boolean {
+    if (candidate.guard === undefined) return true;
+    const guard = this.def.machine.implementations.guards[
+      guardName(candidate.guard)
+    ] as unknown as (args: object, params: unknown) => boolean;
+    const params =
+      typeof candidate.guard === 'object'
+        ? (candidate.guard as { params?: unknown }).params
+        : undefined;
+    return guard({ context: snapshot.context, event }, params);
+  }
+
+  #fail(snapshot: AnyMachineSnapshot, event: string, problem: string, fix: string): never {
+    const context = JSON.stringify(snapshot.context ?? {});
+    throw new ModelError(
+      `${this.def.kind} ${this.def.id}, state ${JSON.stringify(snapshot.value)}${context === '{}' ? '' : ` ${context}`}, event ${event}`,
+      problem,
+      fix,
+    );
+  }
+}
+
+/** The active states of a snapshot, outermost first. */
+export function activeNodes(snapshot: AnyMachineSnapshot): AnyStateNode[] {
+  return (snapshot._nodes as AnyStateNode[]).toSorted(
+    (a, b) => a.path.length - b.path.length || a.order - b.order,
+  );
+}
+
+function sourceOf(node: AnyStateNode): string | undefined {
+  for (let at: AnyStateNode | undefined = node; at; at = at.parent) {
+    const source = (at.meta as { source?: string } | undefined)?.source;
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}
+
+function inRegion(node: AnyStateNode): boolean {
+  for (let at: AnyStateNode | undefined = node; at; at = at.parent) {
+    if ((at.parent as AnyStateNode | undefined)?.type === 'parallel') return true;
+  }
+  return false;
+}
+
+function guardName(guard: unknown): string {
+  return typeof guard === 'string' ? guard : String((guard as { type?: string }).type);
+}
+
+function keyOf(value: unknown, context: unknown, notPlain?: () => never): string {
+  const text = canonical([value, context]);
+  if ('notPlain' in text) return notPlain ? notPlain() : '';
+  return text.text;
+}

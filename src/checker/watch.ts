@@ -1,0 +1,114 @@
+import { ModelError } from '../model/error.ts';
+import type { AnyView, Scope } from '../model/rule.ts';
+import type { Compiled } from './compile.ts';
+import { Member } from './member.ts';
+
+/** Size of the dense memo: at most this many bits of key, a byte each. */
+const DENSE_BITS = 20;
+
+type Predicate = (view: AnyView) => boolean;
+
+/**
+ * A predicate over some instances of a system, memoised over tuples of their local states, so that
+ * a rule may be any TypeScript function and still cost next to nothing a state.
+ */
+export class Watch {
+  /** The instances that it reads. */
+  readonly instances: readonly number[];
+  readonly #compiled: Compiled;
+  readonly #bound: readonly (readonly [string, number | readonly number[]])[];
+  readonly #holds: Predicate;
+  /** Dense while the local states are few: 0 unasked, 1 false, 2 true. */
+  readonly #dense: Uint8Array;
+  readonly #bits: number;
+  readonly #sparse = new Map<string, boolean>();
+  readonly #members: Member[][];
+
+  constructor(
+    compiled: Compiled,
+    bound: readonly (readonly [string, number | readonly number[]])[],
+    holds: Predicate,
+  ) {
+    this.#compiled = compiled;
+    this.#bound = bound;
+    this.#holds = holds;
+    this.instances = [...new Set(bound.flatMap(([, at]) => at))];
+    this.#members = compiled.instances.map(() => []);
+    const count = Math.max(1, this.instances.length);
+    this.#bits = count <= 4 ? Math.min(16, Math.floor(DENSE_BITS / count)) : 0;
+    this.#dense = new Uint8Array(this.#bits > 0 ? 1 << (this.#bits * count) : 0);
+  }
+
+  /** The predicate's value where `locals[i]` is the local state of instance i. */
+  holds(locals: Int32Array | readonly number[]): boolean {
+    const { instances } = this;
+    const bits = this.#bits;
+    let key = 0;
+    let fits = bits > 0;
+    for (const i of instances) {
+      const local = locals[i]!;
+      fits &&= local >> bits === 0;
+      key = (key << bits) | local;
+    }
+    if (!fits) return this.#slow(locals);
+    const known = this.#dense[key]!;
+    if (known !== 0) return known === 2;
+    const value = this.#holds(this.view(locals));
+    this.#dense[key] = value ? 2 : 1;
+    return value;
+  }
+
+  #slow(locals: Int32Array | readonly number[]): boolean {
+    let key = '';
+    for (const i of this.instances) key += String.fromCharCode(locals[i]!);
+    const known = this.#sparse.get(key);
+    if (known !== undefined) return known;
+    const value = this.#holds(this.view(locals));
+    this.#sparse.set(key, value);
+    return value;
+  }
+
+  /** What the predicate is given. */
+  view(locals: Int32Array | readonly number[]): AnyView {
+    const see = (i: number): Member => {
+      const local = locals[i]!;
+      return (this.#members[i]![local] ??= new Member(
+        this.#compiled.instances[i]!,
+        this.#compiled.spaces[i]!.glimpses[local]!,
+      ));
+    };
+    return Object.fromEntries(
+      this.#bound.map(([name, at]) => [name, typeof at === 'number' ? see(at) : at.map(see)]),
+    );
+  }
+}
+
+/**
+ * The watches of one predicate: one for each combination of its `each` scopes.
+ *
+ * @returns none when the system has no instance for an `each` scope, or lacks the machine of a `one`
+ * @throws ModelError when a `one` scope has several instances
+ */
+export function watchesOf(
+  compiled: Compiled,
+  rule: string,
+  over: Readonly<Record<string, Scope>>,
+  holds: Predicate,
+): Watch[] {
+  let bindings: (readonly [string, number | readonly number[]])[][] = [[]];
+  for (const [name, { of, how }] of Object.entries(over)) {
+    const found = compiled.instances.flatMap(({ def }, i) => (def.id === of ? [i] : []));
+    if (how === 'one' && found.length > 1) {
+      throw new ModelError(
+        `rule ${rule}, ${name}`,
+        `says one(${of}), but the system has ${found.length}`,
+        'use each() or all()',
+      );
+    }
+    const options: (number | readonly number[])[] = how === 'all' ? [found] : found;
+    bindings = bindings.flatMap((bound) =>
+      options.map((option) => [...bound, [name, option] as const]),
+    );
+  }
+  return bindings.map((bound) => new Watch(compiled, bound, holds));
+}

@@ -1,0 +1,34 @@
+/**
+ * The public entry: what a driver author imports to model a driver and its duties.
+ *
+ * @module
+ */
+export { object, type ObjectDef } from './model/object.ts';
+export { steps, thread, threadTypes, type Every, type ThreadDef } from './model/thread.ts';
+export { system, type SystemDef } from './model/system.ts';
+export {
+  all,
+  atomicContext,
+  cover,
+  deadlock,
+  each,
+  invariant,
+  lockOrder,
+  one,
+  progress,
+  violation,
+} from './model/rule.ts';
+export { duty, type Duty } from './model/duty.ts';
+export { edit, type Edit } from './model/edit.ts';
+export {
+  addState,
+  addStep,
+  dropState,
+  dropStep,
+  replaceStep,
+  retag,
+  startIn,
+  startWith,
+} from './model/change.ts';
+export { ModelError } from './model/error.ts';
+export { forget, keep } from './model/picks.ts';
