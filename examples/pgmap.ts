@@ -7,7 +7,6 @@
  */
 import { assign, setup } from 'xstate';
 import {
-  all,
   each,
   forget,
   invariant,
@@ -262,9 +261,8 @@ const entryPresent = invariant({
   id: 'entry-present',
   sentence: 'the entry is present while anyone holds the registration',
   source: 'pgmap protocol',
-  over: { map: one(map), users: all(user) },
-  holds: ({ map, users }) =>
-    map.context.mapped || !users.some((u) => u.is('gotMap') || u.is('gotBoth')),
+  over: { map: one(map), user: each(user) },
+  holds: ({ map, user }) => map.context.mapped || !(user.is('gotMap') || user.is('gotBoth')),
 });
 
 export default system({

@@ -77,6 +77,7 @@ export class Compiled {
   readonly #rowIds = new Map<string, number>();
   readonly #transitionIds = new Map<string, number>();
   readonly #codes: Int32Array[][];
+  readonly #lists: (readonly Action[])[][];
   readonly #byName: ReadonlyMap<string, number>;
 
   /** @throws ModelError for a wire, look or change that leads nowhere */
@@ -94,6 +95,7 @@ export class Compiled {
     this.threads = this.instances.flatMap(({ def }, i) => (def.kind === 'thread' ? [i] : []));
     this.initial = this.instances.map(({ input }, i) => this.spaces[i]!.initial(input));
     this.#codes = this.instances.map(() => []);
+    this.#lists = this.instances.map(() => []);
     this.table = new Int32Array(64 << this.shift).fill(UNASKED);
   }
 
@@ -105,6 +107,11 @@ export class Compiled {
   /** The steps of a thread in a local state; see the class for the form. */
   code(thread: number, local: number): Int32Array {
     return (this.#codes[thread]![local] ??= this.#encode(thread, local));
+  }
+
+  /** The steps of a thread in a local state, enabled or not, in document order. */
+  actionsOf(thread: number, local: number): readonly Action[] {
+    return (this.#lists[thread]![local] ??= [...this.#newActions(thread, local)]);
   }
 
   /** Asks XState for one cell of the table. The table may be replaced by a larger one. */
@@ -138,7 +145,7 @@ export class Compiled {
 
   #encode(thread: number, local: number): Int32Array {
     const code: number[] = [];
-    for (const action of this.#actionsOf(thread, local)) {
+    for (const action of this.actionsOf(thread, local)) {
       code.push(action.id, action.to, action.uses.length, action.some.length);
       for (const { instance, row } of action.uses) code.push(instance, row);
       for (const set of action.some) {
@@ -149,7 +156,7 @@ export class Compiled {
     return Int32Array.from(code);
   }
 
-  *#actionsOf(thread: number, local: number): Generator<Action> {
+  *#newActions(thread: number, local: number): Generator<Action> {
     const space = this.spaces[thread]!;
     const instance = this.instances[thread]!;
     if (space.violates[local]) return;

@@ -64,6 +64,12 @@ class Search {
   readonly #offsets: Chunked | undefined;
   readonly #targets: Chunked | undefined;
   readonly #actions: Chunked | undefined;
+  /** The enabled steps of one state: action, packed successor, and its hash. */
+  #stepAction = new Int32Array(64);
+  #hashes = new Int32Array(64);
+  #successors: Int32Array;
+  #found = 0;
+  #touched = 0;
   #layout: Layout;
   #set: StateSet;
   #at = 0;
@@ -83,6 +89,7 @@ class Search {
     this.#old = new Int32Array(count);
     this.#layout = layoutFor(compiled.spaces.map(({ size }) => size));
     this.#set = new StateSet(this.#layout.words);
+    this.#successors = new Int32Array(64 * this.#layout.words);
     this.#start();
   }
 
@@ -112,12 +119,13 @@ class Search {
   #start(): void {
     const { initial, instances } = this.#compiled;
     const { word, shift } = this.#layout;
+    const packed = new Int32Array(this.#layout.words);
     for (let i = 0; i < instances.length; i++) {
-      this.#set.probe[word[i]!]! |= initial[i]! << shift[i]!;
+      packed[word[i]!]! |= initial[i]! << shift[i]!;
       this.#locals[i] = initial[i]!;
       this.#changed[i] = i;
     }
-    this.#set.add();
+    this.#set.add(packed, 0, this.#set.hash(packed, 0));
     this.#parents.push(0xffffffff);
     if (!this.judge.judge(0, this.#locals, this.#changed, instances.length))
       this.#unexpanded.add(0);
@@ -134,103 +142,134 @@ class Search {
   }
 
   #expandOne(): void {
+    this.#unpack(this.#at);
+    this.#offsets?.push(this.#targets!.length);
+    if (this.#unexpanded.size > 0 && this.#unexpanded.has(this.#at)) return;
+    while (!this.#enumerate()) this.#widen();
+    for (let k = 0; k < this.#found; k++) this.#take(k);
+  }
+
+  /**
+   * Lists the enabled steps of the state in `#locals` with their packed successors.
+   *
+   * All slots are touched here before any is searched: the memory accesses overlap.
+   *
+   * @returns false when a local state does not fit its field
+   */
+  #enumerate(): boolean {
     const compiled = this.#compiled;
     const locals = this.#locals;
-    const changed = this.#changed;
-    const old = this.#old;
-    const state = this.#at;
-    this.#unpack(state);
-    this.#offsets?.push(this.#targets!.length);
-    if (this.#unexpanded.has(state)) return;
     const threads = compiled.threads;
+    const set = this.#set;
+    const words = set.words;
+    const arena = set.arena;
+    const base = this.#at * words;
+    const { word, shift, mask } = this.#layout;
+    const successors = this.#successors;
+    const hashes = this.#hashes;
+    const stepAction = this.#stepAction;
+    let found = 0;
+    let touched = 0;
     for (let t = 0; t < threads.length; t++) {
       const thread = threads[t]!;
       const code = compiled.code(thread, locals[thread]!);
+      const table = compiled.table;
+      const rowShift = compiled.shift;
       let pc = 0;
       next: while (pc < code.length) {
         const action = code[pc]!;
         const to = code[pc + 1]!;
-        const uses = code[pc + 2]!;
         const some = code[pc + 3]!;
+        const end = pc + 4 + 2 * code[pc + 2]!;
         pc += 4;
-        const end = pc + 2 * uses;
-        let moves = 0;
+        const at = found * words;
+        for (let w = 0; w < words; w++) successors[at + w] = arena[base + w]!;
         if (to !== locals[thread]!) {
-          changed[0] = thread;
-          old[0] = to;
-          moves = 1;
+          if (to > mask[thread]!) return false;
+          successors[at + word[thread]!]! ^= (locals[thread]! ^ to) << shift[thread]!;
         }
-        while (pc < end) {
+        for (; pc < end; pc += 2) {
           const instance = code[pc]!;
-          const row = code[pc + 1]!;
-          pc += 2;
           const local = locals[instance]!;
           let answer =
-            local >> compiled.shift === 0
-              ? compiled.table[(row << compiled.shift) + local]!
-              : UNASKED;
-          if (answer === UNASKED) answer = compiled.ask(row, local);
+            local >> rowShift === 0 ? table[(code[pc + 1]! << rowShift) + local]! : UNASKED;
+          if (answer === UNASKED) {
+            answer = compiled.ask(code[pc + 1]!, local);
+            if (compiled.table !== table) return this.#enumerate();
+          }
           if (answer < 0) {
             pc = some === 0 ? end : skip(code, end, some);
             continue next;
           }
           if (answer !== local) {
-            changed[moves] = instance;
-            old[moves] = answer;
-            moves++;
+            if (answer > mask[instance]!) return false;
+            successors[at + word[instance]!]! ^= (local ^ answer) << shift[instance]!;
           }
         }
         if (some > 0) {
           const met = this.#someMet(code, pc, some);
+          if (compiled.table !== table) return this.#enumerate();
           pc = skip(code, pc, some);
           if (!met) continue;
         }
-        this.#take(action, moves);
+        const hash = set.hash(successors, at);
+        touched ^= set.touch(hash);
+        hashes[found] = hash;
+        stepAction[found] = action;
+        found++;
+        if (found === hashes.length) {
+          this.#roomier();
+          return this.#enumerate();
+        }
       }
     }
+    this.#found = found;
+    this.#touched = touched;
+    return true;
   }
 
-  /** Takes an enabled step: `changed[k]` goes to local state `old[k]`, and back afterwards. */
-  #take(action: number, moves: number): void {
-    const locals = this.#locals;
-    const changed = this.#changed;
-    const old = this.#old;
-    let { word, shift } = this.#layout;
-    const { mask } = this.#layout;
+  /** Doubles the room for the steps of one state. */
+  #roomier(): void {
+    const room = this.#hashes.length * 2;
+    this.#stepAction = new Int32Array(room);
+    this.#hashes = new Int32Array(room);
+    this.#successors = new Int32Array(room * this.#layout.words);
+  }
+
+  /** Takes the k-th listed step. */
+  #take(k: number): void {
+    const set = this.#set;
+    const action = this.#stepAction[k]!;
     this.#transitions++;
     if (this.#firedFrom[action] === undefined) this.#firedFrom[action] = this.#at;
-    for (let k = 0; k < moves; k++) {
-      if (old[k]! > mask[changed[k]!]!) {
-        this.#widen();
-        ({ word, shift } = this.#layout);
-        break;
-      }
-    }
-    const set = this.#set;
-    const probe = set.probe;
-    const base = this.#at * set.words;
-    const arena = set.arena;
-    for (let w = 0; w < set.words; w++) probe[w] = arena[base + w]!;
-    for (let k = 0; k < moves; k++) {
-      const i = changed[k]!;
-      probe[word[i]!]! ^= (locals[i]! ^ old[k]!) << shift[i]!;
-    }
     const before = set.size;
-    const number = set.add();
+    const number = set.add(this.#successors, k * set.words, this.#hashes[k]!);
     if (this.#targets !== undefined) {
       this.#targets.push(number);
       this.#actions!.push(action);
     }
     if (number < before) return;
     this.#parents.push(this.#at);
-    for (let k = 0; k < moves; k++) {
-      const i = changed[k]!;
-      const from = locals[i]!;
-      locals[i] = old[k]!;
-      old[k] = from;
+    this.#judge(number, k * set.words);
+  }
+
+  /** Judges the new state whose packed form is at `at` of the successors. */
+  #judge(number: number, at: number): void {
+    const { word, shift, mask } = this.#layout;
+    const locals = this.#locals;
+    const changed = this.#changed;
+    const old = this.#old;
+    const successors = this.#successors;
+    let count = 0;
+    for (let i = 0; i < locals.length; i++) {
+      const local = (successors[at + word[i]!]! >>> shift[i]!) & mask[i]!;
+      if (local === locals[i]) continue;
+      changed[count] = i;
+      old[count++] = locals[i]!;
+      locals[i] = local;
     }
-    if (!this.judge.judge(number, locals, changed, moves)) this.#unexpanded.add(number);
-    for (let k = 0; k < moves; k++) locals[changed[k]!] = old[k]!;
+    if (!this.judge.judge(number, locals, changed, count)) this.#unexpanded.add(number);
+    for (let c = 0; c < count; c++) locals[changed[c]!] = old[c]!;
   }
 
   #someMet(code: Int32Array, pc: number, some: number): boolean {
@@ -264,6 +303,7 @@ class Search {
     const wider = layoutFor(this.#compiled.spaces.map(({ size }) => size));
     this.#set = this.#set.relaid(this.#layout, wider);
     this.#layout = wider;
+    this.#successors = new Int32Array(this.#hashes.length * wider.words);
   }
 
   result(limit: Limit | undefined, cpuSeconds: number): Exploration {

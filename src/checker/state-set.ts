@@ -1,6 +1,7 @@
 import type { Layout } from './layout.ts';
 
-const LOAD_MAX = 0.5;
+/** The table grows when more than 11 in 16 of its slots are taken: small tables stay in the cache. */
+const LOAD_MAX_SIXTEENTHS = 11;
 
 /**
  * Packed states, stored in full in the order in which they were found, and an open-addressing table
@@ -10,17 +11,14 @@ export class StateSet {
   readonly words: number;
   size = 0;
   arena: Int32Array;
-  /** The state to be looked up: fill it, then call `add`. */
-  readonly probe: Int32Array;
   #table: Int32Array;
-  #tableMask: number;
+  #mask: number;
 
   constructor(words: number, capacity = 1 << 12) {
     this.words = words;
     this.arena = new Int32Array(capacity * words);
-    this.probe = new Int32Array(words);
     this.#table = new Int32Array(capacity * 2).fill(-1);
-    this.#tableMask = capacity * 2 - 1;
+    this.#mask = capacity * 2 - 1;
   }
 
   /** Bytes held by the arena and the table. */
@@ -28,83 +26,89 @@ export class StateSet {
     return this.arena.byteLength + this.#table.byteLength;
   }
 
-  /**
-   * Adds the probe.
-   *
-   * @returns the state's number; equal to the `size` before the call when it is new
-   */
-  add(): number {
-    const { words, probe } = this;
+  /** The hash of the state at `at` in `from`. */
+  hash(from: Int32Array, at: number): number {
     let hash = 0;
-    for (let i = 0; i < words; i++) {
-      hash = Math.imul(hash ^ probe[i]!, 0x9e3779b1);
+    for (let i = 0; i < this.words; i++) {
+      hash = Math.imul(hash ^ from[at + i]!, 0x9e3779b1);
       hash ^= hash >>> 15;
     }
     hash = Math.imul(hash, 0x85ebca6b);
-    hash ^= hash >>> 13;
+    return hash ^ (hash >>> 13);
+  }
+
+  /** Brings the slot of a hash into the cache; the answer means nothing. */
+  touch(hash: number): number {
+    return this.#table[hash & this.#mask]!;
+  }
+
+  /**
+   * Adds the state at `at` in `from`, whose hash is given.
+   *
+   * @returns the state's number; equal to `size` before the call when it is new
+   */
+  add(from: Int32Array, at: number, hash: number): number {
+    const words = this.words;
     const table = this.#table;
-    const tableMask = this.#tableMask;
+    const mask = this.#mask;
     const arena = this.arena;
-    let slot = hash & tableMask;
+    let slot = hash & mask;
     for (;;) {
       const found = table[slot]!;
       if (found < 0) break;
-      let at = found * words;
+      let here = found * words;
       let i = 0;
-      while (i < words && arena[at] === probe[i]) {
+      while (i < words && arena[here] === from[at + i]) {
         i++;
-        at++;
+        here++;
       }
       if (i === words) return found;
-      slot = (slot + 1) & tableMask;
+      slot = (slot + 1) & mask;
     }
     const number = this.size++;
     table[slot] = number;
-    if ((number + 1) * words > arena.length) this.#growArena();
-    this.arena.set(probe, number * words);
-    if (this.size > table.length * LOAD_MAX) this.#growTable();
+    this.#append(from, at, number);
+    if (this.size * 16 > table.length * LOAD_MAX_SIXTEENTHS) this.#growTable();
     return number;
   }
 
-  #growArena(): void {
-    const longer = new Int32Array(Math.ceil(this.arena.length * 1.5));
-    longer.set(this.arena);
-    this.arena = longer;
+  #append(from: Int32Array, at: number, number: number): void {
+    const { words } = this;
+    const base = number * words;
+    if (base + words > this.arena.length) {
+      const longer = new Int32Array(Math.ceil(this.arena.length / words / 2) * 3 * words);
+      longer.set(this.arena);
+      this.arena = longer;
+    }
+    const arena = this.arena;
+    for (let i = 0; i < words; i++) arena[base + i] = from[at + i]!;
   }
 
   #growTable(): void {
-    const { words, size, arena, probe } = this;
+    const { words, size, arena } = this;
     const mask = this.#table.length * 2 - 1;
     const table = new Int32Array(mask + 1).fill(-1);
-    const kept = Int32Array.from(probe);
     for (let number = 0; number < size; number++) {
-      let hash = 0;
-      for (let i = 0, at = number * words; i < words; i++, at++) {
-        hash = Math.imul(hash ^ arena[at]!, 0x9e3779b1);
-        hash ^= hash >>> 15;
-      }
-      hash = Math.imul(hash, 0x85ebca6b);
-      hash ^= hash >>> 13;
-      let slot = hash & mask;
+      let slot = this.hash(arena, number * words) & mask;
       while (table[slot]! >= 0) slot = (slot + 1) & mask;
       table[slot] = number;
     }
-    probe.set(kept);
     this.#table = table;
-    this.#tableMask = mask;
+    this.#mask = mask;
   }
 
   /** The same states in a wider layout, numbers unchanged. */
   relaid(from: Layout, to: Layout): StateSet {
     const wider = new StateSet(to.words, 1 << Math.max(12, 32 - Math.clz32(this.size)));
+    const packed = new Int32Array(to.words);
     for (let number = 0; number < this.size; number++) {
-      wider.probe.fill(0);
+      packed.fill(0);
       const base = number * this.words;
       for (let i = 0; i < from.word.length; i++) {
         const local = (this.arena[base + from.word[i]!]! >>> from.shift[i]!) & from.mask[i]!;
-        wider.probe[to.word[i]!]! |= local << to.shift[i]!;
+        packed[to.word[i]!]! |= local << to.shift[i]!;
       }
-      wider.add();
+      wider.add(packed, 0, wider.hash(packed, 0));
     }
     return wider;
   }

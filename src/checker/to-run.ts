@@ -1,0 +1,95 @@
+import type {
+  FairnessNote,
+  Holder,
+  LocalState,
+  Run,
+  RunParticipant,
+  RunStep,
+} from '../schemas/run.ts';
+import type { Action, Compiled } from './compile.ts';
+import type { Path } from './path.ts';
+
+/** What a run says beside its steps. */
+export interface RunFrame {
+  readonly kernel: string;
+  readonly reverted: readonly string[];
+  readonly dropped: readonly string[];
+  readonly replay: string;
+}
+
+/** The rule and findings of one run. */
+export interface RunFinding {
+  readonly rule: { readonly id: string; readonly sentence: string; readonly kind: string };
+  readonly because?: string;
+  readonly loop?: number;
+  readonly fairness?: readonly FairnessNote[];
+  readonly holders?: readonly Holder[];
+}
+
+/** A path as plain data for reports, the replay and the viewer. */
+export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: RunFinding): Run {
+  return {
+    schema: 'unplug/run/v1',
+    system: compiled.system.id,
+    sizes: compiled.sizes,
+    kernel: frame.kernel,
+    reverted: frame.reverted,
+    dropped: frame.dropped,
+    ...finding,
+    rule: { id: finding.rule.id, sentence: finding.rule.sentence, kind: finding.rule.kind },
+    instances: compiled.instances.map(({ name, def, at }, i) => ({
+      name,
+      kind: def.kind,
+      machine: def.id,
+      at,
+      initial: localState(compiled, i, path.states[0]![i]!),
+    })),
+    steps: path.actions.map((action, k) =>
+      stepOf(compiled, action, path.states[k]!, path.states[k + 1]!),
+    ),
+    replay: frame.replay,
+  };
+}
+
+/** One step as plain data. */
+export function stepOf(
+  compiled: Compiled,
+  action: Action,
+  before: Int32Array,
+  after: Int32Array,
+): RunStep {
+  const part = (i: number): { instance: string; from: LocalState; to: LocalState } => ({
+    instance: compiled.instances[i]!.name,
+    from: localState(compiled, i, before[i]!),
+    to: localState(compiled, i, after[i]!),
+  });
+  const looked = action.some
+    .flat()
+    .filter(({ instance }) => !action.uses.some((use) => use.instance === instance));
+  const participants: RunParticipant[] = [
+    part(action.thread),
+    ...action.uses.map(({ instance, port, event, looks }) => ({
+      ...part(instance),
+      port,
+      ...(event !== undefined && { event }),
+      ...(looks.length > 0 && { looks }),
+    })),
+    ...looked.map(({ instance, port, looks }) => ({
+      ...part(instance),
+      port,
+      looks: looks.map((look) => `some ${look}`),
+    })),
+  ];
+  return {
+    thread: compiled.instances[action.thread]!.name,
+    step: action.offer.event,
+    picks: action.picks,
+    ...(action.offer.source !== undefined && { source: action.offer.source }),
+    participants,
+  };
+}
+
+function localState(compiled: Compiled, instance: number, local: number): LocalState {
+  const { value, context } = compiled.spaces[instance]!.glimpses[local]!;
+  return { value, context: context ?? {} };
+}
