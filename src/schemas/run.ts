@@ -2,6 +2,8 @@
 export interface LocalState {
   readonly value: unknown;
   readonly context: Readonly<Record<string, unknown>>;
+  /** Tags of the state, sorted; absent when it has none. Reports read `rest` and `violation`. */
+  readonly tags?: readonly string[];
 }
 
 /** An instance as it stands before the first step. */

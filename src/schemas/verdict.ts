@@ -94,11 +94,16 @@ export interface HistoryVerdict {
   readonly run?: Run;
 }
 
+/** How a log stands to the model of its kernel. */
+export type LogStanding = 'follows' | 'follows, blocked' | 'breaks' | 'refused' | 'inconclusive';
+
 /** How one kernel log came out. */
 export interface LogVerdict {
   readonly log: string;
   readonly kernel: string;
-  readonly verdict: 'follows' | 'follows, blocked' | 'breaks' | 'refused' | 'inconclusive';
+  readonly verdict: LogStanding;
+  /** The verdict that the log is known to deserve; absent for a user's own log. */
+  readonly expected?: LogStanding;
   readonly rule?: string;
   readonly line?: number;
   readonly text: string;
@@ -110,6 +115,16 @@ export interface LogVerdict {
   readonly note: string;
 }
 
+/** What breaks a rule: without any, the rule may be one that cannot fail. */
+export interface Breaker {
+  readonly rule: string;
+  readonly by: readonly {
+    readonly kind: 'edit' | 'duty';
+    /** Commit or candidate, or the duty that was dropped. */
+    readonly id: string;
+  }[];
+}
+
 /** The result of `unplug verify`: schemas/verdict.v1.json. */
 export interface Verdict {
   readonly schema: 'unplug/verdict/v1';
@@ -117,5 +132,7 @@ export interface Verdict {
   readonly systems: readonly SystemVerdict[];
   readonly history: readonly HistoryVerdict[];
   readonly logs: readonly LogVerdict[];
+  /** Breakers found by searches that are not in `systems` or `history`, e.g. of dropped duties. */
+  readonly breakers?: readonly Breaker[];
   readonly exitCode: number;
 }

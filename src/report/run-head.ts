@@ -1,0 +1,44 @@
+import type { Run } from '../schemas/run.ts';
+import { count } from './count.ts';
+import type { Palette } from './palette.ts';
+import { wrap } from './wrap.ts';
+
+/** What a search looked at: sizes, kernel, edits and dropped duties. */
+export type Setting = Pick<Run, 'system' | 'sizes' | 'kernel' | 'reverted' | 'dropped'>;
+
+/** One sentence on what was looked at: `device-private, 1 page; kernel 7.3 without 0dc45ca1ce18`. */
+export function settingOf({ system, sizes, kernel, reverted, dropped }: Setting): string {
+  const commits = reverted.filter(isCommit);
+  const variants = reverted.filter((id) => !isCommit(id));
+  const edits = [
+    ...(commits.length === 0 ? [] : [`without ${commits.join(', ')}`]),
+    ...(variants.length === 0 ? [] : [`with ${variants.join(', ')}`]),
+  ];
+  const parts = [[system, ...sizesOf(sizes)].join(', '), [`kernel ${kernel}`, ...edits].join(' ')];
+  if (dropped.length > 0) {
+    parts.push(`${dropped.length === 1 ? 'duty' : 'duties'} dropped: ${dropped.join(', ')}`);
+  }
+  return parts.join('; ');
+}
+
+/** Sizes with their units: `2 pages`, `1 process`. */
+export function sizesOf(sizes: Readonly<Record<string, number>>): string[] {
+  return Object.entries(sizes).map(([unit, value]) => count(value, unit));
+}
+
+/** The first lines of a run: the rule that it breaks or the situation that it shows, and where. */
+export function runHead(run: Run, width: number, palette: Palette): string[] {
+  const covers = run.rule.kind === 'cover';
+  const [first = '', ...more] = wrap(
+    `${covers ? 'situation reached' : 'rule broken'}: ${run.rule.sentence}`,
+    width,
+    2,
+  );
+  const paint = covers ? palette.strong : palette.bad;
+  return [paint(first), ...more.map(paint), ...wrap(settingOf(run), width, 2)];
+}
+
+/** Edits are named by their commit, or, when no commit is behind them, by a word of their own. */
+function isCommit(id: string): boolean {
+  return /^[0-9a-f]{7,40}$/.test(id);
+}

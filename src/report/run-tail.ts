@@ -1,0 +1,38 @@
+import type { Holder, Run } from '../schemas/run.ts';
+import type { Palette } from './palette.ts';
+import { wrap } from './wrap.ts';
+
+/** What follows the lanes: what is wrong, who holds what, why fairness does not help, the replay. */
+export function runTail(run: Run, width: number, palette: Palette): string[] {
+  const lines: string[] = [];
+  if (run.because !== undefined) {
+    lines.push(...wrap(`because: ${run.because}`, width, 2).map(palette.strong));
+  }
+  lines.push(...holderLines(run.holders ?? [], width));
+  const notes = run.fairness ?? [];
+  if (notes.length > 0) {
+    lines.push('why fairness does not end it:');
+    for (const { thread, why } of notes) lines.push(...bullet(`${thread}: ${why}`, width));
+  }
+  if (lines.length > 0) lines.push('');
+  // A command is pasted, so it is never broken over lines.
+  lines.push(`replay: ${run.replay}`);
+  return lines;
+}
+
+/** Who holds what, one line for each wait and one for each of its holders. */
+function holderLines(holders: readonly Holder[], width: number): string[] {
+  const waits = new Map<string, string[]>();
+  for (const { waiter, waitsFor, heldBy } of holders) {
+    const wait = `${waiter} waits for ${waitsFor}, held by:`;
+    waits.set(wait, [...(waits.get(wait) ?? []), heldBy]);
+  }
+  return [...waits].flatMap(([wait, by]) => [
+    ...wrap(wait, width, 2),
+    ...by.flatMap((holder) => bullet(holder, width)),
+  ]);
+}
+
+function bullet(text: string, width: number): string[] {
+  return wrap(`- ${text}`, width - 2, 2).map((line) => `  ${line}`);
+}

@@ -1,0 +1,71 @@
+import type { RunParticipant, RunStep } from '../schemas/run.ts';
+import { describe, difference, readable } from './local-state.ts';
+import { together } from './wrap.ts';
+
+/** The step's name with what it picked: `lookup [page 1]`. */
+export function stepTitle({ step, picks }: RunStep): string {
+  const chosen = Object.entries(picks).map(([index, value]) => `${index} ${value}`);
+  return chosen.length === 0 ? step : `${step} [${chosen.join(', ')}]`;
+}
+
+/** One line at the right of a step: which instances it moved and how. */
+export interface StepChange {
+  readonly text: string;
+  /** The change enters a violation state. */
+  readonly violation: boolean;
+}
+
+/**
+ * What a step changed outside its own thread; if nothing, what it saw.
+ *
+ * Where the thread itself stands is told by the order of its steps, so its own change is left out
+ * unless `full`, which also adds the events and every look.
+ */
+export function stepChanges(step: RunStep, full: boolean): StepChange[] {
+  const others = step.participants.filter(({ instance }) => full || instance !== step.thread);
+  const moved = alike(others.flatMap((one) => movedBy(one, full)));
+  const seen = alike(others.flatMap(seenBy));
+  return full || moved.length === 0 ? [...moved, ...seen] : moved;
+}
+
+interface Told {
+  readonly instance: string;
+  readonly text: string;
+  readonly violation: boolean;
+}
+
+function movedBy({ instance, event, from, to }: RunParticipant, full: boolean): Told[] {
+  const pieces = difference(from, to);
+  const violation = entersViolation(from.tags, to.tags);
+  const told = full && event !== undefined ? ` (${event})` : '';
+  if (pieces.length > 0)
+    return [{ instance, text: `: ${pieces.map(together).join(', ')}${told}`, violation }];
+  return full && event !== undefined
+    ? [{ instance, text: `: stays ${describe(to)}${told}`, violation }]
+    : [];
+}
+
+function seenBy({ instance, looks = [], from }: RunParticipant): Told[] {
+  return looks.map((look) => {
+    const asked = look.replace(/^(some )?looks /, '');
+    const also = asked === readable(from.value) ? '' : ` (${describe(from)})`;
+    return { instance, text: ` seen ${asked}${also}`, violation: false };
+  });
+}
+
+function entersViolation(from: readonly string[] = [], to: readonly string[] = []): boolean {
+  return to.includes('violation') && !from.includes('violation');
+}
+
+/** Members of a family that change in the same way share a line. */
+function alike(told: readonly Told[]): StepChange[] {
+  const groups = new Map<string, Told[]>();
+  for (const one of told) {
+    const key = `${one.violation}${one.text}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => ({
+    text: `${group.map(({ instance }) => instance).join(' ')}${group[0]!.text}`,
+    violation: group[0]!.violation,
+  }));
+}

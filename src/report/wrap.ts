@@ -1,0 +1,43 @@
+/** Places where a word longer than the line may be cut: after these, kernel names stay readable. */
+const CUT_AFTER = /[_.:/\u00a0]/;
+
+/** Keeps a phrase on one line where it fits. */
+export function together(phrase: string): string {
+  return phrase.replaceAll(' ', '\u00a0');
+}
+
+/**
+ * Breaks a text into lines at its spaces.
+ *
+ * @param width most characters in a line, at least 8
+ * @param hang spaces before every line but the first
+ * @returns at least one line
+ */
+export function wrap(text: string, width: number, hang = 0): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let empty = true;
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    let rest = word;
+    if (!empty && line.length + 1 + rest.length > width) {
+      lines.push(line);
+      line = ' '.repeat(hang);
+      empty = true;
+    }
+    while (line.length + rest.length > width && empty) {
+      const cut = cutOf(rest, width - line.length);
+      lines.push(line + rest.slice(0, cut));
+      line = ' '.repeat(hang);
+      rest = rest.slice(cut);
+    }
+    line += empty ? rest : ` ${rest}`;
+    empty = false;
+  }
+  if (!empty || lines.length === 0) lines.push(line);
+  return lines.map((done) => done.replaceAll('\u00a0', ' ').trimEnd());
+}
+
+function cutOf(word: string, room: number): number {
+  for (let i = room; i > room / 2; i--) if (CUT_AFTER.test(word[i - 1]!)) return i;
+  return room;
+}
