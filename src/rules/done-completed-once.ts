@@ -1,0 +1,10 @@
+import { completion } from '../machines/completion.ts';
+import { violation } from '../model/rule.ts';
+
+export const doneCompletedOnce = violation({
+  id: 'done-completed-once',
+  sentence: 'the release of a pagemap is run at most once for one registration',
+  source: 'facts G I2',
+  of: completion,
+  states: ['completedTwice'],
+});

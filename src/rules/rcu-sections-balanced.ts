@@ -1,0 +1,10 @@
+import { rcuReader } from '../machines/rcu-domain.ts';
+import { violation } from '../model/rule.ts';
+
+export const rcuSectionsBalanced = violation({
+  id: 'rcu-sections-balanced',
+  sentence: 'an RCU read section is left as often as it is entered',
+  source: 'Documentation/RCU/checklist.rst',
+  of: rcuReader,
+  states: ['unbalanced'],
+});

@@ -1,0 +1,16 @@
+import { completion } from '../machines/completion.ts';
+import { refUser } from '../machines/ref-user.ts';
+import { all, invariant, one } from '../model/rule.ts';
+
+export const releasedWhenUnused = invariant({
+  id: 'released-when-unused',
+  sentence: 'a pagemap is released only when no user holds a reference',
+  source: 'facts A1 REF-put, A3 U3',
+  over: { done: one(completion), users: all(refUser) },
+  holds: ({ done, users }) => !done.is('done') || users.every(({ context }) => context.refs === 0),
+  because: ({ users }) =>
+    users
+      .filter(({ context }) => context.refs > 0)
+      .map(({ name, context }) => `${name} holds ${context.refs}`)
+      .join(', '),
+});
