@@ -57,6 +57,8 @@ export interface Exploration {
   readonly limit: Limit | undefined;
   /** Whether some state was not expanded because memory is corrupt in it. */
   readonly masked: boolean;
+  /** Whether memory is corrupt in this state. */
+  readonly corrupt: (state: number) => boolean;
   readonly findings: readonly Finding[];
   readonly bytesPerState: number;
   readonly cpuSeconds: number;

@@ -310,6 +310,7 @@ class Search {
     const layout = this.#layout;
     const set = this.#set;
     const parents = this.#parents;
+    const unexpanded = this.#unexpanded;
     const firedFrom = this.#firedFrom;
     return {
       compiled: this.#compiled,
@@ -318,6 +319,7 @@ class Search {
       depth: this.#levels.length - 1,
       limit,
       masked: this.#unexpanded.size > 0,
+      corrupt: (state) => unexpanded.has(state),
       findings: this.judge.findings,
       bytesPerState: Math.round((set.bytes + parents.bytes) / set.size),
       cpuSeconds,

@@ -1,7 +1,7 @@
 import type { Duty } from './duty.ts';
 import { ModelError } from './error.ts';
 import type { AnyObjectDef } from './object.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Seen } from './rule.ts';
 import type { AnyThreadDef, Every } from './thread.ts';
 
 /** A handle on an instance, typed by its definition so that a wrong wire is a compile-time error. */
@@ -89,6 +89,16 @@ export interface Composer {
   ): Ref<T>;
 }
 
+/** Something that keeps a thread waiting, in words. */
+export interface Blamed {
+  readonly waiter: string;
+  readonly waitsFor: string;
+  readonly heldBy: string;
+}
+
+/** Says of a state who waits, for what, and who holds it; nothing when nobody waits. */
+export type Blame = (instances: readonly Seen[]) => readonly Blamed[];
+
 /** A composition of machines with its rules and duties. */
 export interface SystemDef {
   readonly id: string;
@@ -99,6 +109,7 @@ export interface SystemDef {
   readonly duties: readonly Duty[];
   /** What a reader must know is left out; printed with every verdict. */
   readonly notModelled: readonly string[];
+  readonly blame?: Blame;
   readonly compose: (composer: Composer, sizes: Sizes) => void;
 }
 
@@ -110,6 +121,7 @@ export function system(def: {
   rules: readonly Rule[];
   duties?: readonly Duty[];
   notModelled?: readonly string[];
+  blame?: Blame;
   compose: (composer: Composer, sizes: Sizes) => void;
 }): SystemDef {
   return { sizes: {}, duties: [], notModelled: [], ...def };

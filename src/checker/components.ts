@@ -1,0 +1,94 @@
+import type { Graph } from './exploration.ts';
+
+/** An edge that does not count. */
+export const SKIP = -1;
+
+/** What a search for strongly connected components looks at. */
+export interface Region {
+  readonly graph: Graph;
+  readonly states: number;
+  /** Whether a state belongs to the region. */
+  readonly inside: (state: number) => boolean;
+  /**
+   * Bits that taking an edge earns its component and all that lead there, or SKIP. Edges that leave
+   * the region earn their bits and are not followed.
+   */
+  readonly bits: (edge: number) => number;
+}
+
+/** Strongly connected components, numbered so that edges lead to the same or a lower number. */
+export interface Components {
+  readonly count: number;
+  /** Component of a state of the region; -1 outside. */
+  readonly of: Int32Array;
+  /** All bits that can be earned from a component. */
+  readonly bits: Int32Array;
+}
+
+/**
+ * Tarjan's algorithm without recursion (R. Tarjan, Depth-first search and linear graph algorithms,
+ * SIAM J. Comput. 1972), with bits gathered along the way.
+ */
+export function componentsOf({ graph, states, inside, bits }: Region): Components {
+  const { offsets } = graph;
+  const of = new Int32Array(states).fill(-1);
+  const index = new Uint32Array(states);
+  const low = new Uint32Array(states);
+  const next = new Uint32Array(states);
+  const earned = new Int32Array(states);
+  const open: number[] = [];
+  const calls: number[] = [];
+  const componentBits: number[] = [];
+  let clock = 0;
+  for (let root = 0; root < states; root++) {
+    if (index[root] !== 0 || !inside(root)) continue;
+    calls.push(root);
+    while (calls.length > 0) {
+      const state = calls.at(-1)!;
+      if (index[state] === 0) {
+        index[state] = low[state] = ++clock;
+        next[state] = offsets[state]!;
+        open.push(state);
+      }
+      let edge = next[state]!;
+      const end = offsets[state + 1]!;
+      let deeper = false;
+      for (; edge < end; edge++) {
+        const worth = bits(edge);
+        if (worth === SKIP) continue;
+        earned[state]! |= worth;
+        const target = graph.target(edge);
+        if (!inside(target)) continue;
+        if (index[target] === 0) {
+          calls.push(target);
+          deeper = true;
+          break;
+        }
+        if (of[target]! >= 0) earned[state]! |= componentBits[of[target]!]!;
+        else if (index[target]! < low[state]!) low[state] = index[target]!;
+      }
+      next[state] = edge;
+      if (deeper) continue;
+      calls.pop();
+      if (low[state] === index[state]) closeComponent(state);
+      const caller = calls.at(-1);
+      if (caller !== undefined && of[state]! < 0) {
+        if (low[state]! < low[caller]!) low[caller] = low[state]!;
+        earned[caller]! |= earned[state]!;
+      }
+    }
+  }
+  return { count: componentBits.length, of, bits: Int32Array.from(componentBits) };
+
+  function closeComponent(state: number): void {
+    const component = componentBits.length;
+    let all = 0;
+    for (;;) {
+      const member = open.pop()!;
+      of[member] = component;
+      all |= earned[member]!;
+      if (member === state) break;
+    }
+    componentBits.push(all);
+  }
+}

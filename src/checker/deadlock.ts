@@ -1,0 +1,52 @@
+import { componentsOf } from './components.ts';
+import type { Exploration } from './exploration.ts';
+import { pathTo, type Path } from './path.ts';
+
+/** A thread that is not at rest and can never step again, with the shortest run to that state. */
+export interface Deadlock {
+  readonly thread: number;
+  readonly path: Path;
+}
+
+/** Threads are judged in groups of as many as a component has bits. */
+const GROUP = 31;
+
+/** The earliest state in which some thread that is not at rest can never step again. */
+export function findDeadlock(exploration: Exploration): Deadlock | undefined {
+  const { compiled } = exploration;
+  let best: { thread: number; state: number } | undefined;
+  for (let first = 0; first < compiled.threads.length; first += GROUP) {
+    const found = earliestStuck(exploration, compiled.threads.slice(first, first + GROUP));
+    if (found && (!best || found.state < best.state)) best = found;
+  }
+  return best && { thread: best.thread, path: pathTo(exploration, best.state) };
+}
+
+function earliestStuck(
+  exploration: Exploration,
+  threads: readonly number[],
+): { thread: number; state: number } | undefined {
+  const { compiled, states, locals, corrupt } = exploration;
+  const graph = exploration.graph!;
+  const bitOf = new Map(threads.map((thread, bit) => [thread, 1 << bit]));
+  const everyone = threads.reduce((bits, thread) => bits | bitOf.get(thread)!, 0);
+  const bitsOf = compiled.actions.map(({ thread }) => bitOf.get(thread) ?? 0);
+  const { of, bits } = componentsOf({
+    graph,
+    states,
+    inside: () => true,
+    // From a state with corrupt memory anything may follow: every thread counts as able to step.
+    bits: (edge) => bitsOf[graph.action(edge)]! | (corrupt(graph.target(edge)) ? everyone : 0),
+  });
+  const into = new Int32Array(compiled.instances.length);
+  for (let state = 0; state < states; state++) {
+    const never = everyone & ~bits[of[state]!]!;
+    if (never === 0 || corrupt(state)) continue;
+    locals(state, into);
+    for (const thread of threads) {
+      if ((never & bitOf.get(thread)!) !== 0 && !compiled.spaces[thread]!.rests[into[thread]!])
+        return { thread, state };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,163 @@
+import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { applyChanges } from '../model/change.ts';
+import type { AnyObjectDef, Glimpse } from '../model/object.ts';
+import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';
+import type { StepEvent, StepMeta } from '../model/thread.ts';
+import type { LocalState } from '../schemas/run.ts';
+import type { Revision } from './compile.ts';
+import { inState } from './member.ts';
+
+/** The local states of all instances as XState has them. */
+export type NaiveState = readonly AnyMachineSnapshot[];
+
+/** What one instance did in a step. */
+export interface NaivePart {
+  readonly instance: number;
+  readonly event: string | undefined;
+}
+
+/** An enabled step, found without any table. */
+export interface NaiveStep {
+  readonly thread: number;
+  readonly step: string;
+  readonly picks: Readonly<Record<string, number>>;
+  readonly parts: readonly NaivePart[];
+  readonly after: NaiveState;
+}
+
+/**
+ * The composition rule told once more, as plainly as can be, on XState's public functions: no tables,
+ * no packing, no interning. It replays every run before it is printed, and it is the yardstick that
+ * the packed search is held to.
+ */
+export class NaiveSystem {
+  readonly instances: readonly Instance[];
+  readonly initial: NaiveState;
+
+  constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[]) {
+    const instances = instancesOf(system, sizes);
+    const defs = new Map(instances.map(({ def }) => [def.id, def]));
+    for (const { by, changes } of revisions) applyChanges(defs, changes, by);
+    this.instances = instances.map((instance) => ({
+      ...instance,
+      def: defs.get(instance.def.id)!,
+    }));
+    this.initial = this.instances.map(({ def, input }) => {
+      const [snapshot] = initialTransition(def.machine, input as never);
+      return snapshot as AnyMachineSnapshot;
+    });
+  }
+
+  /** Every enabled step of a state. */
+  *steps(state: NaiveState): Generator<NaiveStep> {
+    for (const [thread, { def }] of this.instances.entries()) {
+      const snapshot = state[thread]!;
+      if (def.kind !== 'thread' || snapshot.tags.has('violation')) continue;
+      const seen = new Set<string>();
+      for (const { eventType, meta } of getNextTransitions(snapshot)) {
+        if (eventType === '' || seen.has(eventType)) continue;
+        seen.add(eventType);
+        for (const picks of this.#picks(thread, (meta ?? {}) as StepMeta)) {
+          const step = this.take(state, thread, eventType, picks);
+          if (typeof step !== 'string') yield step;
+        }
+      }
+    }
+  }
+
+  /** Takes one step, or says why it cannot happen. */
+  take(
+    state: NaiveState,
+    thread: number,
+    step: string,
+    picks: Readonly<Record<string, number>>,
+  ): NaiveStep | string {
+    const own = this.instances[thread]!;
+    const snapshot = state[thread]!;
+    const event: StepEvent = { ...picks, type: step };
+    const found = getNextTransitions(snapshot).find(({ eventType }) => eventType === step);
+    if (!found || !snapshot.can(event))
+      return `${own.name} has no step ${step} in ${JSON.stringify(snapshot.value)}`;
+    const after = [...state];
+    after[thread] = transition(own.def.machine, snapshot, event)[0] as AnyMachineSnapshot;
+    const parts: NaivePart[] = [{ instance: thread, event: step }];
+    const indices = { ...(snapshot.context as object), ...own.at, ...picks };
+    for (const [port, use] of Object.entries(((found.meta ?? {}) as StepMeta).ports ?? {})) {
+      const targets = this.#behind(own, port, indices);
+      for (const said of typeof use === 'string' ? [use] : (use as readonly string[])) {
+        const refusal = this.#say(said, targets, state, after, parts);
+        if (refusal !== undefined) return refusal;
+      }
+    }
+    return { thread, step, picks, parts, after };
+  }
+
+  #say(
+    said: string,
+    targets: readonly number[],
+    state: NaiveState,
+    after: AnyMachineSnapshot[],
+    parts: NaivePart[],
+  ): string | undefined {
+    if (said.startsWith('some looks ')) {
+      const met = targets.some((i) => this.#looks(i, said.slice('some looks '.length), state[i]!));
+      return met
+        ? undefined
+        : `none of ${targets.map((i) => this.instances[i]!.name).join(', ')}: ${said}`;
+    }
+    for (const i of targets) {
+      const snapshot = state[i]!;
+      const { def, name } = this.instances[i]!;
+      if (said.startsWith('looks ')) {
+        if (!this.#looks(i, said.slice('looks '.length), snapshot))
+          return `${name} in ${JSON.stringify(snapshot.value)} is not what the step ${said}`;
+        continue;
+      }
+      parts.push({ instance: i, event: said });
+      if (snapshot.tags.has('violation')) continue;
+      if (!snapshot.can({ type: said }))
+        return `${name} in ${JSON.stringify(snapshot.value)} refuses ${said}`;
+      after[i] = transition(def.machine, snapshot, { type: said })[0] as AnyMachineSnapshot;
+    }
+    return undefined;
+  }
+
+  #looks(instance: number, look: string, snapshot: AnyMachineSnapshot): boolean {
+    const negated = look.startsWith('not ');
+    const name = negated ? look.slice('not '.length) : look;
+    const { def } = this.instances[instance]!;
+    const named = def.kind === 'object' ? (def as AnyObjectDef).looks.get(name) : undefined;
+    const holds = named ? named(glimpseOf(snapshot)) : inState(snapshot.value, name);
+    return holds !== negated;
+  }
+
+  #behind({ wires }: Instance, port: string, indices: object): number[] {
+    const wire = wires[port];
+    const refs: unknown =
+      typeof wire === 'function' ? (wire as (at: object) => unknown)(indices) : wire;
+    return (Array.isArray(refs) ? (refs as { name: string }[]) : [refs as { name: string }]).map(
+      ({ name }) => this.instances.findIndex((instance) => instance.name === name),
+    );
+  }
+
+  #picks(thread: number, { picks = [] }: StepMeta): Record<string, number>[] {
+    let chosen: Record<string, number>[] = [{}];
+    for (const index of picks) {
+      const count = this.instances[thread]!.picks[index] ?? 0;
+      chosen = chosen.flatMap((so) =>
+        Array.from({ length: count }, (_, i) => ({ ...so, [index]: i })),
+      );
+    }
+    return chosen;
+  }
+}
+
+/** What a look or a rule sees of a snapshot. */
+export function glimpseOf({ value, context, tags }: AnyMachineSnapshot): Glimpse {
+  return { value, context: (context ?? {}) as Record<string, unknown>, tags };
+}
+
+/** A snapshot as plain data. */
+export function localStateOf({ value, context }: AnyMachineSnapshot): LocalState {
+  return { value, context: (context ?? {}) as Record<string, unknown> };
+}

@@ -1,0 +1,140 @@
+import type { ProgressRule } from '../model/rule.ts';
+import type { ProgressAnswers } from '../schemas/verdict.ts';
+import { componentsOf, SKIP, type Components } from './components.ts';
+import type { Exploration } from './exploration.ts';
+import { fairComponent } from './fair-component.ts';
+import { fairnessOf, isUserStart } from './fairness.ts';
+import { lassoIn, type Lasso } from './lasso.ts';
+import { pathTo, type Path } from './path.ts';
+import { watchesOf } from './watch.ts';
+
+/** How a progress rule stands, with a run for the strongest answer that is "no". */
+export interface ProgressFinding {
+  readonly answers: ProgressAnswers;
+  /** Shows that it does not always finish. */
+  readonly lasso?: Lasso;
+  /** Shows a state from which it cannot finish (without users, or at all). */
+  readonly stuck?: Path;
+}
+
+/** Bit that a component earns when the end is reachable from it. */
+const ENDS = 1;
+
+/** Judges a progress rule on a complete exploration (DESIGN 2.6). */
+export function judgeProgress(exploration: Exploration, rule: ProgressRule): ProgressFinding {
+  const scope = scopeOf(rule);
+  if (!exploration.graph) {
+    const undecided = 'undecided' as const;
+    return {
+      answers: {
+        alwaysFinishes: undecided,
+        canFinishWithoutUsers: undecided,
+        canFinish: undecided,
+        scope,
+      },
+    };
+  }
+  let answers = { alwaysFinishes: true, canFinishWithoutUsers: true, canFinish: true, scope };
+  let lasso: Lasso | undefined;
+  let stuck: Path | undefined;
+  for (const watch of watchesOf(exploration.compiled, rule.id, rule.over, rule.pending)) {
+    const pending = pendingStates(exploration, (locals) => watch.holds(locals));
+    const finding = judgeOne(exploration, rule, pending);
+    lasso ??= finding.lasso;
+    stuck ??= finding.stuck;
+    answers = {
+      alwaysFinishes: answers.alwaysFinishes && finding.alwaysFinishes,
+      canFinishWithoutUsers: answers.canFinishWithoutUsers && finding.canFinishWithoutUsers,
+      canFinish: answers.canFinish && finding.canFinish,
+      scope,
+    };
+  }
+  return { answers, ...(lasso && { lasso }), ...(stuck && { stuck }) };
+}
+
+function scopeOf({ stronglyFair = [], withoutHelpers = false }: ProgressRule): string {
+  const fair =
+    stronglyFair.length > 0
+      ? `${stronglyFair.join(', ')} taken as strongly fair`
+      : 'no step but locks and waits is strongly fair';
+  return `every thread that is not at rest goes on; ${fair}; helpers ${withoutHelpers ? 'left out' : 'included'}`;
+}
+
+function pendingStates(
+  { states, locals, compiled }: Exploration,
+  holds: (locals: Int32Array) => boolean,
+): Uint8Array {
+  const pending = new Uint8Array(states);
+  const into = new Int32Array(compiled.instances.length);
+  for (let state = 0; state < states; state++) if (holds(locals(state, into))) pending[state] = 1;
+  return pending;
+}
+
+function judgeOne(exploration: Exploration, rule: ProgressRule, pending: Uint8Array) {
+  const { compiled, states } = exploration;
+  const graph = exploration.graph!;
+  const fairness = fairnessOf(compiled, rule.stronglyFair ?? []);
+  const inside = (state: number): boolean => pending[state] === 1 && isExpanded(exploration, state);
+  const left = compiled.actions.map(
+    ({ thread }) => rule.withoutHelpers === true && compiled.instances[thread]!.helper,
+  );
+  const byUser = compiled.actions.map((action) => isUserStart(compiled, action));
+  const counts = (edge: number): boolean => !left[graph.action(edge)]!;
+  const reach = (usable: (edge: number) => boolean): Components =>
+    componentsOf({
+      graph,
+      states,
+      inside,
+      bits: (edge) => (usable(edge) ? (inside(graph.target(edge)) ? 0 : ENDS) : SKIP),
+    });
+  const atAll = firstStuck(reach(counts), states);
+  const alone =
+    atAll ??
+    firstStuck(
+      reach((edge) => counts(edge) && !byUser[graph.action(edge)]!),
+      states,
+    );
+  const halted = atAll ?? firstHalted(exploration, inside, counts);
+  const component =
+    halted === undefined ? fairComponent(graph, states, inside, counts, fairness) : undefined;
+  const stuck = atAll ?? halted ?? alone;
+  return {
+    canFinish: atAll === undefined,
+    canFinishWithoutUsers: alone === undefined,
+    alwaysFinishes: component === undefined && halted === undefined,
+    ...(component && { lasso: lassoIn(exploration, component, counts, fairness) }),
+    ...(stuck !== undefined && { stuck: pathTo(exploration, stuck) }),
+  };
+}
+
+/** A state whose memory is corrupt ends its run: it is neither stuck nor finished. */
+function isExpanded({ corrupt }: Exploration, state: number): boolean {
+  return !corrupt(state);
+}
+
+/** The earliest state from which the end is out of reach. */
+function firstStuck({ of, bits }: Components, states: number): number | undefined {
+  for (let state = 0; state < states; state++) {
+    if (of[state]! >= 0 && (bits[of[state]!]! & ENDS) === 0) return state;
+  }
+  return undefined;
+}
+
+/** The earliest pending state in which no step at all is possible, or only users could start one. */
+function firstHalted(
+  { graph, states, compiled }: Exploration,
+  inside: (state: number) => boolean,
+  counts: (edge: number) => boolean,
+): number | undefined {
+  const { offsets, action } = graph!;
+  for (let state = 0; state < states; state++) {
+    if (!inside(state)) continue;
+    let goesOn = false;
+    for (let edge = offsets[state]!; edge < offsets[state + 1]! && !goesOn; edge++) {
+      const { thread, from } = compiled.actions[action(edge)]!;
+      goesOn = counts(edge) && !compiled.spaces[thread]!.rests[from];
+    }
+    if (!goesOn) return state;
+  }
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { Compiled } from './compile.ts';
+import type { Refusal } from './enabled.ts';
+import { shortState } from './short-state.ts';
+
+/** Why a step can not happen now, in words: the participant, its state, what it refuses. */
+export function refusalText(
+  compiled: Compiled,
+  { use, noneOf }: Refusal,
+  locals: Int32Array,
+): string {
+  if (noneOf) {
+    const names = noneOf.map(({ instance }) => compiled.instances[instance]!.name);
+    return `none of ${names.join(', ')} ${use.looks.join(' and ')}`;
+  }
+  const { name } = compiled.instances[use.instance]!;
+  const state = shortState(compiled, use.instance, locals[use.instance]!);
+  const looks = use.looks.map((look) => look.replace('looks ', ''));
+  const wanted = [
+    ...(looks.length > 0 ? [`it to be ${looks.join(' and ')}`] : []),
+    ...(use.event !== undefined ? [`it to take ${use.event}`] : []),
+  ];
+  return `${name} is ${state}; the step needs ${wanted.join(' and ')}`;
+}

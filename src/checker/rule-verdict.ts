@@ -1,0 +1,187 @@
+import type { Rule } from '../model/rule.ts';
+import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
+import { findSleepInAtomic } from './atomic-context.ts';
+import { blameAt } from './blame.ts';
+import type { Action } from './compile.ts';
+import { findDeadlock } from './deadlock.ts';
+import { tryStep } from './enabled.ts';
+import { explainFairness } from './explain-fairness.ts';
+import type { Exploration } from './exploration.ts';
+import { findLockCycle } from './lock-order.ts';
+import { pathTo, type Path } from './path.ts';
+import { judgeProgress } from './progress.ts';
+import { refusalText } from './refusal-text.ts';
+import { toRun, type RunFinding, type RunFrame } from './to-run.ts';
+
+type Verdict = Pick<RuleVerdict, 'standing' | 'note' | 'progress' | 'run'>;
+
+/** How a rule stands after a search, with its run. */
+export function ruleVerdict(exploration: Exploration, rule: Rule, frame: RunFrame): RuleVerdict {
+  const runOf = (path: Path, finding: Omit<RunFinding, 'rule'> = {}) =>
+    toRun(exploration.compiled, path, frame, { ...finding, rule });
+  return {
+    rule: rule.id,
+    sentence: rule.sentence,
+    kind: rule.kind,
+    source: rule.source,
+    ...judge(exploration, rule, runOf),
+  };
+}
+
+type RunOf = (path: Path, finding?: Omit<RunFinding, 'rule'>) => ReturnType<typeof toRun>;
+
+function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
+  if (!applies(exploration, rule))
+    return {
+      standing: 'not applicable',
+      note: 'the system has no such machine, or needs larger sizes',
+    };
+  switch (rule.kind) {
+    case 'violation':
+    case 'invariant':
+    case 'cover':
+      return found(exploration, rule, runOf);
+    case 'progress':
+      return progressed(exploration, rule, runOf);
+    case 'deadlock':
+      return deadlocked(exploration, runOf);
+    case 'lock order':
+      return ordered(exploration, runOf);
+    case 'atomic context':
+      return slept(exploration, runOf);
+  }
+}
+
+function applies({ compiled }: Exploration, rule: Rule): boolean {
+  if (rule.kind === 'cover') {
+    for (const [size, least] of Object.entries(rule.needs ?? {}))
+      if ((compiled.sizes[size] ?? 0) < least) return false;
+  }
+  const has = (id: string): boolean => compiled.instances.some(({ def }) => def.id === id);
+  if (rule.kind === 'violation') return has(rule.of);
+  if (!('over' in rule)) return true;
+  return Object.values(rule.over).every(({ of, how }) => how === 'all' || has(of));
+}
+
+/** What is left when nothing was found: it holds only if nothing is left unexplored. */
+function otherwise({ limit, masked }: Exploration, good: Standing): Verdict {
+  if (limit !== undefined) return { standing: 'undecided', note: `the search stopped: ${limit}` };
+  if (masked)
+    return { standing: 'undecided', note: 'a violation of memory safety hides what follows it' };
+  return { standing: good };
+}
+
+function found(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
+  const finding = exploration.findings.find((one) => one.rule === rule);
+  const isCover = rule.kind === 'cover';
+  if (!finding) return otherwise(exploration, isCover ? 'not reachable' : 'holds');
+  const path = pathTo(exploration, finding.state);
+  return {
+    standing: isCover ? 'covered' : 'broken',
+    run: runOf(path, {
+      ...(finding.because !== undefined && { because: finding.because }),
+      holders: blameAt(exploration.compiled, path.states.at(-1)!),
+    }),
+  };
+}
+
+function progressed(
+  exploration: Exploration,
+  rule: Rule & { kind: 'progress' },
+  runOf: RunOf,
+): Verdict {
+  const { answers, lasso, stuck } = judgeProgress(exploration, rule);
+  const demanded = {
+    'always finishes': answers.alwaysFinishes,
+    'can finish without users': answers.canFinishWithoutUsers,
+    'can finish': answers.canFinish,
+  }[rule.demands];
+  if (demanded === 'undecided')
+    return { ...otherwise(exploration, 'undecided'), progress: answers };
+  const shown = lasso ?? stuck;
+  const holders = shown && blameAt(exploration.compiled, shown.states.at(-1)!);
+  const run = lasso
+    ? runOf(lasso, {
+        loop: lasso.loop,
+        fairness: explainFairness(exploration.compiled, lasso),
+        ...(holders && { holders }),
+      })
+    : stuck && runOf(stuck, { because: stuckText(answers), ...(holders && { holders }) });
+  const verdict = demanded ? otherwise(exploration, 'holds') : { standing: 'broken' as const };
+  return { ...verdict, progress: answers, ...(run && { run }) };
+}
+
+function stuckText({
+  canFinish,
+  canFinishWithoutUsers,
+}: {
+  canFinish: unknown;
+  canFinishWithoutUsers: unknown;
+}): string {
+  if (canFinish === false) return 'from here it can never finish, whatever happens';
+  if (canFinishWithoutUsers === false)
+    return 'from here it cannot finish unless a user process acts, and nothing obliges it to';
+  return 'every thread that could go on is at rest, and nothing obliges it to act';
+}
+
+function deadlocked(exploration: Exploration, runOf: RunOf): Verdict {
+  if (!exploration.graph) return otherwise(exploration, 'undecided');
+  const found = findDeadlock(exploration);
+  if (!found) return otherwise(exploration, 'holds');
+  const { compiled } = exploration;
+  const last = found.path.states.at(-1)!;
+  const { name } = compiled.instances[found.thread]!;
+  const why = compiled.actionsOf(found.thread, last[found.thread]!).map((action) => {
+    const outcome = tryStep(compiled, action, last);
+    return 'refusal' in outcome
+      ? `${action.offer.event}: ${refusalText(compiled, outcome.refusal, last)}`
+      : action.offer.event;
+  });
+  return {
+    standing: 'broken',
+    run: runOf(found.path, {
+      because: `${name} can never step again (${why.join('; ') || 'it has no step here'})`,
+      holders: blameAt(compiled, last),
+    }),
+  };
+}
+
+function ordered(exploration: Exploration, runOf: RunOf): Verdict {
+  const cycle = findLockCycle(exploration);
+  if (!cycle) return otherwise(exploration, 'holds');
+  const { instances } = exploration.compiled;
+  const order = [...cycle.locks, cycle.locks[0]!].map((lock) => instances[lock]!.name);
+  const shown = cycle.steps.map(
+    (action) => `${instances[action.thread]!.name}: ${action.offer.event}`,
+  );
+  const latest = cycle.steps.toSorted(
+    (a, b) => exploration.firedFrom(b.id) - exploration.firedFrom(a.id),
+  )[0]!;
+  return {
+    standing: 'broken',
+    run: runOf(pathThrough(exploration, latest), {
+      because: `locks are taken in a cycle: ${order.join(' -> ')} (${shown.join('; ')})`,
+    }),
+  };
+}
+
+function slept(exploration: Exploration, runOf: RunOf): Verdict {
+  const found = findSleepInAtomic(exploration);
+  if (!found) return otherwise(exploration, 'holds');
+  const { instances } = exploration.compiled;
+  const { action, spinning } = found;
+  return {
+    standing: 'broken',
+    run: runOf(pathThrough(exploration, action), {
+      because: `${instances[action.thread]!.name}: ${action.offer.event} may sleep while it holds ${instances[spinning]!.name}`,
+    }),
+  };
+}
+
+/** The shortest path to where an action was first taken, and the action itself. */
+function pathThrough(exploration: Exploration, action: Action): Path {
+  const before = pathTo(exploration, exploration.firedFrom(action.id));
+  const outcome = tryStep(exploration.compiled, action, before.states.at(-1)!);
+  if (!('after' in outcome)) throw new Error('a step that was taken cannot be taken again');
+  return { actions: [...before.actions, action], states: [...before.states, outcome.after] };
+}

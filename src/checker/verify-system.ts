@@ -1,0 +1,104 @@
+import type { Rule } from '../model/rule.ts';
+import type { Sizes, SystemDef } from '../model/system.ts';
+import type { Run } from '../schemas/run.ts';
+import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
+import { Compiled, type Revision } from './compile.ts';
+import type { Exploration, ExploreOptions } from './exploration.ts';
+import { explore } from './explore.ts';
+import { replay } from './replay.ts';
+import { ruleVerdict } from './rule-verdict.ts';
+import type { RunFrame } from './to-run.ts';
+import { neverEntered, neverFired } from './unmet.ts';
+
+/** What is verified: a system at sizes, with commits reverted and duties dropped. */
+export interface Subject {
+  readonly system: SystemDef;
+  readonly sizes: Sizes;
+  readonly kernel: string;
+  readonly reverted: readonly string[];
+  readonly dropped: readonly string[];
+  /** The changes that reverting and dropping stand for. */
+  readonly revisions: readonly Revision[];
+}
+
+/** A verdict with the search it rests on. */
+export interface Verified {
+  readonly verdict: SystemVerdict;
+  readonly exploration: Exploration;
+}
+
+/** Printed with every verdict. */
+export const ASSUMES = [
+  'sequential consistency',
+  'every step is one atomic action; where steps are cut is part of the model',
+];
+
+/**
+ * Searches a system and judges its rules; every run is replayed by the naive interpreter first.
+ *
+ * @throws ModelError for a mistake in the model
+ * @throws Error when a run does not replay: the checker itself would be wrong
+ */
+export async function verifySystem(
+  subject: Subject,
+  options: ExploreOptions = {},
+): Promise<Verified> {
+  const { system, sizes } = subject;
+  const cpu = process.cpuUsage();
+  const compiled = new Compiled(system, sizes, subject.revisions);
+  const exploration = await explore(compiled, options);
+  const judged = (options.rules ?? system.rules).map((rule) =>
+    ruleVerdict(exploration, rule, frameOf(subject, rule)),
+  );
+  for (const { run } of judged) if (run) assertReplays(subject, run);
+  const { user, system: kernelTime } = process.cpuUsage(cpu);
+  return {
+    exploration,
+    verdict: {
+      system: system.id,
+      about: system.about,
+      sizes,
+      kernel: subject.kernel,
+      reverted: subject.reverted,
+      dropped: subject.dropped,
+      states: exploration.states,
+      transitions: exploration.transitions,
+      depth: exploration.depth,
+      complete: exploration.limit === undefined,
+      ...(exploration.limit && { limit: exploration.limit }),
+      bytesPerState: exploration.bytesPerState,
+      rules: judged,
+      neverFired: neverFired(exploration),
+      neverEntered: neverEntered(exploration),
+      notModelled: system.notModelled,
+      assumes: ASSUMES,
+      seconds: (user + kernelTime) / 1e6,
+    },
+  };
+}
+
+/** Whether nothing that was asked is broken, undecided or unreachable. */
+export function isClean(rules: readonly RuleVerdict[]): boolean {
+  return rules.every(
+    ({ standing }) =>
+      standing === 'holds' || standing === 'covered' || standing === 'not applicable',
+  );
+}
+
+function assertReplays({ system, revisions }: Subject, run: Run): void {
+  const verdict = replay(system, run, revisions);
+  if (!verdict.ok) {
+    throw new Error(
+      `internal error: the run for "${run.rule.sentence}" does not replay at step ${verdict.step}: ${verdict.why}`,
+    );
+  }
+}
+
+function frameOf({ system, sizes, kernel, reverted, dropped }: Subject, rule: Rule): RunFrame {
+  const words = ['unplug', 'verify', system.id];
+  for (const commit of reverted) words.push('--revert', commit);
+  for (const duty of dropped) words.push('--drop', duty);
+  for (const [name, value] of Object.entries(sizes)) words.push('--size', `${name}=${value}`);
+  words.push('--only', rule.id);
+  return { kernel, reverted, dropped, replay: words.join(' ') };
+}
