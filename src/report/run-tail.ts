@@ -1,6 +1,6 @@
 import type { Holder, Run } from '../schemas/run.ts';
 import type { Palette } from './palette.ts';
-import { wrap } from './wrap.ts';
+import { indented, wrap } from './wrap.ts';
 
 /** What follows the lanes: what is wrong, who holds what, why fairness does not help, the replay. */
 export function runTail(run: Run, width: number, palette: Palette): string[] {
@@ -34,5 +34,5 @@ function holderLines(holders: readonly Holder[], width: number): string[] {
 }
 
 function bullet(text: string, width: number): string[] {
-  return wrap(`- ${text}`, width - 2, 2).map((line) => `  ${line}`);
+  return indented(`- ${text}`, width);
 }

@@ -1,5 +1,5 @@
 /** Places where a word longer than the line may be cut: after these, kernel names stay readable. */
-const CUT_AFTER = /[_.:/\u00a0]/;
+const CUT_AFTER = /[-_.:/\u00a0]/;
 
 /** Keeps a phrase on one line where it fits. */
 export function together(phrase: string): string {
@@ -35,6 +35,11 @@ export function wrap(text: string, width: number, hang = 0): string[] {
   }
   if (!empty || lines.length === 0) lines.push(line);
   return lines.map((done) => done.replaceAll('\u00a0', ' ').trimEnd());
+}
+
+/** As `wrap`, with every line set in by `indent`. */
+export function indented(text: string, width: number, indent = 2, hang = 2): string[] {
+  return wrap(text, width - indent, hang).map((line) => ' '.repeat(indent) + line);
 }
 
 function cutOf(word: string, room: number): number {

@@ -1,0 +1,30 @@
+import type { Verdict } from '../schemas/verdict.ts';
+import { breakersOf } from './breakers.ts';
+import type { Palette } from './palette.ts';
+import { table, type Cell } from './table.ts';
+
+/** Each rule with what breaks it; one that nothing breaks might be unable to fail. */
+export function breakersSection(
+  verdict: Omit<Verdict, 'exitCode'>,
+  width: number,
+  palette: Palette,
+): string[] {
+  const nothingTried = verdict.history.length === 0 && verdict.breakers === undefined;
+  const rows = breakersOf(verdict);
+  if (nothingTried || rows.length === 0) return [];
+  return [
+    palette.strong('What breaks each rule: a rule that nothing breaks may be one that cannot fail'),
+    ...table(
+      [{ title: 'rule' }, { title: 'broken by' }],
+      rows.map(({ rule, by }): Cell[] => [
+        rule,
+        by.length === 0
+          ? { text: 'NOTHING IN THIS RUN', paint: 'doubt' }
+          : by.map(({ kind, id }) => (kind === 'duty' ? `without duty ${id}` : id)).join(', '),
+      ]),
+      width,
+      palette,
+    ),
+    '',
+  ];
+}

@@ -1,0 +1,63 @@
+import type { LogVerdict, RuleVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
+
+/** What each exit code says, most urgent first: of several, the first is returned. */
+export const EXIT_CODES = [
+  { code: 70, says: 'internal error' },
+  { code: 65, says: 'bad input file' },
+  { code: 64, says: 'wrong usage' },
+  { code: 12, says: 'safety rule broken' },
+  { code: 11, says: 'deadlock' },
+  { code: 13, says: 'progress rule broken' },
+  { code: 10, says: 'stated assumption broken' },
+  { code: 14, says: 'an expectation failed' },
+  { code: 30, says: 'log refused' },
+  { code: 31, says: 'log inconclusive' },
+  { code: 20, says: 'stopped before the end, nothing found' },
+] as const;
+
+export type ExitCode = 0 | (typeof EXIT_CODES)[number]['code'];
+
+/** The most urgent of several exit codes; 0 when there is none. */
+export function mostUrgent(codes: Iterable<number>): ExitCode {
+  const given = new Set(codes);
+  return EXIT_CODES.find(({ code }) => given.has(code))?.code ?? 0;
+}
+
+/**
+ * The exit code of a verdict.
+ *
+ * A violation that the history expects is a success. A verdict in which nothing was judged is not:
+ * it proves nothing, so it counts as stopped.
+ */
+export function exitCodeOf({ systems, history, logs }: Omit<Verdict, 'exitCode'>): ExitCode {
+  const rules = systems.flatMap((system) => system.rules);
+  const judged = rules.length + history.length + logs.length;
+  return mostUrgent([
+    ...systems.filter(stopped).map(() => 20),
+    ...rules.map(codeOfRule),
+    ...history.map(({ asExpected }) => (asExpected ? 0 : 14)),
+    ...logs.map(codeOfLog),
+    judged === 0 ? 20 : 0,
+  ]);
+}
+
+/** Whether a search ended before it had seen every state. */
+export function stopped({ complete, limit }: SystemVerdict): boolean {
+  return !complete || limit !== undefined;
+}
+
+function codeOfRule({ kind, standing }: RuleVerdict): number {
+  if (standing === 'undecided') return 20;
+  if (standing === 'not reachable') return 14;
+  if (standing !== 'broken') return 0;
+  if (kind === 'deadlock') return 11;
+  if (kind === 'assumption') return 10;
+  return kind === 'progress' ? 13 : 12;
+}
+
+function codeOfLog({ verdict, expected }: LogVerdict): number {
+  if (expected !== undefined) return verdict === expected ? 0 : 14;
+  if (verdict === 'breaks') return 12;
+  if (verdict === 'refused') return 30;
+  return verdict === 'inconclusive' ? 31 : 0;
+}

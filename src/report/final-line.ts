@@ -1,0 +1,46 @@
+import type { Verdict } from '../schemas/verdict.ts';
+import { count } from './count.ts';
+import { EXIT_CODES, exitCodeOf, mostUrgent, stopped } from './exit-code.ts';
+import { logIsWell } from './logs-section.ts';
+import type { Palette } from './palette.ts';
+import { wrap } from './wrap.ts';
+
+/**
+ * The last words of a report: what came out of how much, and the exit code. Only a verdict whose
+ * exit code is 0, by its own word and by its contents, is green.
+ */
+export function finalLine(verdict: Verdict, width: number, palette: Palette): string[] {
+  const code = mostUrgent([verdict.exitCode, exitCodeOf(verdict)]);
+  const said = EXIT_CODES.find((one) => one.code === code)?.says ?? 'as expected';
+  const paint =
+    code === 0 ? palette.good : code === 20 || code === 31 ? palette.doubt : palette.bad;
+  const text = `${said.toUpperCase()} (exit ${code}): ${tally(verdict).join('; ')}`;
+  return wrap(text, width, 2).map(paint);
+}
+
+function tally({ systems, history, logs }: Verdict): string[] {
+  const rules = systems.flatMap((system) => system.rules);
+  const number = (standing: string): number =>
+    rules.filter((rule) => rule.standing === standing).length;
+  const parts: string[] = [];
+  const say = (value: number, text: string): void => {
+    if (value > 0) parts.push(text);
+  };
+  say(number('broken'), `${count(number('broken'), 'rules')} broken`);
+  say(number('not reachable'), `${count(number('not reachable'), 'situations')} not reachable`);
+  say(number('undecided'), `${count(number('undecided'), 'rules')} undecided`);
+  say(
+    systems.filter(stopped).length,
+    `${count(systems.filter(stopped).length, 'systems')} stopped at a limit`,
+  );
+  const [holds, covered] = [number('holds'), number('covered')];
+  say(holds, `${count(holds, 'rules')} ${holds === 1 ? 'holds' : 'hold'}`);
+  say(covered, `${count(covered, 'situations')} covered`);
+  say(
+    history.length,
+    `${history.filter((entry) => entry.asExpected).length} of ${count(history.length, 'history entries')} as stated`,
+  );
+  say(logs.length, `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} as expected`);
+  if (parts.length === 0) parts.push('nothing was judged');
+  return parts;
+}

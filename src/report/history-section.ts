@@ -1,0 +1,63 @@
+import type { HistoryVerdict } from '../schemas/verdict.ts';
+import type { Palette } from './palette.ts';
+import { sizesOf } from './run-head.ts';
+import { table, type Cell } from './table.ts';
+import { indented, wrap } from './wrap.ts';
+
+/** The history: which rule breaks without each fix, in how many steps, and that it holds with it. */
+export function historySection(
+  history: readonly HistoryVerdict[],
+  width: number,
+  palette: Palette,
+): string[] {
+  if (history.length === 0) return [];
+  const columns = [
+    { title: 'entry' },
+    { title: 'class' },
+    { title: 'rule broken' },
+    { title: 'steps', align: 'right' as const },
+    { title: 'control' },
+    { title: 'evidence' },
+    { title: 'as stated' },
+  ];
+  return [
+    palette.strong('History: each fix taken back brings its bug back; the control is with the fix'),
+    ...table(columns, history.map(row), width, palette),
+    '',
+    ...history.flatMap((entry) => notes(entry, width, palette)),
+    '',
+  ];
+}
+
+function row(entry: HistoryVerdict): Cell[] {
+  const { id, rule, length, control, evidence, asExpected } = entry;
+  const held = control.filter(({ holds }) => holds).length;
+  return [
+    id,
+    entry.class,
+    length > 0 ? rule : `${rule}: NOT BROKEN`,
+    length > 0 ? String(length) : '-',
+    controlCell(held, control.length),
+    evidence,
+    asExpected ? { text: 'yes', paint: 'good' } : { text: 'NO', paint: 'bad' },
+  ];
+}
+
+function controlCell(held: number, of: number): Cell {
+  if (of === 0) return 'none';
+  return held === of
+    ? { text: `holds ${held}/${of}`, paint: 'good' }
+    : { text: `FAILS ${of - held}/${of}`, paint: 'bad' };
+}
+
+/** What the table has no room for: title, where it was judged, and what did not come out. */
+function notes(entry: HistoryVerdict, width: number, palette: Palette): string[] {
+  const { id, facts, title, system, sizes, dropped, also, problems } = entry;
+  const judged = [[system, ...sizesOf(sizes)].join(', ')];
+  judged.push(dropped.length === 0 ? 'every duty held' : `dropping ${dropped.join(', ')}`);
+  if (also.length > 0) judged.push(`also breaks ${also.join(', ')}`);
+  return [
+    ...wrap(`${id} (${facts}) ${title}: ${judged.join('; ')}`, width, 2),
+    ...problems.flatMap((problem) => indented(`NOT AS STATED: ${problem}`, width).map(palette.bad)),
+  ];
+}

@@ -1,0 +1,111 @@
+import type {
+  HistoryVerdict,
+  LogVerdict,
+  RuleVerdict,
+  SystemVerdict,
+  Verdict,
+} from '../schemas/verdict.ts';
+import { stopped } from './exit-code.ts';
+import { lanes } from './lanes.ts';
+import { logIsWell } from './logs-section.ts';
+import { settingOf } from './run-head.ts';
+import { limitText } from './systems-section.ts';
+
+interface Case {
+  readonly suite: string;
+  readonly name: string;
+  readonly outcome?: {
+    readonly tag: 'failure' | 'error' | 'skipped';
+    readonly type: string;
+    readonly text: string;
+  };
+}
+
+/**
+ * A verdict as JUnit XML: a suite a system, a case a rule; the history and the logs are suites too.
+ * An undecided rule is an error, never skipped: a build must not be green because of a limit.
+ */
+export function junit({ systems, history, logs }: Verdict): string {
+  const suites = [
+    ...systems.map((system) => suite(settingOf(system), systemCases(system), system.seconds)),
+    ...(history.length === 0 ? [] : [suite('history', history.map(historyCase))]),
+    ...(logs.length === 0 ? [] : [suite('logs', logs.map(logCase))]),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="unplug">\n${suites.join('')}</testsuites>\n`;
+}
+
+function suite(name: string, cases: readonly Case[], seconds = 0): string {
+  const number = (tag: string): number =>
+    cases.filter(({ outcome }) => outcome?.tag === tag).length;
+  const counts = `tests="${cases.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}"`;
+  const body = cases.map(element).join('');
+  return `  <testsuite name="${escape(name)}" ${counts} time="${seconds.toFixed(3)}">\n${body}  </testsuite>\n`;
+}
+
+function element({ suite: className, name, outcome }: Case): string {
+  const open = `    <testcase classname="${escape(className)}" name="${escape(name)}"`;
+  if (!outcome) return `${open}/>\n`;
+  const { tag, type, text } = outcome;
+  const [message = ''] = text.split('\n');
+  const kind = tag === 'skipped' ? '' : ` type="${escape(type)}"`;
+  return `${open}>\n      <${tag} message="${escape(message)}"${kind}>${escape(text)}</${tag}>\n    </testcase>\n`;
+}
+
+function systemCases(system: SystemVerdict): Case[] {
+  const cases = system.rules.map((rule) => ruleCase(system, rule));
+  if (!stopped(system)) return cases;
+  const text = `${limitText(system)} after ${system.states} states`;
+  return [
+    ...cases,
+    {
+      suite: system.system,
+      name: 'search is complete',
+      outcome: { tag: 'error', type: 'limit', text },
+    },
+  ];
+}
+
+function ruleCase({ system }: SystemVerdict, rule: RuleVerdict): Case {
+  const { sentence, standing, note, run } = rule;
+  const test = { suite: system, name: sentence };
+  const why = note === undefined ? standing : `${standing}: ${note}`;
+  if (standing === 'broken' || standing === 'not reachable') {
+    const text = standing === 'broken' && run ? lanes(run) : why;
+    return { ...test, outcome: { tag: 'failure', type: standing, text } };
+  }
+  if (standing === 'undecided')
+    return { ...test, outcome: { tag: 'error', type: standing, text: why } };
+  if (standing === 'not applicable')
+    return { ...test, outcome: { tag: 'skipped', type: standing, text: why } };
+  return test;
+}
+
+function historyCase({ id, title, asExpected, problems }: HistoryVerdict): Case {
+  const test = { suite: 'history', name: `${id} ${title}` };
+  if (asExpected) return test;
+  const text = problems.length === 0 ? 'not as stated' : problems.join('\n');
+  return { ...test, outcome: { tag: 'failure', type: 'not as stated', text } };
+}
+
+function logCase(log: LogVerdict): Case {
+  const test = { suite: 'logs', name: log.log };
+  if (logIsWell(log)) return test;
+  const { verdict, expected, line, text } = log;
+  const wanted = expected === undefined ? '' : ` instead of ${expected}`;
+  const at = line === undefined ? '' : `, line ${line}`;
+  const tag = verdict === 'inconclusive' ? 'error' : 'failure';
+  return { ...test, outcome: { tag, type: verdict, text: `${verdict}${wanted}${at}: ${text}` } };
+}
+
+/** Escapes XML; characters that XML 1.0 cannot hold become a question mark. */
+function escape(text: string): string {
+  return (
+    text
+      // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '?')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
+}

@@ -1,0 +1,63 @@
+import type { Verdict } from '../schemas/verdict.ts';
+import { breakersSection } from './breakers-section.ts';
+import { finalLine } from './final-line.ts';
+import { historySection } from './history-section.ts';
+import { lanes } from './lanes.ts';
+import { logsSection } from './logs-section.ts';
+import { PLAIN, type Palette } from './palette.ts';
+import { systemsSection } from './systems-section.ts';
+import { wrap } from './wrap.ts';
+
+/** How a verdict is shown. */
+export interface OutcomeOptions {
+  /** Characters in a line; at most 100 are used. */
+  readonly width?: number;
+  /** Show the runs of broken rules in full. */
+  readonly full?: boolean;
+  readonly palette?: Palette;
+}
+
+const MOST_WIDTH = 100;
+const LEAST_WIDTH = 60;
+
+/** The text of a verdict: what was looked at, what was found, and the verdict in the last line. */
+export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string {
+  const { full = false, palette = PLAIN } = options;
+  const width = Math.min(Math.max(options.width ?? MOST_WIDTH, LEAST_WIDTH), MOST_WIDTH);
+  const lines = [
+    ...head(verdict, width, palette),
+    ...systemsSection(verdict.systems, width, palette),
+    ...runs(verdict, width, full, palette),
+    ...historySection(verdict.history, width, palette),
+    ...breakersSection(verdict, width, palette),
+    ...logsSection(verdict.logs, width, palette),
+    ...finalLine(verdict, width, palette),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What a reader must know before the first result: kernel, what is left out, what is taken for granted. */
+function head({ kernel, systems }: Verdict, width: number, palette: Palette): string[] {
+  const list = (what: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : wrap(`${what}: ${[...new Set(items)].join('; ')}`, width, 2);
+  return [
+    palette.strong(`kernel ${kernel}`),
+    ...list(
+      'assumes',
+      systems.flatMap(({ assumes }) => assumes),
+    ),
+    ...list(
+      'not modelled',
+      systems.flatMap(({ notModelled }) => notModelled),
+    ),
+    '',
+  ];
+}
+
+/** The shortest run of every broken rule; witnesses of covers are kept for the other formats. */
+function runs({ systems }: Verdict, width: number, full: boolean, palette: Palette): string[] {
+  return systems
+    .flatMap(({ rules }) => rules)
+    .filter(({ standing }) => standing === 'broken')
+    .flatMap(({ run }) => (run ? [lanes(run, { width, full, palette })] : []));
+}

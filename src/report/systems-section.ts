@@ -1,0 +1,103 @@
+import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
+import { count, grouped } from './count.ts';
+import { stopped } from './exit-code.ts';
+import type { Palette } from './palette.ts';
+import { settingOf } from './run-head.ts';
+import { table, type Cell } from './table.ts';
+import { indented, together, wrap } from './wrap.ts';
+
+/** Each system with what its search covered, and how every rule stands in it. */
+export function systemsSection(
+  systems: readonly SystemVerdict[],
+  width: number,
+  palette: Palette,
+): string[] {
+  return systems.flatMap((system) => [...systemLines(system, width, palette), '']);
+}
+
+const COLUMNS = [{ title: 'rule' }, { title: 'stands' }, { title: 'run', align: 'right' as const }];
+
+function systemLines(system: SystemVerdict, width: number, palette: Palette): string[] {
+  const { states, transitions, depth, bytesPerState, seconds, about } = system;
+  const numbers = [
+    `${grouped(states)} states`,
+    `${grouped(transitions)} transitions`,
+    `depth ${depth}`,
+    `${Math.round(bytesPerState)} bytes a state`,
+    `${seconds.toFixed(1)} s`,
+  ];
+  return [
+    ...wrap(settingOf(system), width, 2).map(palette.strong),
+    ...indented(about, width),
+    ...indented(numbers.join(', '), width),
+    ...limitLines(system, width, palette),
+    ...table(COLUMNS, system.rules.map(ruleRow), width - 2, palette).map((line) => `  ${line}`),
+    ...system.rules.flatMap((verdict) => remarks(verdict, width)),
+    ...unmetLines(system, width),
+  ];
+}
+
+/** What a limit means in words: a search that it stopped proves nothing. */
+const LIMITS = {
+  states: 'the limit on states',
+  memory: 'the limit on memory',
+  time: 'the limit on time',
+  counter: 'the cap on a counter',
+  interrupted: 'an interrupt',
+} as const;
+
+/** `stopped by the limit on memory`, for a search that did not end by itself. */
+export function limitText({ limit }: SystemVerdict): string {
+  return `stopped by ${limit === undefined ? 'an unnamed limit' : LIMITS[limit]}`;
+}
+
+function limitLines(system: SystemVerdict, width: number, palette: Palette): string[] {
+  if (!stopped(system)) return [];
+  const text = `${limitText(system).toUpperCase()} before every state was seen: a rule not broken so far is undecided.`;
+  return indented(text, width).map(palette.doubt);
+}
+
+function ruleRow(verdict: RuleVerdict): Cell[] {
+  const { sentence, run } = verdict;
+  return [sentence, standing(verdict), run ? count(run.steps.length, 'steps') : ''];
+}
+
+/** What the table has no room for: the answers of a progress rule, the reason of a standing. */
+function remarks(verdict: RuleVerdict, width: number): string[] {
+  const { sentence, note } = verdict;
+  const said = [...progressNotes(verdict), ...(note === undefined ? [] : [note])];
+  return said.length === 0 ? [] : indented(`${sentence}: ${said.join('; ')}`, width);
+}
+
+/** How a rule stands; what went wrong is in capitals, since colour may be off. */
+function standing({ standing: word }: RuleVerdict): Cell {
+  if (word === 'broken') return { text: 'BROKEN', paint: 'bad' };
+  if (word === 'not reachable') return { text: 'NOT REACHABLE', paint: 'bad' };
+  if (word === 'undecided') return { text: 'UNDECIDED', paint: 'doubt' };
+  return word === 'not applicable' ? word : { text: word, paint: 'good' };
+}
+
+/** The three answers, strongest first, and what was taken for granted. */
+function progressNotes({ progress }: RuleVerdict): string[] {
+  if (!progress) return [];
+  const word = (answer: boolean | 'undecided'): string =>
+    answer === 'undecided' ? answer : answer ? 'yes' : 'NO';
+  const { alwaysFinishes, canFinishWithoutUsers, canFinish, scope } = progress;
+  const answers = [
+    `finishes always: ${word(alwaysFinishes)}`,
+    `can without users: ${word(canFinishWithoutUsers)}`,
+    `can at all: ${word(canFinish)}`,
+  ];
+  return [answers.map(together).join(', '), scope];
+}
+
+function unmetLines({ neverFired, neverEntered }: SystemVerdict, width: number): string[] {
+  const list = (what: string, unmet: SystemVerdict['neverFired']): string[] => {
+    const names = unmet.map(({ machine, name }) => together(`${machine}: ${name}`));
+    return names.length === 0 ? [] : indented(`${what}: ${names.join('; ')}`, width);
+  };
+  return [
+    ...list('steps that never fired', neverFired),
+    ...list('states never entered', neverEntered),
+  ];
+}
