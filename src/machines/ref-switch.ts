@@ -4,83 +4,89 @@ import type { completion } from './completion.ts';
 import type { percpuRef } from './percpu-ref.ts';
 import type { pgmapRef } from './pgmap-ref.ts';
 import type { rcuReader } from './rcu-domain.ts';
+import { tellNothing, tellTotal, type Tell } from './tell-total.ts';
 
 interface Ports {
   readonly ref: typeof percpuRef;
-  /** The same reference count as one total, told the same things. */
-  readonly total: typeof pgmapRef;
   readonly readers: Every<typeof rcuReader>;
   /** The CPU that kills: it runs with interrupts off, which RCU waits for as for a reader. */
   readonly killer: typeof rcuReader;
   readonly done: typeof completion;
 }
 
-const step = steps<Ports>();
+/** The same, with the reference count kept as one total beside it and told the same things. */
+interface PortsWithTotal extends Ports {
+  readonly total: typeof pgmapRef;
+}
+
+const step = steps<PortsWithTotal>();
 
 /** The RCU callback that a kill queues: it moves the per-CPU counters into the atomic count. */
-const machine = setup({ types: threadTypes<Ports>() }).createMachine({
-  id: 'ref_switch',
-  initial: 'queued',
-  meta: { source: 'lib/percpu-refcount.c: percpu_ref_switch_to_atomic_rcu' },
-  states: {
-    queued: {
-      description: 'Queued by the kill; not before, since nothing looks switching until then',
-      on: {
-        'rcu_do_batch: sum the per-CPU counters': step(
-          'adding',
-          {
-            ref: ['looks switching', 'SUM'],
-            readers: 'looks not old',
-            killer: 'looks not old',
-            total: 'SUM',
-          },
-          { facts: 'A1 REF-sw.1' },
-        ),
+const machine = (tell: Tell) =>
+  setup({ types: threadTypes<PortsWithTotal>() }).createMachine({
+    id: 'ref_switch',
+    initial: 'queued',
+    meta: { source: 'lib/percpu-refcount.c: percpu_ref_switch_to_atomic_rcu' },
+    states: {
+      queued: {
+        description: 'Queued by the kill; not before, since nothing looks switching until then',
+        on: {
+          'rcu_do_batch: sum the per-CPU counters': step(
+            'adding',
+            {
+              ref: ['looks switching', 'SUM'],
+              readers: 'looks not old',
+              killer: 'looks not old',
+              ...tell('SUM'),
+            },
+            { facts: 'A1 REF-sw.1' },
+          ),
+        },
       },
-    },
-    adding: {
-      on: {
-        'atomic_long_add: sum - BIAS': step(
-          'freeing',
-          { ref: 'ADD_SUM', total: 'UNBIAS' },
-          { facts: 'A1 REF-sw.2' },
-        ),
+      adding: {
+        on: {
+          'atomic_long_add: sum - BIAS': step(
+            'freeing',
+            { ref: 'ADD_SUM', ...tell('UNBIAS') },
+            { facts: 'A1 REF-sw.2' },
+          ),
+        },
       },
-    },
-    freeing: {
-      on: {
-        'free_percpu: the counters': step(
-          'putting',
-          { ref: 'FREE_COUNTERS', total: 'FREE_COUNTERS' },
-          { facts: 'A1 REF-sw.3' },
-        ),
+      freeing: {
+        on: {
+          'free_percpu: the counters': step(
+            'putting',
+            { ref: 'FREE_COUNTERS', ...tell('FREE_COUNTERS') },
+            { facts: 'A1 REF-sw.3' },
+          ),
+        },
       },
-    },
-    putting: {
-      on: {
-        'percpu_ref_put: switch reference': step(
-          'ran',
-          { ref: 'SUB_AND_TEST', total: 'PUT' },
-          { facts: 'A1 REF-sw.4' },
-        ),
-        'percpu_ref_put: switch reference (last)': step(
-          'releasing',
-          { ref: 'SUB_AND_TEST_ZERO', total: 'PUT_LAST' },
-          { facts: 'A1 REF-sw.4' },
-        ),
+      putting: {
+        on: {
+          'percpu_ref_put: switch reference': step(
+            'ran',
+            { ref: 'SUB_AND_TEST', ...tell('PUT') },
+            { facts: 'A1 REF-sw.4' },
+          ),
+          'percpu_ref_put: switch reference (last)': step(
+            'releasing',
+            { ref: 'SUB_AND_TEST_ZERO', ...tell('PUT_LAST') },
+            { facts: 'A1 REF-sw.4' },
+          ),
+        },
       },
-    },
-    releasing: {
-      on: {
-        'release()': step(
-          'ran',
-          { ref: 'READ_RELEASE', done: 'COMPLETE' },
-          { source: 'mm/memremap.c: dev_pagemap_percpu_release', facts: 'A1 REF-sw.4' },
-        ),
+      releasing: {
+        on: {
+          'release()': step(
+            'ran',
+            { ref: 'READ_RELEASE', done: 'COMPLETE' },
+            { source: 'mm/memremap.c: dev_pagemap_percpu_release', facts: 'A1 REF-sw.4' },
+          ),
+        },
       },
+      ran: { tags: 'rest' },
     },
-    ran: { tags: 'rest' },
-  },
-});
+  });
 
-export const refSwitch = thread<Ports>(machine, { actor: 'kernel' });
+export const refSwitch = thread<Ports>(machine(tellNothing), { actor: 'kernel' });
+export const refSwitchWithTotal = thread<PortsWithTotal>(machine(tellTotal), { actor: 'kernel' });

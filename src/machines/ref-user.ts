@@ -5,11 +5,10 @@ import type { percpuRef } from './percpu-ref.ts';
 import type { pgmapEntry } from './pgmap-entry.ts';
 import type { pgmapRef } from './pgmap-ref.ts';
 import type { rcuReader } from './rcu-domain.ts';
+import { tellNothing, tellTotal, type Tell } from './tell-total.ts';
 
 interface Ports {
   readonly ref: typeof percpuRef;
-  /** The same reference count as one total, told the same things. */
-  readonly total: typeof pgmapRef;
   /** The user's own place in the RCU domain. */
   readonly rcu: typeof rcuReader;
   readonly entry: typeof pgmapEntry;
@@ -24,7 +23,12 @@ interface Context {
 /** One user may hold two references, so that a get by a holder is in the model. */
 const REFS_MAX = 2;
 
-const step = steps<Ports>();
+/** The same, with the reference count kept as one total beside it and told the same things. */
+interface PortsWithTotal extends Ports {
+  readonly total: typeof pgmapRef;
+}
+
+const step = steps<PortsWithTotal>();
 const LIVE = { rcu: 'READ_LOCK', ref: 'looks live' } as const;
 const NOT_LIVE = { rcu: 'READ_LOCK', ref: 'looks not live' } as const;
 const inHeader = (name: string): string => `include/linux/percpu-refcount.h: ${name}`;
@@ -40,130 +44,134 @@ const put = { source: inHeader('percpu_ref_put_many'), facts: 'A1 REF-put' };
  * chosen by it. Between the two the mode may change, which is what the grace period is for. While
  * live, tryget and tryget_live do the same and are one step.
  */
-const machine = setup({
-  types: threadTypes<Ports, Context>(),
-  guards: {
-    holdsNone: ({ context }) => context.refs === 0,
-    holdsSome: ({ context }) => context.refs > 0,
-    mayHoldMore: ({ context }) => context.refs > 0 && context.refs < REFS_MAX,
-  },
-  actions: {
-    got: assign({ refs: ({ context }) => context.refs + 1 }),
-    gave: assign({ refs: ({ context }) => context.refs - 1 }),
-  },
-}).createMachine({
-  id: 'ref_user',
-  initial: 'outside',
-  context: { refs: 0 },
-  states: {
-    outside: {
-      description: 'In no operation; may keep what it holds for ever',
-      tags: 'rest',
-      on: {
-        'percpu_ref_tryget_live: percpu': {
-          ...step(
-            'foundLive',
-            { ...LIVE, entry: 'looks stored', total: 'TRYGET_LIVE' },
-            trygetLive,
-          ),
-          guard: 'holdsNone',
+const machine = (tell: Tell) =>
+  setup({
+    types: threadTypes<PortsWithTotal, Context>(),
+    guards: {
+      holdsNone: ({ context }) => context.refs === 0,
+      holdsSome: ({ context }) => context.refs > 0,
+      mayHoldMore: ({ context }) => context.refs > 0 && context.refs < REFS_MAX,
+    },
+    actions: {
+      got: assign({ refs: ({ context }) => context.refs + 1 }),
+      gave: assign({ refs: ({ context }) => context.refs - 1 }),
+    },
+  }).createMachine({
+    id: 'ref_user',
+    initial: 'outside',
+    context: { refs: 0 },
+    states: {
+      outside: {
+        description: 'In no operation; may keep what it holds for ever',
+        tags: 'rest',
+        on: {
+          'percpu_ref_tryget_live: percpu': {
+            ...step(
+              'foundLive',
+              { ...LIVE, entry: 'looks stored', ...tell('TRYGET_LIVE') },
+              trygetLive,
+            ),
+            guard: 'holdsNone',
+          },
+          'percpu_ref_tryget_live: dead': {
+            ...step(
+              'outside',
+              { entry: 'looks stored', ref: 'looks not live', ...tell('TRYGET_LIVE_FAILS') },
+              trygetLive,
+            ),
+            guard: 'holdsNone',
+          },
+          'percpu_ref_tryget: atomic': {
+            ...step('trying', { ...NOT_LIVE, entry: 'looks stored' }, tryget),
+            guard: 'holdsNone',
+          },
+          'percpu_ref_get: percpu': { ...step('adding', LIVE, get), guard: 'mayHoldMore' },
+          'percpu_ref_get: atomic': {
+            ...step('addingAtomically', NOT_LIVE, get),
+            guard: 'mayHoldMore',
+          },
+          'percpu_ref_put: percpu': { ...step('subtracting', LIVE, put), guard: 'holdsSome' },
+          'percpu_ref_put: atomic': { ...step('testing', NOT_LIVE, put), guard: 'holdsSome' },
         },
-        'percpu_ref_tryget_live: dead': {
-          ...step(
+      },
+      foundLive: {
+        on: {
+          this_cpu_inc: step(
             'outside',
-            { entry: 'looks stored', ref: 'looks not live', total: 'TRYGET_LIVE_FAILS' },
-            trygetLive,
+            { ref: 'THIS_CPU_ADD', rcu: 'READ_UNLOCK' },
+            { ...trygetLive, actions: 'got' },
           ),
-          guard: 'holdsNone',
         },
-        'percpu_ref_tryget: atomic': {
-          ...step('trying', { ...NOT_LIVE, entry: 'looks stored' }, tryget),
-          guard: 'holdsNone',
+      },
+      trying: {
+        on: {
+          atomic_long_inc_not_zero: step(
+            'outside',
+            { ref: 'INC_NOT_ZERO', ...tell('TRYGET'), rcu: 'READ_UNLOCK' },
+            { ...tryget, actions: 'got' },
+          ),
+          'atomic_long_inc_not_zero: zero': step(
+            'outside',
+            { ref: 'INC_NOT_ZERO_FAILS', ...tell('TRYGET_FAILS'), rcu: 'READ_UNLOCK' },
+            tryget,
+          ),
         },
-        'percpu_ref_get: percpu': { ...step('adding', LIVE, get), guard: 'mayHoldMore' },
-        'percpu_ref_get: atomic': {
-          ...step('addingAtomically', NOT_LIVE, get),
-          guard: 'mayHoldMore',
+      },
+      adding: {
+        on: {
+          this_cpu_add: step(
+            'outside',
+            { ref: 'THIS_CPU_ADD', ...tell('GET'), rcu: 'READ_UNLOCK' },
+            { ...get, actions: 'got' },
+          ),
         },
-        'percpu_ref_put: percpu': { ...step('subtracting', LIVE, put), guard: 'holdsSome' },
-        'percpu_ref_put: atomic': { ...step('testing', NOT_LIVE, put), guard: 'holdsSome' },
+      },
+      addingAtomically: {
+        on: {
+          atomic_long_add: step(
+            'outside',
+            { ref: 'ATOMIC_ADD', ...tell('GET'), rcu: 'READ_UNLOCK' },
+            { ...get, actions: 'got' },
+          ),
+        },
+      },
+      subtracting: {
+        on: {
+          this_cpu_sub: step(
+            'outside',
+            { ref: 'THIS_CPU_SUB', ...tell('PUT'), rcu: 'READ_UNLOCK' },
+            { ...put, actions: 'gave' },
+          ),
+        },
+      },
+      testing: {
+        on: {
+          atomic_long_sub_and_test: step(
+            'outside',
+            { ref: 'SUB_AND_TEST', ...tell('PUT'), rcu: 'READ_UNLOCK' },
+            { ...put, actions: 'gave' },
+          ),
+          'atomic_long_sub_and_test: zero': step(
+            'releasing',
+            { ref: 'SUB_AND_TEST_ZERO', ...tell('PUT_LAST') },
+            { ...put, actions: 'gave' },
+          ),
+        },
+      },
+      releasing: {
+        meta: { source: 'mm/memremap.c: dev_pagemap_percpu_release' },
+        on: {
+          'release()': step(
+            'outside',
+            { ref: 'READ_RELEASE', done: 'COMPLETE', rcu: 'READ_UNLOCK' },
+            { facts: 'A1 REF-put' },
+          ),
+        },
       },
     },
-    foundLive: {
-      on: {
-        this_cpu_inc: step(
-          'outside',
-          { ref: 'THIS_CPU_ADD', rcu: 'READ_UNLOCK' },
-          { ...trygetLive, actions: 'got' },
-        ),
-      },
-    },
-    trying: {
-      on: {
-        atomic_long_inc_not_zero: step(
-          'outside',
-          { ref: 'INC_NOT_ZERO', total: 'TRYGET', rcu: 'READ_UNLOCK' },
-          { ...tryget, actions: 'got' },
-        ),
-        'atomic_long_inc_not_zero: zero': step(
-          'outside',
-          { ref: 'INC_NOT_ZERO_FAILS', total: 'TRYGET_FAILS', rcu: 'READ_UNLOCK' },
-          tryget,
-        ),
-      },
-    },
-    adding: {
-      on: {
-        this_cpu_add: step(
-          'outside',
-          { ref: 'THIS_CPU_ADD', total: 'GET', rcu: 'READ_UNLOCK' },
-          { ...get, actions: 'got' },
-        ),
-      },
-    },
-    addingAtomically: {
-      on: {
-        atomic_long_add: step(
-          'outside',
-          { ref: 'ATOMIC_ADD', total: 'GET', rcu: 'READ_UNLOCK' },
-          { ...get, actions: 'got' },
-        ),
-      },
-    },
-    subtracting: {
-      on: {
-        this_cpu_sub: step(
-          'outside',
-          { ref: 'THIS_CPU_SUB', total: 'PUT', rcu: 'READ_UNLOCK' },
-          { ...put, actions: 'gave' },
-        ),
-      },
-    },
-    testing: {
-      on: {
-        atomic_long_sub_and_test: step(
-          'outside',
-          { ref: 'SUB_AND_TEST', total: 'PUT', rcu: 'READ_UNLOCK' },
-          { ...put, actions: 'gave' },
-        ),
-        'atomic_long_sub_and_test: zero': step(
-          'releasing',
-          { ref: 'SUB_AND_TEST_ZERO', total: 'PUT_LAST' },
-          { ...put, actions: 'gave' },
-        ),
-      },
-    },
-    releasing: {
-      meta: { source: 'mm/memremap.c: dev_pagemap_percpu_release' },
-      on: {
-        'release()': step(
-          'outside',
-          { ref: 'READ_RELEASE', done: 'COMPLETE', rcu: 'READ_UNLOCK' },
-          { facts: 'A1 REF-put' },
-        ),
-      },
-    },
-  },
-});
+  });
 
-export const refUser = thread<Ports, Context>(machine, { actor: 'user' });
+export const refUser = thread<Ports, Context>(machine(tellNothing), { actor: 'user' });
+export const refUserWithTotal = thread<PortsWithTotal, Context>(machine(tellTotal), {
+  actor: 'user',
+});

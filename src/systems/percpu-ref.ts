@@ -1,14 +1,24 @@
+import { firstReferenceByTryget } from '../duties/first-reference-by-tryget.ts';
+import { killsOnce } from '../duties/kills-once.ts';
+import { leavesReadSection } from '../duties/leaves-read-section.ts';
+import { onlyReleaseCompletes } from '../duties/only-release-completes.ts';
+import { putsAllItGot } from '../duties/puts-all-it-got.ts';
+import { putsNoMoreThanItGot } from '../duties/puts-no-more-than-it-got.ts';
 import { completion } from '../machines/completion.ts';
 import { percpuRef } from '../machines/percpu-ref.ts';
 import { pgmapEntry } from '../machines/pgmap-entry.ts';
-import { pgmapRef } from '../machines/pgmap-ref.ts';
 import { rcuReader } from '../machines/rcu-domain.ts';
 import { refKiller } from '../machines/ref-killer.ts';
 import { refSwitch } from '../machines/ref-switch.ts';
 import { refUser } from '../machines/ref-user.ts';
 import { system } from '../model/system.ts';
+import { coverLastPutByUser } from '../rules/cover-last-put-by-user.ts';
+import { coverLastPutInCallback } from '../rules/cover-last-put-in-callback.ts';
+import { coverTrygetAfterKill } from '../rules/cover-tryget-after-kill.ts';
+import { coverTrygetLiveAfterKill } from '../rules/cover-tryget-live-after-kill.ts';
 import { doneCompletedOnce } from '../rules/done-completed-once.ts';
 import { doneOnlyAfterKill } from '../rules/done-only-after-kill.ts';
+import { noDeadlock } from '../rules/no-deadlock.ts';
 import { rcuSectionsBalanced } from '../rules/rcu-sections-balanced.ts';
 import { refKilledOnce } from '../rules/ref-killed-once.ts';
 import { refMemoryAlive } from '../rules/ref-memory-alive.ts';
@@ -16,10 +26,8 @@ import { refNotNegative } from '../rules/ref-not-negative.ts';
 import { refWaitCanFinish } from '../rules/ref-wait-can-finish.ts';
 import { refWaitFinishesWhenUnused } from '../rules/ref-wait-finishes-when-unused.ts';
 import { releasedWhenUnused } from '../rules/released-when-unused.ts';
-import { totalIsExact } from '../rules/total-is-exact.ts';
-import { totalUsedRightly } from '../rules/total-used-rightly.ts';
 
-/** One reference count with both its counters, and beside it the one total that stands for them. */
+/** One reference count with both its counters, its owner, its users and the callback of its kill. */
 export const percpuRefSystem = system({
   id: 'percpu-ref',
   about:
@@ -33,10 +41,21 @@ export const percpuRefSystem = system({
     refKilledOnce,
     refMemoryAlive,
     rcuSectionsBalanced,
-    totalIsExact,
-    totalUsedRightly,
     refWaitCanFinish,
     refWaitFinishesWhenUnused,
+    noDeadlock,
+    coverLastPutByUser,
+    coverLastPutInCallback,
+    coverTrygetAfterKill,
+    coverTrygetLiveAfterKill,
+  ],
+  duties: [
+    firstReferenceByTryget,
+    killsOnce,
+    leavesReadSection,
+    onlyReleaseCompletes,
+    putsAllItGot,
+    putsNoMoreThanItGot,
   ],
   notModelled: [
     'one counter a CPU: they are added up, since no thread reads one of another CPU before the grace period',
@@ -46,18 +65,17 @@ export const percpuRefSystem = system({
   compose(c, sizes) {
     const users = sizes['users']!;
     const ref = c.object('ref', percpuRef);
-    const total = c.object('total', pgmapRef);
     const done = c.object('done', completion);
     const entry = c.object('pgmap_array', pgmapEntry);
     const killer = c.object('irqs_off', rcuReader);
     const readers = c.family('rcu', users, rcuReader, { index: 'user' });
-    c.thread('memunmap', refKiller, { ref, total, readers, killer, entry, done });
-    c.thread('rcu_callback', refSwitch, { ref, total, readers, killer, done });
+    c.thread('memunmap', refKiller, { ref, readers, killer, entry, done });
+    c.thread('rcu_callback', refSwitch, { ref, readers, killer, done });
     for (let user = 0; user < users; user++) {
       c.thread(
         `user${user}`,
         refUser,
-        { ref, total, rcu: readers[user]!, entry, done },
+        { ref, rcu: readers[user]!, entry, done },
         { at: { user }, family: 'user' },
       );
     }

@@ -1,0 +1,11 @@
+import { percpuRef } from '../machines/percpu-ref.ts';
+import { refUser } from '../machines/ref-user.ts';
+import { all, cover, one } from '../model/rule.ts';
+
+export const coverTrygetLiveAfterKill = cover({
+  id: 'cover-tryget-live-after-kill',
+  sentence: 'a tryget_live that read a live word takes its reference after the kill',
+  source: 'facts A1 REF-tryget_live',
+  over: { ref: one(percpuRef), users: all(refUser) },
+  reached: ({ ref, users }) => ref.is('switching') && users.some((user) => user.is('foundLive')),
+});
