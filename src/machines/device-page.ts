@@ -1,0 +1,232 @@
+import { assign, setup } from 'xstate';
+import { object } from '../model/object.ts';
+import type { StateMeta } from '../model/thread.ts';
+
+/** What an allocated page carries; keys that are not there count as zero or no. */
+interface Page {
+  readonly refs?: number | undefined;
+  /** Device-private entries that map it, a reference each. */
+  readonly maps?: number | undefined;
+  /** Migration entries that stand for it, without a reference. */
+  readonly entries?: number | undefined;
+  readonly locked?: true | undefined;
+  /** The device memory behind it holds what was last written. */
+  readonly written?: true | undefined;
+}
+
+/** What is done with a reference, a mapping or the lock of a page held. */
+const HELD = [
+  'WRITE',
+  'MAP_UNLOCK',
+  'UNLOCK',
+  'COLLECT',
+  'UNMAP_ALL',
+  'MAP_BACK_PUT',
+  'MAP_BACK_UNLOCK',
+  'MOVED_PUT',
+  'MOVED_UNLOCK',
+  'COPY_MAP',
+  'COPY_ENTRY',
+  'DROP_ENTRY',
+] as const;
+const HELD_ANSWERS = ['FAULT_GET', 'TRYLOCK', 'PUT', 'UNMAP_PUT'] as const;
+const OTHER = ['INIT', 'FOLIO_FREE', 'TOUCH', 'REMOVE', 'LOSE'] as const;
+type Event =
+  | (typeof HELD)[number]
+  | (typeof HELD_ANSWERS)[number]
+  | (typeof OTHER)[number]
+  | 'FAULT_BUSY'
+  | 'TRYLOCK_BUSY'
+  | 'PUT_LAST'
+  | 'UNMAP_PUT_LAST'
+  | 'GET_UNLESS_ZERO'
+  | 'GET_IS_ZERO'
+  | 'ALLOC'
+  | 'NO_PAGE'
+  | 'WAIT_ON_LOCKED';
+
+const all = <E extends Event, const T extends string>(events: readonly E[], target: T) =>
+  Object.fromEntries(events.map((event) => [event, target])) as { [K in E]: T };
+
+const number = (n: number): number | undefined => (n === 0 ? undefined : n);
+const add = (key: 'refs' | 'maps' | 'entries', by: number) =>
+  ({ [key]: ({ context }: { context: Page }) => number((context[key] ?? 0) + by) }) as {
+    [K in typeof key]?: (args: { context: Page }) => number | undefined;
+  };
+const nothing: Page = { refs: undefined, maps: undefined, entries: undefined, locked: undefined, written: undefined };
+
+const machine = setup({
+  types: { context: {} as Page, events: {} as { type: Event }, meta: {} as StateMeta },
+  guards: {
+    'lock free': ({ context }) => context.locked !== true,
+    locked: ({ context }) => context.locked === true,
+    'last reference': ({ context }) => context.refs === 1,
+    'more references': ({ context }) => (context.refs ?? 0) > 1,
+    mapped: ({ context }) => (context.maps ?? 0) > 0 && (context.refs ?? 0) > 1,
+    'last mapping': ({ context }) => (context.maps ?? 0) > 0 && context.refs === 1,
+    'not mapped': ({ context }) => (context.maps ?? 0) === 0,
+    'locked and written': ({ context }) => context.locked === true && context.written === true,
+    'locked, not written': ({ context }) => context.locked === true && context.written !== true,
+  },
+  actions: {
+    init: assign({ refs: 1, locked: true }),
+    write: assign({ written: true }),
+    lose: assign({ written: undefined }),
+    get: assign(add('refs', 1)),
+    put: assign(add('refs', -1)),
+    lock: assign({ locked: true }),
+    unlock: assign({ locked: undefined }),
+    map: assign({ ...add('refs', 1), ...add('maps', 1) }),
+    unmap: assign({ ...add('refs', -1), ...add('maps', -1) }),
+    collect: assign({ ...add('maps', -1), ...add('entries', 1) }),
+    addEntry: assign(add('entries', 1)),
+    dropEntry: assign(add('entries', -1)),
+    unmapAll: assign(({ context: { refs = 0, maps = 0, entries = 0 } }) => ({
+      refs: number(refs - maps),
+      entries: number(entries + maps),
+      maps: undefined,
+    })),
+    mapBack: assign(({ context: { refs = 0, maps = 0, entries = 0 } }) => ({
+      refs: number(refs + entries),
+      maps: number(maps + entries),
+      entries: undefined,
+    })),
+    move: assign({ entries: undefined }),
+    forget: assign(nothing),
+  },
+}).createMachine({
+  id: 'device_page',
+  description: 'One page of device memory: its struct page, its place in the free list, its data',
+  meta: { source: 'mm/memremap.c', facts: 'A5 A6' },
+  initial: 'free',
+  context: {},
+  states: {
+    free: {
+      description: 'In the free list of the driver, refcount 0',
+      on: {
+        ...all([...HELD, ...HELD_ANSWERS], 'usedWhileFree'),
+        INIT: 'usedWhileFree',
+        FOLIO_FREE: 'usedWhileFree',
+        ALLOC: 'taken',
+        GET_IS_ZERO: 'free',
+        WAIT_ON_LOCKED: 'free',
+        TOUCH: 'free',
+        LOSE: 'free',
+        REMOVE: 'gone',
+      },
+    },
+    taken: {
+      description: 'Off the free list, its fields reset, refcount still 0',
+      meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
+      on: {
+        ...all([...HELD, ...HELD_ANSWERS], 'usedWhileFree'),
+        INIT: { target: 'allocated', actions: 'init' },
+        FOLIO_FREE: 'usedWhileFree',
+        NO_PAGE: 'taken',
+        GET_IS_ZERO: 'taken',
+        WAIT_ON_LOCKED: 'taken',
+        TOUCH: 'taken',
+        LOSE: 'taken',
+        REMOVE: 'gone',
+      },
+    },
+    allocated: {
+      description: 'Referenced: by page tables, by a migration, by a fault',
+      on: {
+        INIT: 'refcountOverwritten',
+        FOLIO_FREE: 'freedInUse',
+        NO_PAGE: 'allocated',
+        GET_UNLESS_ZERO: { actions: 'get' },
+        FAULT_GET: { guard: 'lock free', actions: ['get', 'lock'] },
+        FAULT_BUSY: { guard: 'locked', target: 'allocated' },
+        TRYLOCK: { guard: 'lock free', actions: 'lock' },
+        TRYLOCK_BUSY: { guard: 'locked', target: 'allocated' },
+        WAIT_ON_LOCKED: { guard: 'lock free', target: 'allocated' },
+        WRITE: { actions: 'write' },
+        MAP_UNLOCK: [
+          { guard: 'locked and written', actions: ['map', 'unlock'] },
+          { guard: 'locked, not written', target: 'mappedUnwritten' },
+          { guard: 'lock free', target: 'unlockedTwice' },
+        ],
+        UNLOCK: [
+          { guard: 'locked', actions: 'unlock' },
+          { guard: 'lock free', target: 'unlockedTwice' },
+        ],
+        COLLECT: { actions: 'collect' },
+        UNMAP_ALL: { actions: 'unmapAll' },
+        MAP_BACK_PUT: { actions: ['mapBack', 'put'] },
+        MAP_BACK_UNLOCK: { actions: ['mapBack', 'unlock'] },
+        MOVED_PUT: { actions: ['move', 'put'] },
+        MOVED_UNLOCK: { actions: ['move', 'unlock'] },
+        COPY_MAP: { actions: 'map' },
+        COPY_ENTRY: { actions: 'addEntry' },
+        DROP_ENTRY: { actions: 'dropEntry' },
+        PUT: { guard: 'more references', actions: 'put' },
+        PUT_LAST: { guard: 'last reference', target: 'freeing', actions: 'forget' },
+        UNMAP_PUT: [
+          { guard: 'mapped', actions: 'unmap' },
+          { guard: 'not mapped', target: 'usedWhileFree' },
+        ],
+        UNMAP_PUT_LAST: { guard: 'last mapping', target: 'freeing', actions: 'forget' },
+        TOUCH: 'allocated',
+        LOSE: { actions: 'lose' },
+        REMOVE: { target: 'gone', actions: 'forget' },
+      },
+    },
+    freeing: {
+      description: 'The last reference is dropped, folio_free has not returned',
+      meta: { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6 F0 F5' },
+      on: {
+        ...all([...HELD, ...HELD_ANSWERS], 'usedWhileFree'),
+        INIT: 'usedWhileFree',
+        FOLIO_FREE: 'free',
+        NO_PAGE: 'freeing',
+        GET_IS_ZERO: 'freeing',
+        WAIT_ON_LOCKED: 'freeing',
+        TOUCH: 'freeing',
+        LOSE: 'freeing',
+        REMOVE: 'gone',
+      },
+    },
+    gone: {
+      description: 'The memmap is removed: there is no struct page',
+      meta: { source: 'mm/memremap.c: pageunmap_range', facts: 'A3 U4.3' },
+      on: {
+        ...all([...HELD, ...HELD_ANSWERS], 'usedAfterRemove'),
+        ...all(['INIT', 'FOLIO_FREE', 'TOUCH', 'ALLOC', 'GET_UNLESS_ZERO'], 'usedAfterRemove'),
+        WAIT_ON_LOCKED: 'gone',
+        LOSE: 'gone',
+        REMOVE: 'gone',
+      },
+    },
+    usedAfterRemove: { tags: 'violation', description: 'A struct page is used after it was removed' },
+    usedWhileFree: { tags: 'violation', description: 'A page without references is used as if held' },
+    freedInUse: { tags: 'violation', description: 'folio_free runs on a page with references' },
+    refcountOverwritten: { tags: 'violation', description: 'The count of a page in use is set to 1' },
+    mappedUnwritten: { tags: 'violation', description: 'A process gets a page without its data' },
+    unlockedTwice: { tags: 'violation', description: 'folio_unlock of a folio that is not locked' },
+  },
+});
+
+/** The references an isolated page may have beside its mappings, and still be tried (V6). */
+const strays = ({ refs = 0, maps = 0 }: Page): number => refs - maps;
+
+/** A page of device memory; virtual page p of every process lives in device page p. */
+export const devicePage = object(machine, {
+  effects: [...HELD, ...OTHER],
+  waits: ['WAIT_ON_LOCKED'],
+  answers: {
+    'get_page_unless_zero': ['GET_UNLESS_ZERO', 'GET_IS_ZERO'],
+    'trylock and get': ['FAULT_GET', 'FAULT_BUSY'],
+    folio_trylock: ['TRYLOCK', 'TRYLOCK_BUSY'],
+    folio_put: ['PUT', 'PUT_LAST'],
+    'unmap and put': ['UNMAP_PUT', 'UNMAP_PUT_LAST'],
+    'free list': ['ALLOC', 'NO_PAGE'],
+  },
+  looks: {
+    'one reference': ({ context }) => context.refs === 1,
+    'two references': ({ context }) => context.refs === 2,
+    'at most two references': ({ context }) => strays(context) <= 2,
+    'at most three references': ({ context }) => strays(context) <= 3,
+  },
+});

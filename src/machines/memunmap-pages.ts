@@ -1,0 +1,91 @@
+import { steps, type Every } from '../model/thread.ts';
+import type { completion } from './completion.ts';
+import type { devicePage } from './device-page.ts';
+import type { pagemap } from './pagemap.ts';
+import type { pgmapRef } from './pgmap-ref.ts';
+
+/** What a thread that unregisters a pagemap needs. */
+export interface UnmapPorts {
+  pgmap: typeof pagemap;
+  ref: typeof pgmapRef;
+  done: typeof completion;
+  pages: Every<typeof devicePage>;
+}
+
+const step = steps<UnmapPorts>();
+
+/**
+ * memunmap_pages. The RCU callback of the kill can run once the killer has enabled interrupts again,
+ * that is after the third step. The lookup is erased without readers here: the system
+ * `registration` has them.
+ *
+ * @param then where the caller goes on
+ */
+export const memunmapPages = <const T extends string>(then: T) =>
+  ({
+    initial: 'live',
+    meta: { source: 'mm/memremap.c: memunmap_pages', facts: 'A3' },
+    states: {
+      live: {
+        on: {
+          percpu_ref_kill: step(
+            'dead',
+            { ref: 'KILL_DEAD', pgmap: 'KILL' },
+            { facts: 'A3 U1, A1 REF-kill.1' },
+          ),
+        },
+      },
+      dead: {
+        on: {
+          __percpu_ref_switch_to_atomic: step(
+            'atomic',
+            { ref: 'KILL_ATOMIC' },
+            { facts: 'A3 U1, A1 REF-kill.2' },
+          ),
+        },
+      },
+      atomic: {
+        on: {
+          'percpu_ref_put (initial)': step(
+            'wait',
+            { ref: 'KILL_PUT' },
+            { facts: 'A3 U1, A1 REF-kill.3' },
+          ),
+        },
+      },
+      wait: {
+        description: 'Uninterruptible and without a timeout',
+        on: {
+          wait_for_completion: step(
+            'drained',
+            { done: 'WAIT', pgmap: 'DRAINED' },
+            { sleeps: true, facts: 'A3 U3' },
+          ),
+        },
+      },
+      drained: {
+        on: {
+          'remove_pfn_range_from_zone, __remove_pages': step(
+            'removed',
+            { pages: 'REMOVE', pgmap: 'REMOVE_MEMMAP' },
+            { sleeps: true, facts: 'A3 U4.1-U4.4' },
+          ),
+        },
+      },
+      removed: {
+        on: {
+          'pgmap_array_delete, synchronize_rcu': step(
+            'unlisted',
+            { pgmap: 'UNLIST' },
+            { sleeps: true, facts: 'A3 U4.5' },
+          ),
+        },
+      },
+      unlisted: {
+        on: {
+          percpu_ref_exit: step('then', { ref: 'EXIT', pgmap: 'RETURN' }, { facts: 'A3 U5 U6' }),
+        },
+      },
+      then: { always: then },
+    },
+  }) as const;

@@ -1,0 +1,157 @@
+import { steps, type Every } from '../model/thread.ts';
+import type { copyEngine } from './copy-engine.ts';
+import type { deviceMemory } from './device-memory.ts';
+import type { devicePage } from './device-page.ts';
+import type { mutex } from './mutex.ts';
+import type { pte } from './pte.ts';
+
+/** What a thread that moves a device page to RAM needs. */
+export interface MigratePorts {
+  page: typeof devicePage;
+  /** Every entry that may map the page: what the reverse map finds. */
+  mappings: Every<typeof pte>;
+  memory: typeof deviceMemory;
+  engine: typeof copyEngine;
+  copyLock: typeof mutex;
+}
+
+/** How the two callers differ: a fault keeps a reference and the lock of the page, an evictor does not. */
+const CALLERS = {
+  fault: {
+    pages: 'migrate_vma_pages',
+    finalize: 'migrate_vma_finalize',
+    accounted: 'looks at most three references',
+    strayed: 'looks not at most three references',
+    expected: 'looks two references',
+    unexpected: 'looks not two references',
+    back: 'MAP_BACK_PUT',
+    moved: 'MOVED_PUT',
+  },
+  evictor: {
+    pages: 'migrate_device_pages',
+    finalize: 'migrate_device_finalize',
+    accounted: 'looks at most two references',
+    strayed: 'looks not at most two references',
+    expected: 'looks one reference',
+    unexpected: 'looks not one reference',
+    back: 'MAP_BACK_UNLOCK',
+    moved: 'MOVED_UNLOCK',
+  },
+} as const;
+
+const step = steps<MigratePorts>();
+
+/** Where a migration ends, each as `#machine.state`. */
+interface Ends<Moved extends string, Again extends string, Failed extends string> {
+  readonly moved: Moved;
+  /** References were in the way; the page is mapped as before. */
+  readonly again: Again;
+  /** No RAM, or no data; the page is mapped as before. */
+  readonly failed: Failed;
+}
+
+/**
+ * The migration of one isolated device page to RAM: V6 to V10, and W4 to W6.
+ *
+ * The walk over the other mappings is one step: until the folio is unlocked nobody can tell a
+ * device-private entry from a migration entry, both make a fault wait. A failed check maps back
+ * what the walk unmapped; the two are one step for the same reason.
+ */
+export const migrateToRam = <
+  const Moved extends string,
+  const Again extends string,
+  const Failed extends string,
+>(
+  caller: keyof typeof CALLERS,
+  { moved, again, failed }: Ends<Moved, Again, Failed>,
+) => {
+  const of = CALLERS[caller];
+  return {
+    initial: 'unmap',
+    meta: { source: 'mm/migrate_device.c' },
+    states: {
+      unmap: {
+        on: {
+          migrate_device_unmap: step(
+            'alloc',
+            { page: [of.accounted, 'UNMAP_ALL'], mappings: 'UNMAP' },
+            { facts: 'A8 V6, A9 W4' },
+          ),
+          'migrate_device_unmap: extra references': step(
+            again,
+            { page: [of.strayed, of.back], mappings: 'MAP_BACK' },
+            { facts: 'A8 V7, A9 W4' },
+          ),
+        },
+      },
+      alloc: {
+        on: {
+          'alloc_page, mutex_lock': step(
+            'copy',
+            { copyLock: 'LOCK' },
+            { sleeps: true, facts: 'A8 V8' },
+          ),
+          'alloc_page fails': step(
+            failed,
+            { page: of.back, mappings: 'MAP_BACK' },
+            { mayFail: true, sleeps: true, facts: 'A8 V8' },
+          ),
+        },
+      },
+      copy: {
+        on: {
+          'copy to RAM': step(
+            'pages',
+            {
+              engine: 'looks running',
+              memory: ['looks not lost', 'ACCESS'],
+              page: 'TOUCH',
+              copyLock: 'UNLOCK',
+            },
+            { sleeps: true, facts: 'A8 V8, A9 W5' },
+          ),
+          'copy to RAM fails': step(
+            failed,
+            { page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
+            { mayFail: true, sleeps: true, facts: 'A8 V8, A9 W5' },
+          ),
+          'copy to RAM fails: engine stopped': step(
+            failed,
+            { engine: 'looks stopped', page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
+            { facts: 'A8 V8, A9 W5' },
+          ),
+          ...(caller === 'fault'
+            ? {
+                'copy to RAM fails: data lost': step(
+                  failed,
+                  { memory: 'looks lost', page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
+                  { facts: 'A12 surprise' },
+                ),
+              }
+            : {
+                'clear_highpage: data lost': step(
+                  'pages',
+                  { memory: 'looks lost', copyLock: 'UNLOCK' },
+                  { facts: 'A12 surprise' },
+                ),
+              }),
+        },
+      },
+      pages: {
+        on: {
+          [of.pages]: step('finalize', { page: of.expected }, { facts: 'A8 V9, A9 W5' }),
+          [`${of.pages}: -EAGAIN`]: step(
+            again,
+            { page: [of.unexpected, of.back], mappings: 'MAP_BACK' },
+            { facts: 'A8 V9, A9 W5' },
+          ),
+        },
+      },
+      finalize: {
+        on: {
+          [of.finalize]: step(moved, { page: of.moved, mappings: 'MAP_RAM' }, { facts: 'A8 V10, A9 W6' }),
+        },
+      },
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { setup } from 'xstate';
+import { object } from '../model/object.ts';
+import type { StateMeta } from '../model/thread.ts';
+
+const machine = setup({
+  types: { events: {} as { type: 'LOCK' | 'UNLOCK' }, meta: {} as StateMeta },
+}).createMachine({
+  id: 'mutex',
+  description: 'A lock that sleeps: a mutex, or device_lock',
+  meta: { source: 'kernel/locking/mutex.c' },
+  initial: 'unlocked',
+  states: {
+    unlocked: { on: { LOCK: 'locked' } },
+    locked: { on: { UNLOCK: 'unlocked' } },
+  },
+});
+
+/** A mutex; its name in a system says which. Who unlocks without holding it is stuck. */
+export const mutex = object(machine, {
+  waits: ['LOCK', 'UNLOCK'],
+  lock: { take: ['LOCK'], release: ['UNLOCK'] },
+});

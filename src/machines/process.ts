@@ -1,0 +1,147 @@
+import { assign, setup } from 'xstate';
+import { steps, thread, threadTypes, type Every, type ThreadDef } from '../model/thread.ts';
+import type { deviceFile } from './device-file.ts';
+import { evictPages, type EvictPorts } from './evict-pages.ts';
+import { isLastPage, nextPage, type PageCursor } from './page-cursor.ts';
+import type { pte } from './pte.ts';
+import { zapEntry, zapFree, type ZapPorts } from './zap-entry.ts';
+
+interface Ports extends EvictPorts, ZapPorts {
+  /** The entry of the parent for the page at hand. */
+  parentPte: typeof pte;
+  file: typeof deviceFile;
+  threads: Every<ThreadDef<unknown, unknown>>;
+  parent: ThreadDef<unknown, unknown>;
+  parentThreads: Every<ThreadDef<unknown, unknown>>;
+  /** Children that are copying the page tables of this process: mmap_lock is held for writing. */
+  forks: Every<ThreadDef<unknown, unknown>>;
+}
+
+interface Life extends PageCursor {
+  /** The first process runs from the start; the others are forked. */
+  readonly first?: true | undefined;
+  /** The process may close the device file. */
+  readonly closes?: true | undefined;
+}
+
+const step = steps<Ports>();
+
+/** Nobody holds the mmap_lock of this process for writing. */
+const readable = { forks: 'looks not copying' } as const;
+const fork = { source: 'mm/memory.c: copy_nonpresent_pte', facts: 'A10 fork' } as const;
+
+const machine = setup({
+  types: threadTypes<Ports, Life>(),
+  guards: {
+    first: ({ context }) => context.first === true,
+    closes: ({ context }) => context.closes === true,
+    'last page': isLastPage,
+  },
+  actions: {
+    pick: assign({ page: ({ event }) => event['page'] as number }),
+    forget: assign({ page: undefined }),
+    'first page': assign({ page: 0 }),
+    'next page': assign(nextPage),
+  },
+}).createMachine({
+  id: 'process',
+  description: 'The life of a process as its page tables see it: forked, unmapping, exiting',
+  meta: { source: 'kernel/fork.c, mm/memory.c' },
+  initial: 'start',
+  context: ({ input }) => input as Life,
+  states: {
+    start: { always: [{ guard: 'first', target: 'alive' }, { target: 'unborn' }] },
+    unborn: {
+      tags: 'rest',
+      on: {
+        dup_mmap: step(
+          'copying.entry',
+          { parent: 'looks alive', parentThreads: 'looks user' },
+          { actions: 'first page', sleeps: true, ...fork, source: 'mm/mmap.c: dup_mmap' },
+        ),
+      },
+    },
+    copying: {
+      description: 'mmap_lock of the parent is held for writing; each entry is copied under both locks',
+      initial: 'entry',
+      states: {
+        entry: {
+          on: {
+            'copy_pte_range: no entry': step('next', { parentPte: 'looks none' }, fork),
+            copy_present_ptes: step('next', { parentPte: 'looks ram', pte: 'COPY_RAM' }, fork),
+            copy_nonpresent_pte: step(
+              'next',
+              { parentPte: 'looks device private', pte: 'COPY_DEVICE', page: 'COPY_MAP' },
+              fork,
+            ),
+            'copy_nonpresent_pte: migration entry': step(
+              'next',
+              { parentPte: 'looks migration', pte: 'COPY_MIGRATION', page: 'COPY_ENTRY' },
+              fork,
+            ),
+          },
+        },
+        next: {
+          always: [
+            { guard: 'last page', target: '#process.alive', actions: 'forget' },
+            { target: 'entry', actions: 'next page' },
+          ],
+        },
+      },
+    },
+    alive: {
+      tags: 'rest',
+      description: 'Nothing obliges it to unmap or to exit',
+      on: {
+        ...zapEntry('alive', 'munmap', { picks: ['page'], actions: 'pick', before: readable }),
+        do_exit: step(
+          'exiting.zap',
+          { ...readable, threads: 'looks user' },
+          { actions: 'first page', sleeps: true, facts: 'A10 exit_mmap' },
+        ),
+        'close: release': {
+          ...step('close', { file: ['looks open', 'CLOSE'] }, { actions: 'first page', facts: 'C1' }),
+          guard: 'closes',
+        },
+      },
+    },
+    munmap: zapFree('#process.munmap', '#process.alive', 'forget'),
+    exiting: {
+      description: 'The last thread is gone; exit_mmap takes the page tables down',
+      initial: 'zap',
+      meta: { source: 'mm/mmap.c: exit_mmap' },
+      states: {
+        zap: {
+          on: {
+            ...zapEntry('next', 'free'),
+            'zap_pte_range: no entry': step('next', { pte: 'looks none' }, { facts: 'A10 exit_mmap' }),
+          },
+        },
+        free: zapFree('#process.exiting.free', '#process.exiting.next'),
+        next: {
+          always: [
+            { guard: 'last page', target: '#process.dead', actions: 'forget' },
+            { target: 'zap', actions: 'next page' },
+          ],
+        },
+      },
+    },
+    close: {
+      description: 'release() of the device file: evicts what its pages hold, then frees it',
+      initial: 'evict',
+      meta: { source: 'lib/test_hmm.c: dmirror_fops_release', facts: 'C1 D13' },
+      states: {
+        evict: evictPages('#process.close.evict', '#process.close.check'),
+        check: {
+          on: {
+            'kfree dmirror': step('#process.alive', { file: 'FREE' }, { actions: 'forget' }),
+          },
+        },
+      },
+    },
+    dead: { tags: 'rest' },
+  },
+});
+
+/** A process: what happens to all its page tables. */
+export const process = thread<Ports, Life>(machine, { actor: 'user' });

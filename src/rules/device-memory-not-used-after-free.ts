@@ -1,0 +1,10 @@
+import { deviceMemory } from '../machines/device-memory.ts';
+import { violation } from '../model/rule.ts';
+
+export const deviceMemoryNotUsedAfterFree = violation({
+  id: 'device-memory-not-used-after-free',
+  sentence: 'device memory is freed only when no page needs it',
+  source: 'facts C11',
+  of: deviceMemory,
+  states: ['usedAfterFree'],
+});

@@ -1,0 +1,16 @@
+import { devicePage } from '../machines/device-page.ts';
+import { pagemap } from '../machines/pagemap.ts';
+import { all, invariant, one } from '../model/rule.ts';
+
+export const drainedMeansFree = invariant({
+  id: 'drained-means-free',
+  sentence: 'when the wait of memunmap_pages is over, no page is allocated and no folio_free runs',
+  source: 'facts G I3; mm/memremap.c: memunmap_pages',
+  over: { pgmap: one(pagemap), pages: all(devicePage) },
+  holds: ({ pgmap, pages }) => !pgmap.is('drained') || pages.every((page) => page.is('free')),
+  because: ({ pages }) =>
+    pages
+      .filter((page) => !page.is('free'))
+      .map((page) => `${page.name} is ${String(page.value)}`)
+      .join(', '),
+});

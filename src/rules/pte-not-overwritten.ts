@@ -1,0 +1,10 @@
+import { pte } from '../machines/pte.ts';
+import { violation } from '../model/rule.ts';
+
+export const pteNotOverwritten = violation({
+  id: 'pte-not-overwritten',
+  sentence: 'no valid page-table entry is overwritten',
+  source: 'facts A10; mm/memory.c',
+  of: pte,
+  states: ['overwritten'],
+});

@@ -1,0 +1,11 @@
+import { pte } from '../machines/pte.ts';
+import { violation } from '../model/rule.ts';
+
+export const ramMappedWritten = violation({
+  id: 'ram-mapped-written',
+  sentence: 'no process reads stale or uninitialised RAM after a migration',
+  source: 'facts G I11; mm/migrate_device.c: migrate_vma_finalize',
+  of: pte,
+  states: ['unwritten'],
+  memorySafety: false,
+});

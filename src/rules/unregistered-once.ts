@@ -1,0 +1,10 @@
+import { pagemap } from '../machines/pagemap.ts';
+import { violation } from '../model/rule.ts';
+
+export const unregisteredOnce = violation({
+  id: 'unregistered-once',
+  sentence: 'a pagemap is unregistered once',
+  source: 'facts A3 U1; mm/memremap.c: memunmap_pages',
+  of: pagemap,
+  states: ['killedTwice', 'outOfOrder'],
+});

@@ -1,0 +1,39 @@
+import { system } from '../model/system.ts';
+import { coverAllocationRacesUnplug } from '../rules/cover-allocation-races-unplug.ts';
+import { coverFaultMeetsEviction } from '../rules/cover-fault-meets-eviction.ts';
+import { coverLastPutInExit } from '../rules/cover-last-put-in-exit.ts';
+import { coverLastPutInFault } from '../rules/cover-last-put-in-fault.ts';
+import { coverLastPutInSwitch } from '../rules/cover-last-put-in-switch.ts';
+import { devicePrivateParts } from './device-private-parts.ts';
+import { devicePrivateRules } from './device-private-rules.ts';
+
+/** The protocol of device-private memory, kernel 7.3. */
+export default system({
+  id: 'device-private',
+  about:
+    'Device-private pages travel between page tables, faults and migrations while the driver is unbound: is unregistering safe, and does it finish?',
+  sizes: {
+    pages: { unit: 'pages', default: 2, max: 3 },
+    processes: { unit: 'processes', default: 2, max: 3 },
+    threads: { unit: 'threads of each process', default: 1, max: 2 },
+    shrinkers: { unit: 'shrinkers', default: 0, min: 0, max: 1 },
+  },
+  rules: [
+    ...devicePrivateRules,
+    coverFaultMeetsEviction,
+    coverLastPutInSwitch,
+    coverLastPutInFault,
+    coverLastPutInExit,
+    coverAllocationRacesUnplug,
+  ],
+  compose(c, { pages = 2, processes = 2, threads = 1, shrinkers = 0 }) {
+    devicePrivateParts(c, {
+      pages,
+      processes,
+      threads,
+      shrinks: shrinkers === 1,
+      closes: false,
+      defers: false,
+    });
+  },
+});
