@@ -68,7 +68,7 @@ function judge(
   members: Uint32Array,
   counts: (edge: number) => boolean,
   { obliges, threadOf, groupOf }: Fairness,
-): 'fair' | ArrayLike<number> {
+): 'fair' | Uint32Array | readonly number[] {
   const obligedIn = new Map<number, number>();
   const lastObliged = new Map<number, number>();
   const stepped = new Set<number>();

@@ -1,0 +1,73 @@
+import type { Edit } from '../model/edit.ts';
+import type { Run } from '../schemas/run.ts';
+import type { HistoryVerdict, SystemVerdict } from '../schemas/verdict.ts';
+
+/**
+ * Holds what came out against what the entry says: the rule breaks, the known interleaving is in the
+ * run, nothing unexplained breaks with it, and with the fix in place the rule holds.
+ */
+export function historyVerdict(
+  edit: Edit,
+  broken: SystemVerdict,
+  controls: readonly SystemVerdict[],
+): HistoryVerdict {
+  const { expect } = edit;
+  const problems: string[] = [];
+  const judged = broken.rules.find(({ rule }) => rule === expect.rule);
+  if (judged === undefined) problems.push(`system ${expect.system} has no rule ${expect.rule}`);
+  else if (judged.standing !== 'broken')
+    problems.push(`rule ${expect.rule}: ${judged.standing}, expected broken`);
+  const missing = judged?.run && firstMissing(judged.run, expect.interleaving);
+  if (missing !== undefined) problems.push(`the run does not contain, in this order: ${missing}`);
+  const also = broken.rules
+    .filter(({ rule, standing }) => rule !== expect.rule && standing === 'broken')
+    .map(({ rule }) => rule);
+  for (const rule of also) {
+    if (expect.also?.[rule] === undefined)
+      problems.push(`rule ${rule} breaks as well, which the entry does not explain`);
+  }
+  const control = controls.map(({ sizes, rules, limit }) => {
+    const standing = rules.find(({ rule }) => rule === expect.rule)?.standing;
+    const holds = standing === 'holds';
+    if (!holds)
+      problems.push(
+        `control at ${sizesText(sizes)}: ${standing ?? 'not judged'}${limit ? ` (${limit})` : ''}, expected holds`,
+      );
+    return { sizes, holds };
+  });
+  return {
+    id: edit.id,
+    title: edit.title,
+    facts: edit.facts,
+    evidence: edit.evidence,
+    kind: edit.kind,
+    class: expect.class,
+    system: expect.system,
+    dropped: broken.dropped,
+    sizes: broken.sizes,
+    rule: expect.rule,
+    asExpected: problems.length === 0,
+    problems,
+    length: judged?.run?.steps.length ?? 0,
+    also,
+    control,
+    ...(judged?.run && { run: judged.run }),
+  };
+}
+
+/** The first line of the interleaving that does not follow the earlier ones in the run. */
+function firstMissing({ steps }: Run, interleaving: readonly string[]): string | undefined {
+  const taken = steps.map(({ thread, step }) => `${thread}: ${step}`);
+  let at = 0;
+  for (const line of interleaving) {
+    at = taken.indexOf(line, at) + 1;
+    if (at === 0) return line;
+  }
+  return undefined;
+}
+
+function sizesText(sizes: Readonly<Record<string, number>>): string {
+  return Object.entries(sizes)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}

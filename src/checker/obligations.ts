@@ -1,0 +1,22 @@
+/** The verdict on one set of duties that are kept. */
+export interface DutySet {
+  readonly kept: readonly string[];
+  readonly clean: boolean;
+  /** Rules that break. */
+  readonly broken: readonly string[];
+}
+
+/** Every subset of duties, the full set first, then by how many are dropped. */
+export function allSubsets(duties: readonly string[]): string[][] {
+  return Array.from({ length: 1 << duties.length }, (_, bits) =>
+    duties.filter((_duty, i) => (bits & (1 << i)) === 0),
+  ).toSorted((a, b) => b.length - a.length);
+}
+
+/** The sets under which everything holds and none of whose proper subsets does. */
+export function minimalSets(sets: readonly DutySet[]): DutySet[] {
+  const clean = sets.filter((set) => set.clean);
+  const within = (small: DutySet, large: DutySet): boolean =>
+    small.kept.length < large.kept.length && small.kept.every((duty) => large.kept.includes(duty));
+  return clean.filter((set) => !clean.some((other) => within(other, set)));
+}

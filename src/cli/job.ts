@@ -1,0 +1,68 @@
+import { pick, revisionsFor } from '../checker/apply-history.ts';
+import type { Limits, Progress } from '../checker/exploration.ts';
+import { verifySystem } from '../checker/verify-system.ts';
+import { resolveSizes, type Sizes } from '../model/system.ts';
+import type { SystemVerdict } from '../schemas/verdict.ts';
+import { published, type Catalogue } from './catalogue.ts';
+import { loadFile } from './load-file.ts';
+
+/** One search, as plain data that can be handed to a worker. */
+export interface Job {
+  readonly system: string;
+  /** The user's file that exports the system; absent for a published one. */
+  readonly file?: string;
+  readonly kernel: string;
+  readonly sizes: Sizes;
+  readonly reverted: readonly string[];
+  readonly dropped: readonly string[];
+  /** Judge only these rules. */
+  readonly rules?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** A job in one line, for progress. */
+export function jobText({ system, sizes, reverted, dropped }: Job): string {
+  const at = Object.values(sizes).join(' x ');
+  const without = [
+    ...reverted.map((id) => `without ${id}`),
+    ...dropped.map((id) => `nobody ${id}`),
+  ];
+  return [`${system}${at === '' ? '' : ` ${at}`}`, ...without].join(', ');
+}
+
+/** The same search has the same key. */
+export function jobKey({ system, file, kernel, sizes, reverted, dropped }: Job): string {
+  return JSON.stringify([
+    system,
+    file,
+    kernel,
+    sizes,
+    [...reverted].toSorted(),
+    [...dropped].toSorted(),
+  ]);
+}
+
+/** Does the search of a job. */
+export async function runJob(
+  job: Job,
+  options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
+): Promise<SystemVerdict> {
+  const catalogue: Catalogue = job.file === undefined ? published : await loadFile(job.file);
+  const system = pick('system', catalogue.systems, [job.system])[0]!;
+  const sizes = resolveSizes(system, job.sizes);
+  const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted);
+  const duties = pick('duty', system.duties, job.dropped);
+  const rules = job.rules && pick('rule', system.rules, job.rules);
+  const { verdict } = await verifySystem(
+    {
+      system,
+      sizes,
+      kernel: job.kernel,
+      reverted: edits.map(({ id }) => id),
+      dropped: duties.map(({ id }) => id),
+      revisions: revisionsFor(system, sizes, { edits, duties }),
+    },
+    { ...options, ...(rules && { rules }), ...(job.limits && { limits: job.limits }) },
+  );
+  return verdict;
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
+import type { Edit } from '../model/edit.ts';
+import { ModelError } from '../model/error.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Whether an argument names a file rather than a published system. */
+export function isFile(argument: string): boolean {
+  return (
+    argument.endsWith('.ts') ||
+    argument.endsWith('.js') ||
+    argument.endsWith('.mjs') ||
+    argument.includes('/')
+  );
+}
+
+/**
+ * Loads the systems (and edits) that a user's file exports.
+ *
+ * @throws ModelError when the file is missing, does not load, or exports no system
+ */
+export async function loadFile(file: string): Promise<Catalogue> {
+  const path = resolve(file);
+  if (!existsSync(path))
+    throw new ModelError(
+      file,
+      'there is no such file',
+      'check the path; a published system is named without a slash (see unplug list)',
+    );
+  let module: Record<string, unknown>;
+  try {
+    module = (await tsImport(pathToFileURL(path).href, import.meta.url)) as Record<string, unknown>;
+  } catch (error) {
+    if (isModelError(error))
+      throw new ModelError(`${file}: ${error.where}`, problemOf(error), error.fix);
+    throw new ModelError(
+      file,
+      `does not load: ${(error as Error).message}`,
+      'a file is loaded as a TypeScript module that imports from unplug-verifier and xstate',
+    );
+  }
+  const exported = Object.values(module).flatMap((value) => [value, ...nested(value)]);
+  const systems = [...new Set(exported.filter(isSystem))];
+  const edits = [
+    ...new Set(
+      exported
+        .flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+        .filter(isEdit),
+    ),
+  ];
+  if (systems.length === 0)
+    throw new ModelError(
+      file,
+      'exports no system',
+      'export default system({ id, about, rules, compose })',
+    );
+  return { systems, edits };
+}
+
+/** Recognised by name: the file may have its own copy of the package. */
+function isModelError(error: unknown): error is ModelError {
+  return error instanceof Error && error.name === 'ModelError';
+}
+
+function problemOf({ message, where, fix }: ModelError): string {
+  return message.slice(where.length + 2, message.length - `\n  fix: ${fix}`.length);
+}
+
+/** A default export that a loader wrapped once more. */
+function nested(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null && 'default' in value
+    ? [(value as { default: unknown }).default]
+    : [];
+}
+
+function isSystem(value: unknown): value is SystemDef {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'compose' in value &&
+    'rules' in value &&
+    'id' in value
+  );
+}
+
+function isEdit(value: unknown): value is Edit {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'changes' in value &&
+    'expect' in value &&
+    'id' in value
+  );
+}

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import { nodesOf, pathOf } from '../model/admit.ts';
+import { instancesOf, resolveSizes } from '../model/system.ts';
+import type { AnyObjectDef } from '../model/object.ts';
+import type { AnyThreadDef, StepMeta } from '../model/thread.ts';
+import { published } from './catalogue.ts';
+import { Usage } from './exit.ts';
+
+/** `unplug machine NAME`: one statechart as text, state by state. */
+export function addMachine(program: Command): void {
+  program
+    .command('machine')
+    .description(
+      'print one statechart: its states, steps or events, and where they come from in the kernel',
+    )
+    .argument('<name>', 'id of the machine, e.g. percpu_ref; dashes may stand for underscores')
+    .action((name: string) => {
+      const all = machines();
+      const def = all.get(name) ?? all.get(name.replaceAll('-', '_'));
+      if (!def)
+        throw new Usage(
+          `there is no machine '${name}' (machines: ${[...all.keys()].toSorted().join(', ')})`,
+        );
+      process.stdout.write(machineText(def));
+    });
+}
+
+function machines(): Map<string, AnyObjectDef | AnyThreadDef> {
+  const all = new Map<string, AnyObjectDef | AnyThreadDef>();
+  for (const system of published.systems) {
+    for (const { def } of instancesOf(system, resolveSizes(system))) all.set(def.id, def);
+  }
+  return all;
+}
+
+/** A statechart as indented text. */
+export function machineText(def: AnyObjectDef | AnyThreadDef): string {
+  const lines = [`${def.kind} ${def.id}${about(def.machine)}`];
+  if (def.kind === 'thread')
+    lines.push(`run by the ${def.actor}; ports: ${[...def.ports].join(', ') || 'none'}`);
+  else
+    for (const kind of ['effect', 'wait', 'answer'] as const) {
+      const events = [...def.events].filter(([, one]) => one === kind).map(([event]) => event);
+      if (events.length > 0) lines.push(`${kind}s: ${events.join(', ')}`);
+    }
+  for (const node of nodesOf(def.machine.root))
+    if (node !== def.machine.root || node.transitions.size > 0) lines.push(...stateText(node));
+  return `${lines.join('\n')}\n`;
+}
+
+function about({ root }: AnyStateMachine): string {
+  const { source } = (root.meta ?? {}) as { source?: string };
+  return `${root.description ? `: ${root.description}` : ''}${source !== undefined ? ` [${source}]` : ''}`;
+}
+
+function stateText(node: AnyStateNode): string[] {
+  const { source } = (node.meta ?? {}) as { source?: string };
+  const starts = node.parent?.initial.target?.includes(node) === true ? 'starts here' : '';
+  const notes = [...node.tags, starts].filter((note) => note !== '').join(', ');
+  const lines = [
+    '',
+    `${pathOf(node)}${notes ? ` (${notes})` : ''}${node.description ? `: ${node.description}` : ''}${source !== undefined ? ` [${source}]` : ''}`,
+  ];
+  for (const [event, candidates] of node.transitions) {
+    for (const { target, guard, actions, meta } of candidates) {
+      const to = target?.[0] ? pathOf(target[0]) : pathOf(node);
+      const when =
+        guard === undefined
+          ? ''
+          : ` if ${typeof guard === 'string' ? guard : String((guard as { type?: string }).type)}`;
+      const does =
+        actions.length > 0
+          ? ` (${actions.map((action) => (typeof action === 'string' ? action : String((action as { type?: string }).type))).join(', ')})`
+          : '';
+      lines.push(`  ${event}${when} -> ${to}${does}${portsText(meta as StepMeta | undefined)}`);
+    }
+  }
+  return lines;
+}
+
+function portsText(meta: StepMeta | undefined): string {
+  const ports = Object.entries(meta?.ports ?? {}).map(
+    ([port, use]) =>
+      `${port}: ${(typeof use === 'string' ? [use] : (use as readonly string[])).join(' and ')}`,
+  );
+  const notes = [
+    ...(meta?.picks ? [`picks ${meta.picks.join(', ')}`] : []),
+    ...(meta?.mayFail === true ? ['may fail'] : []),
+    ...(meta?.source !== undefined ? [meta.source] : []),
+  ];
+  return `${ports.length > 0 ? `  {${ports.join('; ')}}` : ''}${notes.length > 0 ? `  [${notes.join('; ')}]` : ''}`;
+}

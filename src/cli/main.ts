@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { exitCodeOfError } from './exit.ts';
+import { addExplain } from './explain.ts';
+import { addList } from './list.ts';
+import { addMachine } from './machine.ts';
+import { addObligations } from './obligations.ts';
+import { addVerify } from './verify.ts';
+
+const program = new Command('unplug')
+  .description(
+    'Verifies the lifetime of device memory in the Linux kernel: is unregistering a dev_pagemap safe, and does it finish?',
+  )
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true });
+addVerify(program);
+addList(program);
+addObligations(program);
+addExplain(program);
+addMachine(program);
+
+// A reader that closed the pipe early (head, less) has what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 64;
+  else {
+    process.exitCode = exitCodeOfError(error);
+    const { message, stack } = error as Error;
+    process.stderr.write(
+      `unplug: ${process.exitCode === 70 ? `internal error, please report it\n${stack ?? message}` : message}\n`,
+    );
+  }
+}

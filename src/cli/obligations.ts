@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import { allSubsets, minimalSets, type DutySet } from '../checker/obligations.ts';
+import { isClean } from '../checker/verify-system.ts';
+import { resolveSizes, type Sizes } from '../model/system.ts';
+import { NEWEST, kernelNamed } from '../history/kernels.ts';
+import { json } from '../report/json.ts';
+import { obligationsText } from '../report/obligations.ts';
+import type { Run } from '../schemas/run.ts';
+import type { SystemVerdict } from '../schemas/verdict.ts';
+import { published } from './catalogue.ts';
+import { Usage } from './exit.ts';
+import { untilInterrupted } from './interrupt.ts';
+import type { Job } from './job.ts';
+import { paletteFor } from './palette.ts';
+import { leastSizes } from './plan.ts';
+import { runJobs } from './pool.ts';
+import { progressLine } from './progress-line.ts';
+
+/** `unplug obligations SYSTEM`: whose duties are needed, and what breaks without each. */
+export function addObligations(program: Command): void {
+  program
+    .command('obligations')
+    .description(
+      'find the minimal sets of duties under which everything holds, and why each duty is needed',
+    )
+    .argument('<system>', 'a published system that has duties')
+    .option('--kernel <version>', 'the kernel', NEWEST)
+    .option('--json', 'as JSON')
+    .action(async (id: string, { kernel, json: asJson }: { kernel: string; json?: boolean }) => {
+      const system = published.systems.find((one) => one.id === id);
+      if (!system)
+        throw new Usage(
+          `there is no system '${id}' (systems: ${published.systems.map((one) => one.id).join(', ')})`,
+        );
+      const duties = system.duties.map((duty) => duty.id);
+      if (duties.length === 0) throw new Usage(`system '${id}' has no duties`);
+      const jobOf = (kept: readonly string[], sizes: Sizes): Job => ({
+        system: id,
+        kernel,
+        sizes,
+        reverted: kernelNamed(kernel).reverts,
+        dropped: duties.filter((duty) => !kept.includes(duty)),
+      });
+      const small = leastSizes(system);
+      const verdicts = new Map<string, SystemVerdict>();
+      const judge = async (
+        sets: readonly (readonly string[])[],
+        sizes: Sizes,
+      ): Promise<DutySet[]> => {
+        const jobs = sets.map((kept) => jobOf(kept, sizes));
+        const watcher = progressLine(jobs);
+        const found = await untilInterrupted((signal) => runJobs(jobs, { signal, watcher }));
+        watcher.clear();
+        return sets.flatMap((kept, i) => {
+          const verdict = found[i];
+          if (!verdict) return [];
+          if (sizes === small) verdicts.set(kept.join(), verdict);
+          const broken = verdict.rules
+            .filter(({ standing }) => standing === 'broken')
+            .map(({ rule }) => rule);
+          return [{ kept, clean: isClean(verdict.rules), broken }];
+        });
+      };
+      const sets = await judge(allSubsets(duties), small);
+      const minimal = minimalSets(sets);
+      const neighbours = minimal.flatMap(({ kept }) => [
+        kept,
+        ...kept.map((duty) => kept.filter((other) => other !== duty)),
+      ]);
+      const large = resolveSizes(system);
+      const atDefault = await judge(
+        [...new Map(neighbours.map((kept) => [kept.join(), kept])).values()],
+        large,
+      );
+      const why = duties.map((duty) => ({ duty, run: runWithout(verdicts, duties, duty) }));
+      const result = {
+        system: id,
+        kernel,
+        duties: system.duties.map(({ id: duty, sentence, whose }) => ({
+          id: duty,
+          sentence,
+          whose,
+        })),
+        small,
+        large,
+        sets,
+        minimal,
+        atDefault,
+        why,
+      };
+      const out = process.stdout;
+      out.write(
+        asJson === true
+          ? json(result)
+          : obligationsText(result, { width: out.columns ?? 100, palette: paletteFor(out) }),
+      );
+      process.exitCode = sets.length < 1 << duties.length ? 20 : 0;
+    });
+}
+
+/** The shortest run that breaks something when only this duty is dropped. */
+function runWithout(
+  verdicts: ReadonlyMap<string, SystemVerdict>,
+  duties: readonly string[],
+  duty: string,
+): Run | undefined {
+  const verdict = verdicts.get(duties.filter((other) => other !== duty).join());
+  const runs =
+    verdict?.rules.flatMap(({ standing, run }) => (standing === 'broken' && run ? [run] : [])) ??
+    [];
+  return runs.toSorted((a, b) => a.steps.length - b.steps.length)[0];
+}

@@ -1,0 +1,101 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Progress } from '../checker/exploration.ts';
+import type { SystemVerdict } from '../schemas/verdict.ts';
+import { BadInput, InternalError } from './exit.ts';
+import type { Job } from './job.ts';
+
+export type ToWorker = { readonly kind: 'run'; readonly job: Job } | { readonly kind: 'stop' };
+
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly verdict: SystemVerdict }
+  | {
+      readonly kind: 'failed';
+      readonly input: boolean;
+      readonly message: string;
+      readonly stack: string;
+    };
+
+/** Heap of a worker; the states themselves lie outside the heap and are bounded by --memory-mib. */
+const WORKER_HEAP_MIB = 4096;
+
+/** Hears how the jobs go. */
+export interface PoolWatcher {
+  readonly started?: (job: number) => void;
+  readonly progress?: (job: number, progress: Progress) => void;
+  readonly finished?: (job: number, verdict: SystemVerdict) => void;
+}
+
+/**
+ * Runs jobs side by side in worker threads.
+ *
+ * @param signal on abort the running searches stop with what is known so far, the others do not start
+ * @returns one verdict a job, in the order of the jobs; undefined for one that was not started
+ * @throws BadInput for a mistake in a model, InternalError for one in the checker
+ */
+export async function runJobs(
+  jobs: readonly Job[],
+  {
+    signal,
+    workers = availableParallelism(),
+    watcher = {},
+  }: { signal?: AbortSignal; workers?: number; watcher?: PoolWatcher },
+): Promise<(SystemVerdict | undefined)[]> {
+  const verdicts: (SystemVerdict | undefined)[] = jobs.map(() => undefined);
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    const worker = new Worker(
+      new URL(
+        `./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
+        import.meta.url,
+      ),
+      {
+        resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
+      },
+    );
+    const stop = (): void => worker.postMessage({ kind: 'stop' } satisfies ToWorker);
+    signal?.addEventListener('abort', stop);
+    try {
+      while (next < jobs.length && signal?.aborted !== true) {
+        const number = next++;
+        watcher.started?.(number);
+        const verdict = await runOn(worker, jobs[number]!, (progress) =>
+          watcher.progress?.(number, progress),
+        );
+        verdicts[number] = verdict;
+        watcher.finished?.(number, verdict);
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, lane));
+  return verdicts;
+}
+
+function runOn(
+  worker: Worker,
+  job: Job,
+  onProgress: (progress: Progress) => void,
+): Promise<SystemVerdict> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      worker.off('message', hear).off('error', fail);
+      act();
+    };
+    const hear = (message: FromWorker): void => {
+      if (message.kind === 'progress') onProgress(message.progress);
+      else if (message.kind === 'done') settle(() => resolve(message.verdict));
+      else
+        settle(() =>
+          reject(message.input ? new BadInput(message.message) : new InternalError(message.stack)),
+        );
+    };
+    const fail = (error: unknown): void =>
+      settle(() => reject(new InternalError((error as Error).stack ?? (error as Error).message)));
+    worker.on('message', hear).on('error', fail);
+    worker.postMessage({ kind: 'run', job } satisfies ToWorker);
+  });
+}

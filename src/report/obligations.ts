@@ -1,0 +1,76 @@
+import type { Run } from '../schemas/run.ts';
+import { lanes } from './lanes.ts';
+import { PLAIN, type Palette } from './palette.ts';
+
+/** A set of duties that are kept, and what breaks under it. */
+interface KeptSet {
+  readonly kept: readonly string[];
+  readonly clean: boolean;
+  readonly broken: readonly string[];
+}
+
+/** What `unplug obligations` found. */
+export interface Obligations {
+  readonly system: string;
+  readonly kernel: string;
+  readonly duties: readonly {
+    readonly id: string;
+    readonly sentence: string;
+    readonly whose: string;
+  }[];
+  readonly small: Readonly<Record<string, number>>;
+  readonly large: Readonly<Record<string, number>>;
+  readonly sets: readonly KeptSet[];
+  readonly minimal: readonly KeptSet[];
+  readonly atDefault: readonly KeptSet[];
+  readonly why: readonly { readonly duty: string; readonly run: Run | undefined }[];
+}
+
+/** The minimal sets of duties in words, then for each duty the run that shows why it is needed. */
+export function obligationsText(
+  found: Obligations,
+  { width = 100, palette = PLAIN }: { width?: number; palette?: Palette } = {},
+): string {
+  const all = found.duties.map(({ id }) => id);
+  const lines = [
+    palette.strong(
+      `${found.system}, kernel ${found.kernel}: all ${found.sets.length} subsets of ${all.length} duties at ${sizesText(found.small)}`,
+    ),
+    '',
+    ...found.duties.map(({ id, sentence, whose }) => `  ${id} (${whose}): ${sentence}`),
+    '',
+  ];
+  if (found.minimal.length === 0) lines.push(palette.bad('no set of these duties is enough'));
+  for (const { kept } of found.minimal) {
+    const rest = all.filter((duty) => !kept.includes(duty));
+    lines.push(`${palette.good('enough and minimal')}: ${kept.join(', ') || 'no duty at all'}`);
+    if (rest.length > 0) lines.push(`  not needed beside these: ${rest.join(', ')}`);
+  }
+  lines.push(
+    '',
+    palette.strong(
+      `the minimal sets and what is one duty short of them, at ${sizesText(found.large)}`,
+    ),
+  );
+  for (const { kept, clean, broken } of found.atDefault) {
+    const missing = all.filter((duty) => !kept.includes(duty));
+    lines.push(
+      `  ${clean ? palette.good('holds ') : palette.bad('breaks')}  without ${missing.join(', ') || 'nothing'}${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`,
+    );
+  }
+  lines.push('', palette.strong('why each duty is needed (it alone is dropped)'));
+  for (const { duty, run } of found.why) {
+    lines.push(
+      '',
+      run ? `nobody ${duty}:` : `nobody ${duty}: nothing breaks while the others are kept`,
+    );
+    if (run) lines.push(lanes(run, { width, palette }));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function sizesText(sizes: Readonly<Record<string, number>>): string {
+  return Object.entries(sizes)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
