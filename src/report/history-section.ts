@@ -35,7 +35,7 @@ function row(entry: HistoryVerdict): Cell[] {
   return [
     id,
     entry.class,
-    length > 0 ? rule : `${rule}: NOT BROKEN`,
+    length > 0 ? rule : { text: 'NOT BROKEN', paint: 'bad' },
     length > 0 ? String(length) : '-',
     controlCell(held, control.length),
     evidence,
@@ -52,9 +52,10 @@ function controlCell(held: number, of: number): Cell {
 
 /** What the table has no room for: title, where it was judged, and what did not come out. */
 function notes(entry: HistoryVerdict, width: number, palette: Palette): string[] {
-  const { id, facts, title, system, sizes, dropped, also, problems } = entry;
+  const { id, facts, title, system, sizes, dropped, rule, length, also, problems } = entry;
   const judged = [[system, ...sizesOf(sizes)].join(', ')];
   judged.push(dropped.length === 0 ? 'every duty held' : `dropping ${dropped.join(', ')}`);
+  if (length === 0) judged.push(`does not break ${rule}`);
   if (also.length > 0) judged.push(`also breaks ${also.join(', ')}`);
   return [
     ...wrap(`${id} (${facts}) ${title}: ${judged.join('; ')}`, width, 2),

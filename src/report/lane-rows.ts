@@ -1,7 +1,7 @@
 import type { LaneColumns } from './lane-columns.ts';
 import type { Palette } from './palette.ts';
 import type { StepChange } from './step-changes.ts';
-import { wrap } from './wrap.ts';
+import { together, wrap } from './wrap.ts';
 
 /** One step of a run, ready to be laid out. */
 export interface LaneRow {
@@ -36,11 +36,11 @@ export function laneNames(
 /** A step in its lane, with what changed at the right. A `!` stands before a violation. */
 export function laneRow(row: LaneRow, columns: LaneColumns, palette: Palette): string[] {
   const left = wrap(row.title, columns.room[row.lane]!, 2);
-  const right = row.changes.flatMap(({ text, violation }) =>
-    wrap(violation ? `! ${text}` : text, columns.changesRoom, 2).map((line) =>
-      violation ? palette.bad(line) : line,
-    ),
-  );
+  const right = row.changes.flatMap(({ text, violation }) => {
+    const pieces = text.split(', ').map(together).join(', ');
+    const lines = wrap(violation ? together('! ') + pieces : pieces, columns.changesRoom, 2);
+    return violation ? lines.map(palette.bad) : lines;
+  });
   const lines: string[] = [];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const number = i === 0 ? String(row.number).padStart(columns.number - 2) : '';

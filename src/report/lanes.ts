@@ -7,7 +7,7 @@ import { runHead } from './run-head.ts';
 import { runTail } from './run-tail.ts';
 import { setUpOf, type SetUp } from './set-up.ts';
 import { stepChanges, stepTitle } from './step-changes.ts';
-import { wrap } from './wrap.ts';
+import { together, wrap } from './wrap.ts';
 
 /** How a run is shown. */
 export interface LanesOptions {
@@ -80,7 +80,7 @@ function table(
     lines.push(
       run.loop < run.steps.length
         ? ruled(`loop ends: the state is again the one before step ${run.loop + 1}`, width)
-        : ruled('nothing is obliged to happen any more: the state stays as it is', width),
+        : ruled('nothing need happen any more: the state stays', width),
     );
   }
   return lines;
@@ -90,11 +90,11 @@ function setUpLines({ length, episodes, leaves }: SetUp, width: number): string[
   if (length === 0) return [];
   return [
     ...wrap(
-      `set-up: ${count(length, 'steps')} (--full shows them): ${episodes.join('; ')}`,
+      `set-up: ${count(length, 'steps')} (--full shows them): ${episodes.map(together).join('; ')}`,
       width,
       2,
     ),
-    ...(leaves.length === 0 ? [] : wrap(`after it: ${leaves.join('; ')}`, width, 2)),
+    ...(leaves.length === 0 ? [] : wrap(`after it: ${leaves.map(together).join('; ')}`, width, 2)),
     '',
   ];
 }

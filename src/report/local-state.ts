@@ -14,11 +14,12 @@ export function readable(value: unknown): string {
     .join(', ');
 }
 
-/** A local state in full: `dead, n 1`. */
+/** A local state in full: `dead, n 1`. Fields stand in the order of their names, as in `json`. */
 export function describe({ value, context }: LocalState): string {
-  const fields = Object.entries(context)
-    .filter(([, field]) => field !== undefined)
-    .map(([key, field]) => `${key} ${plain(field)}`);
+  const fields = Object.keys(context)
+    .toSorted()
+    .filter((key) => context[key] !== undefined)
+    .map((key) => `${key} ${plain(context[key])}`);
   return [readable(value), ...fields].join(', ');
 }
 
@@ -51,7 +52,7 @@ function valueDifference(from: unknown, to: unknown, region: string): string[] {
 function contextDifference(from: LocalState, to: LocalState): { text: string; gone: boolean }[] {
   const keys = new Set([...Object.keys(from.context), ...Object.keys(to.context)]);
   const pieces: { text: string; gone: boolean }[] = [];
-  for (const key of keys) {
+  for (const key of [...keys].toSorted()) {
     const [was, is] = [from.context[key], to.context[key]];
     if (same(was, is)) continue;
     const text =

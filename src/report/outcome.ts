@@ -10,7 +10,7 @@ import { wrap } from './wrap.ts';
 
 /** How a verdict is shown. */
 export interface OutcomeOptions {
-  /** Characters in a line; at most 100 are used. */
+  /** Characters in a line, taken between 80 and 100. */
   readonly width?: number;
   /** Show the runs of broken rules in full. */
   readonly full?: boolean;
@@ -18,7 +18,7 @@ export interface OutcomeOptions {
 }
 
 const MOST_WIDTH = 100;
-const LEAST_WIDTH = 60;
+const LEAST_WIDTH = 80;
 
 /** The text of a verdict: what was looked at, what was found, and the verdict in the last line. */
 export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string {

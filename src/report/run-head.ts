@@ -23,7 +23,9 @@ export function settingOf({ system, sizes, kernel, reverted, dropped }: Setting)
 
 /** Sizes with their units: `2 pages`, `1 process`. */
 export function sizesOf(sizes: Readonly<Record<string, number>>): string[] {
-  return Object.entries(sizes).map(([unit, value]) => count(value, unit));
+  return Object.keys(sizes)
+    .toSorted()
+    .map((unit) => count(sizes[unit]!, unit));
 }
 
 /** The first lines of a run: the rule that it breaks or the situation that it shows, and where. */

@@ -35,7 +35,6 @@ export function sarif(verdict: Verdict): string {
         tool: {
           driver: {
             name: 'unplug',
-            informationUri: 'https://www.npmjs.com/package/unplug-verifier',
             rules: ids.map(metadata),
           },
         },

@@ -1,7 +1,6 @@
 import type { LocalState, Run } from '../schemas/run.ts';
 import { describe, sameState } from './local-state.ts';
 import { stepTitle } from './step-changes.ts';
-import { together } from './wrap.ts';
 
 /** The leading steps that a report folds into one line. */
 export interface SetUp {
@@ -58,7 +57,7 @@ export function setUpOf(run: Run): SetUp {
     leaves: states
       .at(-1)!
       .filter(([name, state]) => later.has(name) && !sameState(state, initial.get(name)!))
-      .map(([name, state]) => together(`${name} ${describe(state)}`)),
+      .map(([name, state]) => `${name} ${describe(state)}`),
   };
 }
 
@@ -68,5 +67,5 @@ function episode({ steps }: Run, begin: number, end: number): string {
   others.delete(first.thread);
   const also = others.size === 0 ? '' : ` with ${[...others].join(', ')}`;
   const count = end - begin === 1 ? '' : ` (${end - begin} steps)`;
-  return together(`${first.thread}${also}: ${stepTitle(first)}${count}`);
+  return `${first.thread}${also}: ${stepTitle(first)}${count}`;
 }

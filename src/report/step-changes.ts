@@ -1,6 +1,5 @@
 import type { RunParticipant, RunStep } from '../schemas/run.ts';
 import { describe, difference, readable } from './local-state.ts';
-import { together } from './wrap.ts';
 
 /** The step's name with what it picked: `lookup [page 1]`. */
 export function stepTitle({ step, picks }: RunStep): string {
@@ -38,8 +37,7 @@ function movedBy({ instance, event, from, to }: RunParticipant, full: boolean): 
   const pieces = difference(from, to);
   const violation = entersViolation(from.tags, to.tags);
   const told = full && event !== undefined ? ` (${event})` : '';
-  if (pieces.length > 0)
-    return [{ instance, text: `: ${pieces.map(together).join(', ')}${told}`, violation }];
+  if (pieces.length > 0) return [{ instance, text: `: ${pieces.join(', ')}${told}`, violation }];
   return full && event !== undefined
     ? [{ instance, text: `: stays ${describe(to)}${told}`, violation }]
     : [];

@@ -1,0 +1,140 @@
+import { DocumentError } from './document-error.ts';
+import { Place } from './document.ts';
+import type { LocalState, Run, RunInstance, RunParticipant, RunStep } from './run.ts';
+
+/**
+ * Reads a run from the text of a file, as schemas/run.v1.json describes it; what a schema cannot say
+ * is checked too: every step names a thread of the run, and takes part in it first.
+ *
+ * @param file name of the file, for messages
+ * @throws DocumentError naming file, place and fix
+ */
+export function readRun(text: string, file: string): Run {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DocumentError(
+      file,
+      '',
+      `is not JSON: ${reason}`,
+      'write it with unplug verify --json',
+    );
+  }
+  return asRun(value, file);
+}
+
+/** As `readRun`, from a value that is parsed already. */
+export function asRun(value: unknown, file: string): Run {
+  const { get, optional } = new Place(file, value).fields(
+    'schema',
+    'system',
+    'sizes',
+    'kernel',
+    'reverted',
+    'dropped',
+    'rule',
+    'instances',
+    'steps',
+    'loop?',
+    'because?',
+    'fairness?',
+    'holders?',
+    'replay',
+  );
+  const names = (place: Place): string[] => place.list((item) => item.name());
+  const instances = get('instances').list(instance, { least: 1 });
+  const kinds = new Map(instances.map(({ name, kind }) => [name, kind]));
+  const run: Run = {
+    schema: get('schema').oneOf('unplug/run/v1'),
+    system: get('system').name(),
+    sizes: get('sizes').record((size) => size.index()),
+    kernel: get('kernel').name(),
+    reverted: names(get('reverted')),
+    dropped: names(get('dropped')),
+    rule: named(get('rule'), 'id', 'sentence', 'kind'),
+    instances,
+    steps: get('steps').list((place) => step(place, kinds)),
+    ...optional('loop', (place) => place.index()),
+    ...optional('because', (place) => place.string()),
+    ...optional('fairness', (place) => place.list((note) => named(note, 'thread', 'why'))),
+    ...optional('holders', (place) =>
+      place.list((holder) => named(holder, 'waiter', 'waitsFor', 'heldBy')),
+    ),
+    replay: get('replay').name(),
+  };
+  if (run.loop !== undefined && run.loop > run.steps.length) {
+    get('loop').refuse('is beyond the last step', `use 0 to ${run.steps.length}`);
+  }
+  return run;
+}
+
+function instance(place: Place): RunInstance {
+  const { get } = place.fields('name', 'kind', 'machine', 'at', 'initial');
+  return {
+    name: get('name').name(),
+    kind: get('kind').oneOf('thread', 'object'),
+    machine: get('machine').name(),
+    at: get('at').record((index) => index.index()),
+    initial: localState(get('initial')),
+  };
+}
+
+type Kinds = ReadonlyMap<string, RunInstance['kind']>;
+
+function step(place: Place, kinds: Kinds): RunStep {
+  const { get, optional } = place.fields('thread', 'step', 'picks', 'source?', 'participants');
+  const thread = get('thread').name();
+  if (kinds.get(thread) !== 'thread') {
+    get('thread').refuse(`names ${thread}, which is no thread of the run`, among(kinds));
+  }
+  const participants = get('participants').list((one) => participant(one, kinds), { least: 1 });
+  if (participants[0]!.instance !== thread) {
+    get('participants').refuse(
+      `does not begin with ${thread}`,
+      'list the thread of the step first',
+    );
+  }
+  return {
+    thread,
+    step: get('step').name(),
+    picks: get('picks').record((index) => index.index()),
+    ...optional('source', (source) => source.string()),
+    participants,
+  };
+}
+
+function participant(place: Place, kinds: Kinds): RunParticipant {
+  const { get, optional } = place.fields('instance', 'port?', 'event?', 'looks?', 'from', 'to');
+  const name = get('instance').name();
+  if (!kinds.has(name)) {
+    get('instance').refuse(`names ${name}, which is no instance of the run`, among(kinds));
+  }
+  return {
+    instance: name,
+    ...optional('port', (port) => port.name()),
+    ...optional('event', (event) => event.name()),
+    ...optional('looks', (looks) => looks.list((look) => look.name())),
+    from: localState(get('from')),
+    to: localState(get('to')),
+  };
+}
+
+function among(kinds: Kinds): string {
+  return `name one of ${[...kinds.keys()].join(', ')}`;
+}
+
+function localState(place: Place): LocalState {
+  const { get, optional } = place.fields('value', 'context', 'tags?');
+  return {
+    value: get('value').value,
+    context: get('context').record((field) => field.value),
+    ...optional('tags', (tags) => tags.list((tag) => tag.name())),
+  };
+}
+
+function named<const K extends string>(place: Place, ...keys: readonly K[]): Record<K, string> {
+  const { get } = place.fields(...keys);
+  return Object.fromEntries(keys.map((key) => [key, get(key).name()])) as Record<K, string>;
+}

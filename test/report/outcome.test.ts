@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { outcome } from '../../src/report/outcome.ts';
+import {
+  brokenVerdict,
+  greenVerdict,
+  historyVerdict,
+  logVerdict,
+  ruleVerdict,
+  systemVerdict,
+} from './fixtures/verdicts.ts';
+
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1)!;
+
+describe('outcome', () => {
+  it('begins with kernel, assumptions and what is left out', () => {
+    expect(outcome(greenVerdict()).split('\n').slice(0, 3)).toEqual([
+      'kernel 7.3',
+      'assumes: sequential consistency',
+      'not modelled: large folios and PMD entries; memcg; KSM',
+    ]);
+  });
+
+  it('tells what a search covered and how each rule stands', () => {
+    expect(outcome(greenVerdict())).toContain(`\
+device-private, 2 pages, 2 processes; kernel 7.3
+  Is unregistering device-private memory safe, and does it finish?
+  5,712,345 states, 40,123,456 transitions, depth 61, 32 bytes a state, 12.3 s
+  rule                                          stands       run
+  --------------------------------------------  -------  -------
+  no page outlives its pagemap                  holds
+  an unregister that has begun always finishes  holds
+  a fault and an eviction meet on one page      covered  4 steps
+  an unregister that has begun always finishes: finishes always: yes, can without users: yes,
+    can at all: yes; without the evictor; folio_migrate_mapping() strongly fair
+  steps that never fired: cpuFault: do_swap_page(): VM_FAULT_SIGBUS
+`);
+  });
+
+  it('ends with the verdict', () => {
+    const text = outcome(greenVerdict(), { width: 100 });
+    expect(text.trimEnd().split('\n').slice(-2)).toEqual([
+      'AS EXPECTED (exit 0): 2 rules hold; 1 situation covered; 2 of 2 history entries as stated; 3 of 3',
+      '  logs as expected',
+    ]);
+  });
+
+  it('shows the run of a broken rule, and what stopped the search, in words', () => {
+    const text = outcome(brokenVerdict());
+    expect(text).toContain('STOPPED BY THE LIMIT ON MEMORY before every state was seen');
+    expect(text).toContain('! page0: mapped -> useAfterFree');
+    expect(lastLine(text)).toBe(
+      'SAFETY RULE BROKEN (exit 12): 1 rule broken; 1 rule undecided; 1 system stopped at a limit',
+    );
+  });
+
+  it('is not green when a search stopped, whatever exit code the verdict claims', () => {
+    const systems = [systemVerdict({ limit: 'states', complete: false, rules: [ruleVerdict()] })];
+    const good = (text: string): string => `<green>${text}</green>`;
+    const same = (text: string): string => text;
+    const palette = { strong: same, good, bad: same, doubt: same, faint: same };
+    const text = outcome(greenVerdict({ systems, history: [], logs: [], exitCode: 0 }), {
+      palette,
+    });
+    expect(lastLine(text)).toMatch(/^STOPPED BEFORE THE END, NOTHING FOUND \(exit 20\)/);
+    expect(lastLine(text)).not.toContain('<green>');
+  });
+
+  it('says which entry of the history did not come out, and why', () => {
+    const history = [
+      historyVerdict({
+        asExpected: false,
+        length: 0,
+        problems: ['the rule holds without the fix'],
+      }),
+    ];
+    const text = outcome(greenVerdict({ history }));
+    expect(text).toContain('NOT BROKEN');
+    expect(text).toContain('does not break page-outlives-pagemap');
+    expect(text).toContain('  NOT AS STATED: the rule holds without the fix');
+    expect(text).toMatch(/^AN EXPECTATION FAILED \(exit 14\): .*\n.*\n$/m);
+  });
+
+  it('says where a log breaks a rule and which verdict was expected', () => {
+    const logs = [logVerdict({ verdict: 'breaks', rule: 'r', line: 7, text: 'left 2 -> 3' })];
+    const text = outcome(greenVerdict({ logs }));
+    expect(text).toContain('BREAKS');
+    expect(text).toContain('NO: follows');
+    expect(text).toContain('a1-hmm-clean.lab73: line 7: left 2 -> 3 (rule: r)');
+  });
+
+  it('says which rule nothing breaks', () => {
+    const text = outcome(greenVerdict({ breakers: [] }));
+    expect(text).toMatch(/^unregister-finishes +NOTHING IN THIS RUN$/m);
+    expect(text).toMatch(/^page-outlives-pagemap +0dc45ca1ce18, 16ce101db85d$/m);
+  });
+
+  it('keeps to 100 columns and to fewer', () => {
+    for (const width of [80, 90, 100, 200]) {
+      for (const verdict of [greenVerdict(), brokenVerdict()]) {
+        const lines = outcome(verdict, { width }).split('\n');
+        const longest = lines.filter((line) => !line.startsWith('replay: '));
+        expect(Math.max(...longest.map((line) => line.length))).toBeLessThanOrEqual(
+          Math.min(width, 100),
+        );
+      }
+    }
+  });
+});
