@@ -1,0 +1,60 @@
+import { setup } from 'xstate';
+import { object } from '../model/object.ts';
+import type { StateMeta } from '../model/thread.ts';
+
+const machine = setup({
+  types: {
+    events: {} as { type: 'ALLOC' | 'INIT' | 'READ' | 'RETURN' | 'FREE' },
+    meta: {} as StateMeta,
+  },
+}).createMachine({
+  id: 'pgmap_container',
+  description: 'The memory of the driver that holds a struct dev_pagemap with its reference count',
+  meta: { source: 'include/linux/memremap.h: struct dev_pagemap', facts: 'A2 A3' },
+  initial: 'unallocated',
+  states: {
+    unallocated: {
+      on: {
+        ALLOC: 'allocated',
+        INIT: 'usedAfterFree',
+        READ: 'usedAfterFree',
+        RETURN: 'usedAfterFree',
+        FREE: 'usedAfterFree',
+      },
+    },
+    allocated: {
+      description: 'Belongs to the driver alone; nothing may lead to it',
+      on: {
+        ALLOC: 'allocated',
+        INIT: 'registered',
+        READ: 'usedAfterFree',
+        RETURN: 'usedAfterFree',
+        FREE: 'unallocated',
+      },
+    },
+    registered: {
+      description: 'From percpu_ref_init until memunmap_pages returns; lookups may lead to it',
+      meta: { facts: 'A2 M1' },
+      on: {
+        ALLOC: 'registered',
+        INIT: 'registeredTwice',
+        READ: 'registered',
+        RETURN: 'allocated',
+        FREE: 'freedInUse',
+      },
+    },
+    usedAfterFree: {
+      tags: 'violation',
+      description: 'Read through a pointer of a registration that is over',
+    },
+    freedInUse: { tags: 'violation', description: 'Freed before memunmap_pages has returned' },
+    registeredTwice: {
+      tags: 'violation',
+      description: 'Initialised again while a registration is under way',
+    },
+  },
+});
+
+export const pgmapContainer = object(machine, {
+  effects: ['ALLOC', 'INIT', 'READ', 'RETURN', 'FREE'],
+});

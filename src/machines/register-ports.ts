@@ -1,0 +1,37 @@
+import type { Every } from '../model/thread.ts';
+import type { completion } from './completion.ts';
+import type { memRegion } from './mem-region.ts';
+import type { memmap } from './memmap.ts';
+import type { pgmapContainer } from './pgmap-container.ts';
+import type { pgmapEntry } from './pgmap-entry.ts';
+import type { pgmapRef } from './pgmap-ref.ts';
+import type { rcuReader } from './rcu-domain.ts';
+
+/** What a driver touches that registers and unregisters a pagemap on a range others want too. */
+export interface RegisterPorts {
+  readonly region: typeof memRegion;
+  readonly memmap: typeof memmap;
+  /** Its own pagemap. */
+  readonly container: typeof pgmapContainer;
+  readonly ref: typeof pgmapRef;
+  readonly done: typeof completion;
+  readonly entry: typeof pgmapEntry;
+  /** The entries of the other pagemaps: the xarray has one slot for the range. */
+  readonly others: Every<typeof pgmapEntry>;
+  /** All entries, its own included. */
+  readonly entries: Every<typeof pgmapEntry>;
+  /** The pagemap that the conflict test finds, maybe its own. */
+  readonly foundEntry: typeof pgmapEntry;
+  readonly foundContainer: typeof pgmapContainer;
+  readonly foundRef: typeof pgmapRef;
+  readonly foundDone: typeof completion;
+  /** Everybody who reads the lookup, as this thread waits for them. */
+  readonly readers: Every<typeof rcuReader>;
+}
+
+export interface RegisterContext {
+  /** Whose pagemap the conflict test found. */
+  readonly found?: number | undefined;
+  /** `pgmap->nr_range`: the ranges that are registered completely. */
+  readonly nrRange: 0 | 1;
+}

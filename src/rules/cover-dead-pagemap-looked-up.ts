@@ -1,0 +1,13 @@
+import { pfnWalker } from '../machines/pfn-walker.ts';
+import { pgmapOwner } from '../machines/pgmap-owner.ts';
+import { all, cover } from '../model/rule.ts';
+
+export const coverDeadPagemapLookedUp = cover({
+  id: 'cover-dead-pagemap-looked-up',
+  sentence: 'a walker finds the entry of a pagemap whose struct pages are gone',
+  source: 'facts A3 U4.5: the lookup is removed after the memmap',
+  over: { owners: all(pgmapOwner), walkers: all(pfnWalker) },
+  reached: ({ owners, walkers }) =>
+    owners.some((owner) => owner.is('memunmap_pages.removed')) &&
+    walkers.some((walker) => walker.is('loaded')),
+});

@@ -1,0 +1,118 @@
+import { completion } from '../machines/completion.ts';
+import { memRegion } from '../machines/mem-region.ts';
+import { memmap } from '../machines/memmap.ts';
+import { pfnWalker } from '../machines/pfn-walker.ts';
+import { pgmapContainer } from '../machines/pgmap-container.ts';
+import { pgmapEntry } from '../machines/pgmap-entry.ts';
+import { pgmapOwner } from '../machines/pgmap-owner.ts';
+import { pgmapRef } from '../machines/pgmap-ref.ts';
+import { pgmapSwitchAgain } from '../machines/pgmap-switch-again.ts';
+import { rcuReader } from '../machines/rcu-domain.ts';
+import { system } from '../model/system.ts';
+import { containerNotUsedAfterFree } from '../rules/container-not-used-after-free.ts';
+import { containerOutlivesRegistration } from '../rules/container-outlives-registration.ts';
+import { coverDeadPagemapLookedUp } from '../rules/cover-dead-pagemap-looked-up.ts';
+import { coverErrorWaitsForWalker } from '../rules/cover-error-waits-for-walker.ts';
+import { coverUninitialisedPageRead } from '../rules/cover-uninitialised-page-read.ts';
+import { doneCompletedOnce } from '../rules/done-completed-once.ts';
+import { memmapNotUsedAfterRemove } from '../rules/memmap-not-used-after-remove.ts';
+import { memunmapFinishes } from '../rules/memunmap-finishes.ts';
+import { noDeadlock } from '../rules/no-deadlock.ts';
+import { onePagemapARange } from '../rules/one-pagemap-a-range.ts';
+import { pgmapRefNotNegative } from '../rules/pgmap-ref-not-negative.ts';
+import { pgmapRefNotUsedAfterExit } from '../rules/pgmap-ref-not-used-after-exit.ts';
+import { rcuSectionsBalanced } from '../rules/rcu-sections-balanced.ts';
+import { regionReleasedOnce } from '../rules/region-released-once.ts';
+import { registeredIsListed } from '../rules/registered-is-listed.ts';
+import { structRegisteredOnce } from '../rules/struct-registered-once.ts';
+import { unregisteredIsUnlisted } from '../rules/unregistered-is-unlisted.ts';
+
+/** Two drivers that want the same range, so that one may come while the other goes. */
+const OWNERS = [0, 1] as const;
+
+/** Registering, failing to register and unregistering, with walkers that look the pagemap up. */
+export const registrationSystem = system({
+  id: 'registration',
+  about:
+    'Does a lookup ever lead to a pagemap or a struct page that is not there, when drivers register, fail and unregister over and over on one range?',
+  sizes: { walkers: { unit: 'threads that look the pagemap up', default: 2, max: 3 } },
+  rules: [
+    memmapNotUsedAfterRemove,
+    containerNotUsedAfterFree,
+    containerOutlivesRegistration,
+    structRegisteredOnce,
+    onePagemapARange,
+    registeredIsListed,
+    unregisteredIsUnlisted,
+    doneCompletedOnce,
+    pgmapRefNotNegative,
+    pgmapRefNotUsedAfterExit,
+    regionReleasedOnce,
+    rcuSectionsBalanced,
+    memunmapFinishes,
+    noDeadlock,
+    coverUninitialisedPageRead,
+    coverErrorWaitsForWalker,
+    coverDeadPagemapLookedUp,
+  ],
+  notModelled: [
+    'more than one range of a pagemap; the conflict test of both end pfns is one step',
+    'mem_hotplug_lock: nothing waits for a walker while it is held',
+    'pages that hold references of their own: see device-private',
+    'the altmap, PAT tracking and kasan shadow',
+  ],
+  compose(c, sizes) {
+    const walkers = sizes['walkers']!;
+    const count = OWNERS.length;
+    const index = 'owner';
+    const region = c.object('region', memRegion);
+    const pages = c.object('memmap', memmap);
+    const container = c.family('pgmap', count, pgmapContainer, { index });
+    const ref = c.family('ref', count, pgmapRef, { index });
+    const done = c.family('done', count, completion, { index });
+    const entries = c.family('entry', count, pgmapEntry, { index });
+    const rcu = OWNERS.map((owner) =>
+      c.family(`rcu${owner}_`, walkers, rcuReader, { index: 'walker', at: { owner } }),
+    );
+    for (const owner of OWNERS) {
+      const own = { container: container[owner]!, ref: ref[owner]!, done: done[owner]! };
+      c.thread(
+        `driver${owner}`,
+        pgmapOwner,
+        {
+          ...own,
+          region,
+          memmap: pages,
+          entry: entries[owner]!,
+          others: entries.filter((_, i) => i !== owner),
+          entries,
+          foundEntry: ({ found }) => entries[found!]!,
+          foundContainer: ({ found }) => container[found!]!,
+          foundRef: ({ found }) => ref[found!]!,
+          foundDone: ({ found }) => done[found!]!,
+          readers: rcu[owner]!,
+        },
+        { at: { owner }, picks: { found: count }, family: 'driver' },
+      );
+      c.thread(`rcu_callback${owner}`, pgmapSwitchAgain, own, {
+        at: { owner },
+        family: 'rcu_callback',
+      });
+    }
+    for (let walker = 0; walker < walkers; walker++) {
+      c.thread(
+        `walker${walker}`,
+        pfnWalker,
+        {
+          entry: ({ owner }) => entries[owner!]!,
+          container: ({ owner }) => container[owner!]!,
+          ref: ({ owner }) => ref[owner!]!,
+          done: ({ owner }) => done[owner!]!,
+          memmap: pages,
+          rcu: rcu.map((readers) => readers[walker]!),
+        },
+        { at: { walker }, picks: { owner: count }, family: 'walker' },
+      );
+    }
+  },
+});
