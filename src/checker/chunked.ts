@@ -1,4 +1,4 @@
-const CHUNK_BITS = 22;
+const CHUNK_BITS = 19;
 const CHUNK = 1 << CHUNK_BITS;
 
 /** A growing list of unsigned 32-bit numbers that never copies what it holds. */
@@ -14,7 +14,7 @@ export class Chunked {
       array = new Uint32Array(chunk === 0 ? 1 << 12 : CHUNK);
       this.#chunks[chunk] = array;
     } else if ((at & (CHUNK - 1)) >= array.length) {
-      const longer = new Uint32Array(Math.min(CHUNK, array.length * 4));
+      const longer = new Uint32Array(Math.min(CHUNK, array.length * 2));
       longer.set(array);
       array = longer;
       this.#chunks[chunk] = array;

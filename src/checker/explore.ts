@@ -60,7 +60,8 @@ class Search {
   readonly #parents = new Chunked();
   readonly #unexpanded = new Set<number>();
   readonly #levels: number[] = [1];
-  readonly #firedFrom: number[] = [];
+  /** For each action, the state from which it was first taken, or -1. */
+  #firedFrom = new Float64Array();
   readonly #offsets: Chunked | undefined;
   readonly #targets: Chunked | undefined;
   readonly #actions: Chunked | undefined;
@@ -146,7 +147,7 @@ class Search {
     this.#offsets?.push(this.#targets!.length);
     if (this.#unexpanded.size > 0 && this.#unexpanded.has(this.#at)) return;
     while (!this.#enumerate()) this.#widen();
-    for (let k = 0; k < this.#found; k++) this.#take(k);
+    this.#takeAll();
   }
 
   /**
@@ -169,7 +170,6 @@ class Search {
     const hashes = this.#hashes;
     const stepAction = this.#stepAction;
     let found = 0;
-    let touched = 0;
     for (let t = 0; t < threads.length; t++) {
       const thread = threads[t]!;
       const code = compiled.code(thread, locals[thread]!);
@@ -212,9 +212,7 @@ class Search {
           pc = skip(code, pc, some);
           if (!met) continue;
         }
-        const hash = set.hash(successors, at);
-        touched ^= set.touch(hash);
-        hashes[found] = hash;
+        hashes[found] = set.hash(successors, at);
         stepAction[found] = action;
         found++;
         if (found === hashes.length) {
@@ -224,7 +222,6 @@ class Search {
       }
     }
     this.#found = found;
-    this.#touched = touched;
     return true;
   }
 
@@ -236,21 +233,39 @@ class Search {
     this.#successors = new Int32Array(room * this.#layout.words);
   }
 
-  /** Takes the k-th listed step. */
-  #take(k: number): void {
+  /** Takes the listed steps. */
+  #takeAll(): void {
+    const found = this.#found;
     const set = this.#set;
-    const action = this.#stepAction[k]!;
-    this.#transitions++;
-    if (this.#firedFrom[action] === undefined) this.#firedFrom[action] = this.#at;
-    const before = set.size;
-    const number = set.add(this.#successors, k * set.words, this.#hashes[k]!);
-    if (this.#targets !== undefined) {
-      this.#targets.push(number);
-      this.#actions!.push(action);
+    const words = set.words;
+    const successors = this.#successors;
+    const hashes = this.#hashes;
+    const stepAction = this.#stepAction;
+    const state = this.#at;
+    if (this.#firedFrom.length < this.#compiled.actions.length) this.#moreActions();
+    const firedFrom = this.#firedFrom;
+    const targets = this.#targets;
+    this.#touched = set.touch(hashes, found);
+    for (let k = 0; k < found; k++) {
+      const action = stepAction[k]!;
+      if (firedFrom[action]! < 0) firedFrom[action] = state;
+      const before = set.size;
+      const number = set.add(successors, k * words, hashes[k]!);
+      if (targets !== undefined) {
+        targets.push(number);
+        this.#actions!.push(action);
+      }
+      if (number < before) continue;
+      this.#parents.push(state);
+      this.#judge(number, k * words);
     }
-    if (number < before) return;
-    this.#parents.push(this.#at);
-    this.#judge(number, k * set.words);
+    this.#transitions += found;
+  }
+
+  #moreActions(): void {
+    const longer = new Float64Array(this.#compiled.actions.length * 2).fill(-1);
+    longer.set(this.#firedFrom);
+    this.#firedFrom = longer;
   }
 
   /** Judges the new state whose packed form is at `at` of the successors. */

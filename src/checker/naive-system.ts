@@ -158,6 +158,10 @@ export function glimpseOf({ value, context, tags }: AnyMachineSnapshot): Glimpse
 }
 
 /** A snapshot as plain data. */
-export function localStateOf({ value, context }: AnyMachineSnapshot): LocalState {
-  return { value, context: (context ?? {}) as Record<string, unknown> };
+export function localStateOf({ value, context, tags }: AnyMachineSnapshot): LocalState {
+  return {
+    value,
+    context: (context ?? {}) as Record<string, unknown>,
+    ...(tags.size > 0 && { tags: [...tags].toSorted() }),
+  };
 }

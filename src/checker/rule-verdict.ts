@@ -100,13 +100,16 @@ function progressed(
     return { ...otherwise(exploration, 'undecided'), progress: answers };
   const shown = lasso ?? stuck;
   const holders = shown && blameAt(exploration.compiled, shown.states.at(-1)!);
+  const allowed = demanded && { allowed: true as const };
   const run = lasso
     ? runOf(lasso, {
+        ...allowed,
         loop: lasso.loop,
         fairness: explainFairness(exploration.compiled, lasso),
         ...(holders && { holders }),
       })
-    : stuck && runOf(stuck, { because: stuckText(answers), ...(holders && { holders }) });
+    : stuck &&
+      runOf(stuck, { ...allowed, because: stuckText(answers), ...(holders && { holders }) });
   const verdict = demanded ? otherwise(exploration, 'holds') : { standing: 'broken' as const };
   return { ...verdict, progress: answers, ...(run && { run }) };
 }

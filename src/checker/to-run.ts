@@ -20,6 +20,7 @@ export interface RunFrame {
 /** The rule and findings of one run. */
 export interface RunFinding {
   readonly rule: { readonly id: string; readonly sentence: string; readonly kind: string };
+  readonly allowed?: true;
   readonly because?: string;
   readonly loop?: number;
   readonly fairness?: readonly FairnessNote[];
@@ -90,6 +91,6 @@ export function stepOf(
 }
 
 function localState(compiled: Compiled, instance: number, local: number): LocalState {
-  const { value, context } = compiled.spaces[instance]!.glimpses[local]!;
-  return { value, context: context ?? {} };
+  const { value, context, tags } = compiled.spaces[instance]!.glimpses[local]!;
+  return { value, context: context ?? {}, ...(tags.size > 0 && { tags: [...tags].toSorted() }) };
 }

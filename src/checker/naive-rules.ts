@@ -1,0 +1,55 @@
+import type { Rule, Scope, Seen } from '../model/rule.ts';
+import { inState, Member } from './member.ts';
+import type { NaiveGraph } from './naive-graph.ts';
+import { glimpseOf, type NaiveState } from './naive-system.ts';
+
+type View = Readonly<Record<string, Seen | readonly Seen[]>>;
+
+/** Whether a rule speaks of this system at these sizes. */
+export function speaksOf(
+  { naive }: NaiveGraph,
+  rule: Rule,
+  sizes: Readonly<Record<string, number>>,
+): boolean {
+  const has = (id: string): boolean => naive.instances.some(({ def }) => def.id === id);
+  if (rule.kind === 'violation') return has(rule.of);
+  if (rule.kind === 'cover') {
+    if (Object.entries(rule.needs ?? {}).some(([size, least]) => (sizes[size] ?? 0) < least))
+      return false;
+  }
+  return (
+    !('over' in rule) || Object.values(rule.over).every(({ of, how }) => how === 'all' || has(of))
+  );
+}
+
+/** Whether a safety rule is broken in a state, or a situation covered. */
+export function isFound({ naive }: NaiveGraph, rule: Rule, state: NaiveState): boolean {
+  if (rule.kind === 'violation') {
+    return naive.instances.some(
+      ({ def }, i) =>
+        def.id === rule.of && rule.states.some((path) => inState(state[i]!.value, path)),
+    );
+  }
+  if (rule.kind === 'invariant')
+    return viewsOf(naive, rule.over, state).some((view) => !rule.holds(view));
+  return (
+    rule.kind === 'cover' && viewsOf(naive, rule.over, state).some((view) => rule.reached(view))
+  );
+}
+
+/** What a predicate is given in a state: one view for each choice of its `each` scopes. */
+export function viewsOf(
+  { instances }: NaiveGraph['naive'],
+  over: Readonly<Record<string, Scope>>,
+  state: NaiveState,
+): View[] {
+  let views: View[] = [{}];
+  for (const [name, { of, how }] of Object.entries(over)) {
+    const members = instances.flatMap((instance, i) =>
+      instance.def.id === of ? [new Member(instance, glimpseOf(state[i]!))] : [],
+    );
+    const options: (Seen | readonly Seen[])[] = how === 'all' ? [members] : members;
+    views = views.flatMap((view) => options.map((option) => ({ ...view, [name]: option })));
+  }
+  return views;
+}
