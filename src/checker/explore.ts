@@ -70,7 +70,6 @@ class Search {
   #hashes = new Int32Array(64);
   #successors: Int32Array;
   #found = 0;
-  #touched = 0;
   #layout: Layout;
   #set: StateSet;
   #at = 0;
@@ -245,7 +244,7 @@ class Search {
     if (this.#firedFrom.length < this.#compiled.actions.length) this.#moreActions();
     const firedFrom = this.#firedFrom;
     const targets = this.#targets;
-    this.#touched = set.touch(hashes, found);
+    set.touch(hashes, found);
     for (let k = 0; k < found; k++) {
       const action = stepAction[k]!;
       if (firedFrom[action]! < 0) firedFrom[action] = state;

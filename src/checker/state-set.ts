@@ -14,6 +14,8 @@ export class StateSet {
   readonly words: number;
   size = 0;
   arena: Int32Array;
+  /** Means nothing; kept so that the accesses of `touch` are not optimised away. */
+  touched = 0;
   #table: Int32Array;
   #mask: number;
 
@@ -39,17 +41,14 @@ export class StateSet {
     return hash ^ (hash >>> 13);
   }
 
-  /**
-   * Brings the slots of hashes into the cache in one go, so that the memory accesses overlap; the
-   * answer means nothing.
-   */
-  touch(hashes: Int32Array, count: number): number {
+  /** Brings the slots of hashes into the cache in one go, so that the memory accesses overlap. */
+  touch(hashes: Int32Array, count: number): void {
     const table = this.#table;
     const mask = this.#mask;
     const width = this.words + 1;
     let touched = 0;
     for (let k = 0; k < count; k++) touched ^= table[(hashes[k]! & mask) * width]!;
-    return touched;
+    this.touched = touched;
   }
 
   /**
