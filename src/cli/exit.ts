@@ -17,5 +17,5 @@ export class InternalError extends Error {
 export function exitCodeOfError(error: unknown): number {
   if (error instanceof BadInput || error instanceof Usage || error instanceof InternalError)
     return error.exitCode;
-  return (error as Error).name === 'ModelError' ? 65 : 70;
+  return ['ModelError', 'DocumentError'].includes((error as Error).name) ? 65 : 70;
 }

@@ -9,7 +9,8 @@ export function breakersSection(
   width: number,
   palette: Palette,
 ): string[] {
-  const nothingTried = verdict.history.length === 0 && verdict.breakers === undefined;
+  const { history, breakers = [] } = verdict;
+  const nothingTried = history.length === 0 && breakers.length === 0;
   const rows = breakersOf(verdict);
   if (nothingTried || rows.length === 0) return [];
   return [

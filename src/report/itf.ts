@@ -1,6 +1,7 @@
 import type { LocalState, Run, RunStep } from '../schemas/run.ts';
 import { json } from './json.ts';
 import { readable } from './local-state.ts';
+import { breaks } from './run-head.ts';
 
 const DESCRIPTION = 'https://apalache-mc.org/docs/adr/015adr-trace.html';
 
@@ -20,7 +21,7 @@ export function itf(run: Run): string {
     '#meta': {
       format: 'ITF',
       'format-description': DESCRIPTION,
-      description: `${run.rule.kind === 'cover' ? 'reaches' : 'breaks'}: ${run.rule.sentence}`,
+      description: `${breaks(run) ? 'breaks' : 'shows'}: ${run.rule.sentence}`,
       source: run.system,
       sizes: run.sizes,
       kernel: run.kernel,

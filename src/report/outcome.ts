@@ -54,10 +54,10 @@ function head({ kernel, systems }: Verdict, width: number, palette: Palette): st
   ];
 }
 
-/** The shortest run of every broken rule; witnesses of covers are kept for the other formats. */
+/** The run of every broken rule; in full also those that a rule allows, but no witness of a cover. */
 function runs({ systems }: Verdict, width: number, full: boolean, palette: Palette): string[] {
   return systems
     .flatMap(({ rules }) => rules)
-    .filter(({ standing }) => standing === 'broken')
+    .filter(({ standing, run }) => standing === 'broken' || (full && run?.allowed === true))
     .flatMap(({ run }) => (run ? [lanes(run, { width, full, palette })] : []));
 }

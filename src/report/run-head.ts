@@ -28,15 +28,18 @@ export function sizesOf(sizes: Readonly<Record<string, number>>): string[] {
     .map((unit) => count(sizes[unit]!, unit));
 }
 
+/** Whether a run breaks its rule: it may cover a situation, or show what the rule allows. */
+export function breaks({ rule, allowed }: Run): boolean {
+  return rule.kind !== 'cover' && allowed !== true;
+}
+
 /** The first lines of a run: the rule that it breaks or the situation that it shows, and where. */
 export function runHead(run: Run, width: number, palette: Palette): string[] {
-  const covers = run.rule.kind === 'cover';
-  const [first = '', ...more] = wrap(
-    `${covers ? 'situation reached' : 'rule broken'}: ${run.rule.sentence}`,
-    width,
-    2,
-  );
-  const paint = covers ? palette.strong : palette.bad;
+  const broken = breaks(run);
+  const held = run.allowed === true ? 'not excluded by the rule' : 'situation reached';
+  const lead = broken ? 'rule broken' : held;
+  const [first = '', ...more] = wrap(`${lead}: ${run.rule.sentence}`, width, 2);
+  const paint = broken ? palette.bad : palette.strong;
   return [paint(first), ...more.map(paint), ...wrap(settingOf(run), width, 2)];
 }
 

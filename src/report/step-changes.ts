@@ -24,7 +24,7 @@ export function stepChanges(step: RunStep, full: boolean): StepChange[] {
   const others = step.participants.filter(({ instance }) => full || instance !== step.thread);
   const moved = alike(others.flatMap((one) => movedBy(one, full)));
   const seen = alike(others.flatMap(seenBy));
-  return full || moved.length === 0 ? [...moved, ...seen] : moved;
+  return full || moved.length === 0 ? [...seen, ...moved] : moved;
 }
 
 interface Told {
@@ -44,9 +44,10 @@ function movedBy({ instance, event, from, to }: RunParticipant, full: boolean): 
 }
 
 function seenBy({ instance, looks = [], from }: RunParticipant): Told[] {
+  const state = readable(from.value);
   return looks.map((look) => {
     const asked = look.replace(/^(some )?looks /, '');
-    const also = asked === readable(from.value) ? '' : ` (${describe(from)})`;
+    const also = asked === state ? '' : ` (${describe(from)})`;
     return { instance, text: ` seen ${asked}${also}`, violation: false };
   });
 }

@@ -2,6 +2,7 @@ import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
 import { count, grouped } from './count.ts';
 import { stopped } from './exit-code.ts';
 import type { Palette } from './palette.ts';
+import { ruleRemarks } from './rule-remarks.ts';
 import { settingOf } from './run-head.ts';
 import { table, type Cell } from './table.ts';
 import { indented, together, wrap } from './wrap.ts';
@@ -32,7 +33,7 @@ function systemLines(system: SystemVerdict, width: number, palette: Palette): st
     ...indented(numbers.join(', '), width),
     ...limitLines(system, width, palette),
     ...table(COLUMNS, system.rules.map(ruleRow), width - 2, palette).map((line) => `  ${line}`),
-    ...system.rules.flatMap((verdict) => remarks(verdict, width)),
+    ...ruleRemarks(system.rules, width),
     ...unmetLines(system, width),
   ];
 }
@@ -59,14 +60,8 @@ function limitLines(system: SystemVerdict, width: number, palette: Palette): str
 
 function ruleRow(verdict: RuleVerdict): Cell[] {
   const { sentence, run } = verdict;
-  return [sentence, standing(verdict), run ? count(run.steps.length, 'steps') : ''];
-}
-
-/** What the table has no room for: the answers of a progress rule, the reason of a standing. */
-function remarks(verdict: RuleVerdict, width: number): string[] {
-  const { sentence, note } = verdict;
-  const said = [...progressNotes(verdict), ...(note === undefined ? [] : [note])];
-  return said.length === 0 ? [] : indented(`${sentence}: ${said.join('; ')}`, width);
+  const length = run && run.allowed !== true ? count(run.steps.length, 'steps') : '';
+  return [sentence, standing(verdict), length];
 }
 
 /** How a rule stands; what went wrong is in capitals, since colour may be off. */
@@ -75,20 +70,6 @@ function standing({ standing: word }: RuleVerdict): Cell {
   if (word === 'not reachable') return { text: 'NOT REACHABLE', paint: 'bad' };
   if (word === 'undecided') return { text: 'UNDECIDED', paint: 'doubt' };
   return word === 'not applicable' ? word : { text: word, paint: 'good' };
-}
-
-/** The three answers, strongest first, and what was taken for granted. */
-function progressNotes({ progress }: RuleVerdict): string[] {
-  if (!progress) return [];
-  const word = (answer: boolean | 'undecided'): string =>
-    answer === 'undecided' ? answer : answer ? 'yes' : 'NO';
-  const { alwaysFinishes, canFinishWithoutUsers, canFinish, scope } = progress;
-  const answers = [
-    `finishes always: ${word(alwaysFinishes)}`,
-    `can without users: ${word(canFinishWithoutUsers)}`,
-    `can at all: ${word(canFinish)}`,
-  ];
-  return [answers.map(together).join(', '), scope];
 }
 
 function unmetLines({ neverFired, neverEntered }: SystemVerdict, width: number): string[] {

@@ -43,6 +43,8 @@ export function indented(text: string, width: number, indent = 2, hang = 2): str
 }
 
 function cutOf(word: string, room: number): number {
+  const phrase = word.lastIndexOf('\u00a0', room - 1) + 1;
+  if (phrase > room / 2) return phrase;
   for (let i = room; i > room / 2; i--) if (CUT_AFTER.test(word[i - 1]!)) return i;
   return room;
 }

@@ -76,6 +76,13 @@ export class Place {
     return value;
   }
 
+  /** `true`, for a key that is left out when it does not hold. */
+  yes(): true {
+    return this.value === true
+      ? true
+      : this.refuse(`is ${nameOf(this.value)}`, 'make it true or leave it out');
+  }
+
   oneOf<const T extends string>(...choices: readonly T[]): T {
     const found = choices.find((choice) => choice === this.value);
     return found ?? this.refuse(`is ${nameOf(this.value)}`, `use ${choices.join(' or ')}`);

@@ -38,6 +38,7 @@ export function asRun(value: unknown, file: string): Run {
     'instances',
     'steps',
     'loop?',
+    'allowed?',
     'because?',
     'fairness?',
     'holders?',
@@ -57,6 +58,7 @@ export function asRun(value: unknown, file: string): Run {
     instances,
     steps: get('steps').list((place) => step(place, kinds)),
     ...optional('loop', (place) => place.index()),
+    ...optional('allowed', (place) => place.yes()),
     ...optional('because', (place) => place.string()),
     ...optional('fairness', (place) => place.list((note) => named(note, 'thread', 'why'))),
     ...optional('holders', (place) =>
@@ -87,7 +89,7 @@ function step(place: Place, kinds: Kinds): RunStep {
   const { get, optional } = place.fields('thread', 'step', 'picks', 'source?', 'participants');
   const thread = get('thread').name();
   if (kinds.get(thread) !== 'thread') {
-    get('thread').refuse(`names ${thread}, which is no thread of the run`, among(kinds));
+    get('thread').refuse(`names ${thread}, which is no thread of the run`, among(kinds, 'thread'));
   }
   const participants = get('participants').list((one) => participant(one, kinds), { least: 1 });
   if (participants[0]!.instance !== thread) {
@@ -121,8 +123,9 @@ function participant(place: Place, kinds: Kinds): RunParticipant {
   };
 }
 
-function among(kinds: Kinds): string {
-  return `name one of ${[...kinds.keys()].join(', ')}`;
+function among(kinds: Kinds, wanted?: RunInstance['kind']): string {
+  const names = [...kinds].filter(([, kind]) => wanted === undefined || kind === wanted);
+  return `name one of ${names.map(([name]) => name).join(', ')}`;
 }
 
 function localState(place: Place): LocalState {

@@ -72,6 +72,11 @@ export interface Run {
   readonly steps: readonly RunStep[];
   /** A lasso: the last step leads back to the state before step `loop` (0-based). */
   readonly loop?: number;
+  /**
+   * The rule holds all the same: the run shows an answer that the rule does not demand, e.g. that
+   * something that can always finish need not finish by itself.
+   */
+  readonly allowed?: true;
   /** One sentence on what is wrong in the last state. */
   readonly because?: string;
   readonly fairness?: readonly FairnessNote[];

@@ -114,6 +114,12 @@ rmmod waits for ref (2 left), held by:
     expect(lanes(teller.run(header))).toContain('page0 page1: raw -> free');
   });
 
+  it('does not call a rule broken that allows the run', () => {
+    const text = lanes({ ...blocked(), allowed: true });
+    expect(text).toMatch(/^not excluded by the rule: an unregister that has begun/);
+    expect(text).not.toContain('rule broken');
+  });
+
   it('says so when the initial state is wrong already', () => {
     const { loop: _loop, ...run } = lasso();
     expect(lanes({ ...run, steps: [] })).toContain('no step is needed');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcome } from '../../src/report/outcome.ts';
+import { blocked } from './fixtures/blocked.ts';
 import {
   brokenVerdict,
   greenVerdict,
@@ -31,7 +32,8 @@ device-private, 2 pages, 2 processes; kernel 7.3
   an unregister that has begun always finishes  holds
   a fault and an eviction meet on one page      covered  4 steps
   an unregister that has begun always finishes: finishes always: yes, can without users: yes,
-    can at all: yes; without the evictor; folio_migrate_mapping() strongly fair
+    can at all: yes
+  where without the evictor; folio_migrate_mapping() strongly fair
   steps that never fired: cpuFault: do_swap_page(): VM_FAULT_SIGBUS
 `);
   });
@@ -92,6 +94,33 @@ device-private, 2 pages, 2 processes; kernel 7.3
     const text = outcome(greenVerdict({ breakers: [] }));
     expect(text).toMatch(/^unregister-finishes +NOTHING IN THIS RUN$/m);
     expect(text).toMatch(/^page-outlives-pagemap +0dc45ca1ce18, 16ce101db85d$/m);
+  });
+
+  it('shows what a rule that holds allows only in full', () => {
+    const progress = {
+      alwaysFinishes: false,
+      canFinishWithoutUsers: true,
+      canFinish: true,
+      scope: 'helpers included',
+    };
+    const run = { ...blocked(), allowed: true as const };
+    const rules = [ruleVerdict({ kind: 'progress', progress, run })];
+    const verdict = greenVerdict({ systems: [systemVerdict({ rules })] });
+    expect(outcome(verdict).replaceAll(/\s+/g, ' ')).toContain('4 steps show what is not (--full)');
+    expect(outcome(verdict)).not.toContain('memunmap_pages()');
+    expect(outcome(verdict, { full: true })).toContain('not excluded by the rule');
+  });
+
+  it('says once what many rules share', () => {
+    const note = 'the search stopped: states';
+    const rule = ruleVerdict({ standing: 'undecided', note });
+    const systems = [systemVerdict({ rules: [rule, { ...rule, sentence: 'another' }] })];
+    expect(outcome(greenVerdict({ systems }))).toContain(`  2 rules: ${note}\n`);
+  });
+
+  it('leaves the table of breakers out when nothing was tried', () => {
+    const text = outcome(greenVerdict({ history: [], breakers: [] }));
+    expect(text).not.toContain('NOTHING IN THIS RUN');
   });
 
   it('keeps to 100 columns and to fewer', () => {
