@@ -23,7 +23,12 @@ const machine = setup({
   meta: { source: 'drivers/gpu/drm/drm_drv.c', facts: 'A12' },
   initial: 'plugged',
   context: { sections: 0 },
-  on: { EXIT: { guard: 'inside', actions: 'exit' } },
+  on: {
+    EXIT: [
+      { guard: 'inside', actions: 'exit' },
+      { guard: 'outside', target: '.unbalanced' },
+    ],
+  },
   states: {
     plugged: {
       on: { ENTER: { actions: 'enter' }, UNPLUG: 'unplugged' },
@@ -37,12 +42,13 @@ const machine = setup({
         SYNCHRONIZE: { guard: 'outside', target: 'unplugged' },
       },
     },
+    unbalanced: { tags: 'violation', description: 'drm_dev_exit without drm_dev_enter' },
   },
 });
 
 /** `drm_dev_enter`, `drm_dev_exit`, `drm_dev_unplug`: the gate before new allocations. */
 export const drmDevice = object(machine, {
-  effects: ['UNPLUG'],
-  waits: ['EXIT', 'SYNCHRONIZE'],
+  effects: ['EXIT', 'UNPLUG'],
+  waits: ['SYNCHRONIZE'],
   answers: { drm_dev_enter: ['ENTER', 'ENTER_FAILS'] },
 });

@@ -10,13 +10,15 @@ const machine = setup({
   meta: { source: 'kernel/locking/mutex.c' },
   initial: 'unlocked',
   states: {
-    unlocked: { on: { LOCK: 'locked' } },
+    unlocked: { on: { LOCK: 'locked', UNLOCK: 'unlockedTwice' } },
     locked: { on: { UNLOCK: 'unlocked' } },
+    unlockedTwice: { tags: 'violation', description: 'An unlock of a mutex that nobody holds' },
   },
 });
 
-/** A mutex; its name in a system says which. Who unlocks without holding it is stuck. */
+/** A mutex; its name in a system says which. */
 export const mutex = object(machine, {
-  waits: ['LOCK', 'UNLOCK'],
+  waits: ['LOCK'],
+  effects: ['UNLOCK'],
   lock: { take: ['LOCK'], release: ['UNLOCK'] },
 });

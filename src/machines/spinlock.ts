@@ -10,13 +10,15 @@ const machine = setup({
   meta: { source: 'kernel/locking/spinlock.c' },
   initial: 'unlocked',
   states: {
-    unlocked: { on: { LOCK: 'locked' } },
+    unlocked: { on: { LOCK: 'locked', UNLOCK: 'unlockedTwice' } },
     locked: { on: { UNLOCK: 'unlocked' } },
+    unlockedTwice: { tags: 'violation', description: 'An unlock of a spinlock that nobody holds' },
   },
 });
 
-/** A spinlock, for instance a page-table lock. Who unlocks without holding it is stuck. */
+/** A spinlock, for instance a page-table lock. */
 export const spinlock = object(machine, {
-  waits: ['LOCK', 'UNLOCK'],
+  waits: ['LOCK'],
+  effects: ['UNLOCK'],
   lock: { take: ['LOCK'], release: ['UNLOCK'], spins: true },
 });

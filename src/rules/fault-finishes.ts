@@ -1,18 +1,23 @@
 import { driver } from '../machines/driver.ts';
 import { userThread } from '../machines/user-thread.ts';
-import { each, one, progress } from '../model/rule.ts';
+import { all, each, one, progress } from '../model/rule.ts';
 
 /**
- * Judged while nobody evicts by pfn: an evictor raises the count of a page before it tries the lock,
- * and with that alone it can disturb a fault for ever (see `eviction-can-end`).
+ * Two things that this kernel leaves to timing are out of scope, `fault-can-end` shows both: an evictor
+ * that raises the count of the page whenever the fault is about to move it, and another fault that is
+ * preempted, each time, between folio_unlock and folio_put, so that its reference is still there.
+ * A retried access is strongly fair: it does not meet the entry only when another thread has just
+ * locked the page.
  */
 export const faultFinishes = progress({
   id: 'fault-finishes',
-  sentence: 'while nobody evicts, every fault ends with RAM or with SIGBUS',
+  sentence: 'a fault that no evictor and no late folio_put disturbs ends with RAM or with SIGBUS',
   source: 'facts G L2; mm/memory.c: do_swap_page',
-  over: { driver: one(driver), thread: each(userThread) },
-  pending: ({ driver, thread }) =>
+  over: { driver: one(driver), thread: each(userThread), others: all(userThread) },
+  pending: ({ driver, thread, others }) =>
     driver.is('bound') &&
-    (thread.is('fault') || thread.is('wait') || thread.is('user.refault')),
+    (thread.is('fault') || thread.is('wait') || thread.is('user.refault')) &&
+    others.every((other) => other.name === thread.name || !other.is('fault.put')),
   demands: 'always finishes',
+  stronglyFair: ['do_swap_page', 'the access succeeds'],
 });

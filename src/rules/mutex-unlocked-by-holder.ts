@@ -1,0 +1,11 @@
+import { mutex } from '../machines/mutex.ts';
+import { violation } from '../model/rule.ts';
+
+export const mutexUnlockedByHolder = violation({
+  id: 'mutex-unlocked-by-holder',
+  sentence: 'a mutex is unlocked only while it is locked',
+  source: 'kernel/locking/mutex.c: mutex_unlock',
+  of: mutex,
+  states: ['unlockedTwice'],
+  memorySafety: false,
+});
