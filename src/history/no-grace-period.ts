@@ -37,6 +37,11 @@ export const noGracePeriod = edit({
       'rcu_callback: release()',
     ],
     also: {
+      'done-completed-once':
+        'the holder of the lost reference gets and puts another one after release',
+      'ref-wait-can-finish': 'a late put leaves a count that no put brings to zero',
+      'ref-wait-finishes-when-unused': 'the same',
+      'no-deadlock': 'memunmap_pages waits for that zero for ever',
       'ref-memory-alive': 'the callback frees the per-CPU counters before the late get or put',
       'ref-not-negative': 'a late put is not in the sum, so that it is counted as one too many',
     },

@@ -1,3 +1,10 @@
+import { freesContainerAfterMemunmap } from '../duties/frees-container-after-memunmap.ts';
+import { lookupPutsOnce } from '../duties/lookup-puts-once.ts';
+import { lookupTestsLive } from '../duties/lookup-tests-live.ts';
+import { registersStructOnce } from '../duties/registers-struct-once.ts';
+import { releasesRegionOnce } from '../duties/releases-region-once.ts';
+import { testsPfnValid } from '../duties/tests-pfn-valid.ts';
+import { unregistersOnce } from '../duties/unregisters-once.ts';
 import { completion } from '../machines/completion.ts';
 import { memRegion } from '../machines/mem-region.ts';
 import { memmap } from '../machines/memmap.ts';
@@ -54,6 +61,15 @@ export const registrationSystem = system({
     coverUninitialisedPageRead,
     coverErrorWaitsForWalker,
     coverDeadPagemapLookedUp,
+  ],
+  duties: [
+    freesContainerAfterMemunmap,
+    lookupPutsOnce,
+    lookupTestsLive,
+    registersStructOnce,
+    releasesRegionOnce,
+    testsPfnValid,
+    unregistersOnce,
   ],
   notModelled: [
     'more than one range of a pagemap; the conflict test of both end pfns is one step',

@@ -1,0 +1,15 @@
+import { addStep } from '../model/change.ts';
+import { duty } from '../model/duty.ts';
+
+export const registersStructOnce = duty({
+  id: 'registers-struct-once',
+  sentence: 'the driver registers a dev_pagemap again only after it was unregistered',
+  whose: 'driver',
+  source: 'mm/memremap.c: memremap_pages',
+  dropped: [
+    addStep('pgmap_owner', 'registered', 'memremap_pages: again', {
+      target: 'memremap_pages',
+      meta: { ports: {} },
+    }),
+  ],
+});

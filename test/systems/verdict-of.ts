@@ -1,0 +1,46 @@
+import { revisionsFor } from '../../src/checker/apply-history.ts';
+import { historyVerdict } from '../../src/checker/history-verdict.ts';
+import { verifySystem } from '../../src/checker/verify-system.ts';
+import type { Duty } from '../../src/model/duty.ts';
+import type { Edit } from '../../src/model/edit.ts';
+import { resolveSizes, type Sizes, type SystemDef } from '../../src/model/system.ts';
+import type { HistoryVerdict, SystemVerdict } from '../../src/schemas/verdict.ts';
+
+interface Asked {
+  readonly sizes?: Sizes;
+  readonly edits?: readonly Edit[];
+  readonly duties?: readonly Duty[];
+}
+
+/** The verdict on a system with these edits in and these duties dropped. */
+export async function verdictOf(
+  system: SystemDef,
+  { sizes = {}, edits = [], duties = [] }: Asked = {},
+): Promise<SystemVerdict> {
+  const resolved = resolveSizes(system, sizes);
+  const { verdict } = await verifySystem({
+    system,
+    sizes: resolved,
+    kernel: '7.3',
+    reverted: edits.map(({ id }) => id),
+    dropped: duties.map(({ id }) => id),
+    revisions: revisionsFor(system, resolved, { edits, duties }),
+  });
+  return verdict;
+}
+
+/** The rules of a verdict that are broken, sorted. */
+export function brokenIn({ rules }: SystemVerdict): string[] {
+  return rules
+    .filter(({ standing }) => standing === 'broken')
+    .map(({ rule }) => rule)
+    .toSorted();
+}
+
+/** How an edit comes out in its system, with the unedited system as the control. */
+export async function judge(system: SystemDef, edit: Edit): Promise<HistoryVerdict> {
+  const { sizes, dropping = [] } = edit.expect;
+  const duties = system.duties.filter(({ id }) => dropping.includes(id));
+  const edited = await verdictOf(system, { sizes, edits: [edit], duties });
+  return historyVerdict(edit, edited, [await verdictOf(system, { sizes, duties })]);
+}
