@@ -1,4 +1,4 @@
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { nodesOf, pathOf } from '../model/admit.ts';
 import type { Unmet } from '../schemas/verdict.ts';
 import type { Exploration } from './exploration.ts';
@@ -33,8 +33,8 @@ export function neverEntered({ compiled }: Exploration): Unmet[] {
       .filter((space) => space.def.machine === machine)
       .flatMap(({ glimpses }) => glimpses.map(({ value }) => value));
     for (const node of nodesOf(machine.root)) {
-      if (node.type !== 'atomic' || node.tags.includes('violation') || node === machine.root)
-        continue;
+      if (node.type !== 'atomic' || node === machine.root) continue;
+      if (node.tags.includes('violation') || isBookkeeping(node)) continue;
       if (!values.some((value) => inState(value, pathOf(node))))
         unmet.push({ machine: machine.id, name: pathOf(node) });
     }
@@ -46,4 +46,9 @@ function machinesOf(
   instances: readonly { def: { machine: AnyStateMachine } }[],
 ): AnyStateMachine[] {
   return [...new Set(instances.map(({ def }) => def.machine))];
+}
+
+/** A state that only `always` leaves is passed through between two steps; nothing rests in it. */
+function isBookkeeping({ always = [], transitions }: AnyStateNode): boolean {
+  return always.length > 0 && transitions.size === 0;
 }
