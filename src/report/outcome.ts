@@ -12,7 +12,7 @@ import { wrap } from './wrap.ts';
 export interface OutcomeOptions {
   /** Characters in a line, taken between 80 and 100. */
   readonly width?: number;
-  /** Show the runs of broken rules in full. */
+  /** Show every step of a run, the runs that a rule allows, and every name. */
   readonly full?: boolean;
   readonly palette?: Palette;
 }
@@ -26,7 +26,7 @@ export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string 
   const width = Math.min(Math.max(options.width ?? MOST_WIDTH, LEAST_WIDTH), MOST_WIDTH);
   const lines = [
     ...head(verdict, width, palette),
-    ...systemsSection(verdict.systems, width, palette),
+    ...systemsSection(verdict.systems, width, full, palette),
     ...runs(verdict, width, full, palette),
     ...historySection(verdict.history, width, palette),
     ...breakersSection(verdict, width, palette),

@@ -1,5 +1,6 @@
 import type { ProgressAnswers, RuleVerdict } from '../schemas/verdict.ts';
 import { count } from './count.ts';
+import { groupBy } from './group-by.ts';
 import { indented, together } from './wrap.ts';
 
 /**
@@ -11,26 +12,22 @@ export function ruleRemarks(rules: readonly RuleVerdict[], width: number): strin
 }
 
 function progressLines(rules: readonly RuleVerdict[]): string[] {
-  const scopes = new Map<string, string[]>();
-  for (const { sentence, progress, run } of rules) {
-    if (!progress) continue;
-    const said = [answers(progress)];
-    if (run?.allowed === true) {
-      said.push(`${count(run.steps.length, 'steps')} show what is not (--full)`);
-    }
-    const lines = scopes.get(progress.scope) ?? [];
-    scopes.set(progress.scope, [...lines, `${sentence}: ${said.join('; ')}`]);
-  }
-  return [...scopes].flatMap(([scope, lines]) => [...lines, `where ${scope}`]);
+  const said = rules.flatMap(({ sentence, progress, run }) => {
+    if (!progress) return [];
+    const { scope } = progress;
+    const steps = run?.allowed === true ? run.steps.length : 0;
+    const allowed = steps > 0 ? `; ${count(steps, 'steps')} show what is not (--full)` : '';
+    return [{ scope, line: `${sentence}: ${answers(progress)}${allowed}` }];
+  });
+  const scopes = groupBy(said, ({ scope }) => scope);
+  return [...scopes].flatMap(([scope, all]) => [...all.map(({ line }) => line), `where ${scope}`]);
 }
 
 function noteLines(rules: readonly RuleVerdict[]): string[] {
-  const notes = new Map<string, string[]>();
-  for (const { sentence, note } of rules) {
-    if (note !== undefined) notes.set(note, [...(notes.get(note) ?? []), sentence]);
-  }
-  return [...notes].map(([note, [first, ...others]]) =>
-    others.length === 0 ? `${first}: ${note}` : `${count(others.length + 1, 'rules')}: ${note}`,
+  const notes = groupBy(rules, ({ note = '' }) => note);
+  notes.delete('');
+  return [...notes].map(([note, all]) =>
+    all.length === 1 ? `${all[0]!.sentence}: ${note}` : `${count(all.length, 'rules')}: ${note}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Holder, Run } from '../schemas/run.ts';
+import { groupBy } from './group-by.ts';
 import type { Palette } from './palette.ts';
 import { indented, wrap } from './wrap.ts';
 
@@ -22,14 +23,10 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
 
 /** Who holds what, one line for each wait and one for each of its holders. */
 function holderLines(holders: readonly Holder[], width: number): string[] {
-  const waits = new Map<string, string[]>();
-  for (const { waiter, waitsFor, heldBy } of holders) {
-    const wait = `${waiter} waits for ${waitsFor}, held by:`;
-    waits.set(wait, [...(waits.get(wait) ?? []), heldBy]);
-  }
+  const waits = groupBy(holders, ({ waiter, waitsFor }) => `${waiter} waits for ${waitsFor}`);
   return [...waits].flatMap(([wait, by]) => [
-    ...wrap(wait, width, 2),
-    ...by.flatMap((holder) => bullet(holder, width)),
+    ...wrap(`${wait}, held by:`, width, 2),
+    ...by.flatMap(({ heldBy }) => bullet(heldBy, width)),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { RunParticipant, RunStep } from '../schemas/run.ts';
+import { groupBy } from './group-by.ts';
 import { describe, difference, readable } from './local-state.ts';
 
 /** The step's name with what it picked: `lookup [page 1]`. */
@@ -58,11 +59,7 @@ function entersViolation(from: readonly string[] = [], to: readonly string[] = [
 
 /** Members of a family that change in the same way share a line. */
 function alike(told: readonly Told[]): StepChange[] {
-  const groups = new Map<string, Told[]>();
-  for (const one of told) {
-    const key = `${one.violation}${one.text}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(told, ({ violation, text }) => `${violation}${text}`);
   return [...groups.values()].map((group) => ({
     text: `${group.map(({ instance }) => instance).join(' ')}${group[0]!.text}`,
     violation: group[0]!.violation,

@@ -5,20 +5,27 @@ import type { Palette } from './palette.ts';
 import { ruleRemarks } from './rule-remarks.ts';
 import { settingOf } from './run-head.ts';
 import { table, type Cell } from './table.ts';
-import { indented, together, wrap } from './wrap.ts';
+import { unmetLines } from './unmet-lines.ts';
+import { indented, wrap } from './wrap.ts';
 
 /** Each system with what its search covered, and how every rule stands in it. */
 export function systemsSection(
   systems: readonly SystemVerdict[],
   width: number,
+  full: boolean,
   palette: Palette,
 ): string[] {
-  return systems.flatMap((system) => [...systemLines(system, width, palette), '']);
+  return systems.flatMap((system) => [...systemLines(system, width, full, palette), '']);
 }
 
 const COLUMNS = [{ title: 'rule' }, { title: 'stands' }, { title: 'run', align: 'right' as const }];
 
-function systemLines(system: SystemVerdict, width: number, palette: Palette): string[] {
+function systemLines(
+  system: SystemVerdict,
+  width: number,
+  full: boolean,
+  palette: Palette,
+): string[] {
   const { states, transitions, depth, bytesPerState, seconds, about } = system;
   const numbers = [
     `${grouped(states)} states`,
@@ -34,7 +41,7 @@ function systemLines(system: SystemVerdict, width: number, palette: Palette): st
     ...limitLines(system, width, palette),
     ...table(COLUMNS, system.rules.map(ruleRow), width - 2, palette).map((line) => `  ${line}`),
     ...ruleRemarks(system.rules, width),
-    ...unmetLines(system, width),
+    ...unmetLines(system, width, full),
   ];
 }
 
@@ -70,15 +77,4 @@ function standing({ standing: word }: RuleVerdict): Cell {
   if (word === 'not reachable') return { text: 'NOT REACHABLE', paint: 'bad' };
   if (word === 'undecided') return { text: 'UNDECIDED', paint: 'doubt' };
   return word === 'not applicable' ? word : { text: word, paint: 'good' };
-}
-
-function unmetLines({ neverFired, neverEntered }: SystemVerdict, width: number): string[] {
-  const list = (what: string, unmet: SystemVerdict['neverFired']): string[] => {
-    const names = unmet.map(({ machine, name }) => together(`${machine}: ${name}`));
-    return names.length === 0 ? [] : indented(`${what}: ${names.join('; ')}`, width);
-  };
-  return [
-    ...list('steps that never fired', neverFired),
-    ...list('states never entered', neverEntered),
-  ];
 }

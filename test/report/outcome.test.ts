@@ -34,7 +34,8 @@ device-private, 2 pages, 2 processes; kernel 7.3
   an unregister that has begun always finishes: finishes always: yes, can without users: yes,
     can at all: yes
   where without the evictor; folio_migrate_mapping() strongly fair
-  steps that never fired: cpuFault: do_swap_page(): VM_FAULT_SIGBUS
+  steps that never fired: 1
+    cpuFault: locked: do_swap_page(): VM_FAULT_SIGBUS
 `);
   });
 
