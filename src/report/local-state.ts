@@ -14,17 +14,17 @@ export function readable(value: unknown): string {
     .join(', ');
 }
 
-/** A local state in full: `dead, n 1`. Fields stand in the order of their names, as in `json`. */
+/** A local state in full: `dead, n 1, not mapped`. Fields stand in the order of their names, as in `json`. */
 export function describe({ value, context }: LocalState): string {
   const fields = Object.keys(context)
     .toSorted()
     .filter((key) => context[key] !== undefined)
-    .map((key) => `${key} ${plain(context[key])}`);
+    .map((key) => fieldText(key, context[key]));
   return [readable(value), ...fields].join(', ');
 }
 
 /**
- * Only what differs, each piece as `old -> new`; empty when nothing does. A field that the new state
+ * Only what differs, each piece as `old -> new`, a flag as `now locked`; empty when nothing does. A field that the new state
  * does not have is told only when the value stays, since otherwise the new value explains it.
  */
 export function difference(from: LocalState, to: LocalState): string[] {
@@ -55,17 +55,27 @@ function contextDifference(from: LocalState, to: LocalState): { text: string; go
   for (const key of [...keys].toSorted()) {
     const [was, is] = [from.context[key], to.context[key]];
     if (same(was, is)) continue;
-    const text =
-      was === undefined ? `${key} = ${plain(is)}` : `${key} ${plain(was)} -> ${plain(is)}`;
-    pieces.push({ text, gone: is === undefined });
+    pieces.push({ text: fieldChange(key, was, is), gone: is === undefined });
   }
   return pieces;
 }
 
+/** A flag is told by its name, anything else with its value. */
+function fieldText(key: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? key : `not ${key}`;
+  return `${key} ${plain(value)}`;
+}
+
+/** An absent flag is one that is not set. */
+function fieldChange(key: string, was: unknown, is: unknown): string {
+  if (is === true) return `now ${key}`;
+  if (was === true && (is === false || is === undefined)) return `no longer ${key}`;
+  if (is === false) return `not ${key}`;
+  return was === undefined ? `${key} = ${plain(is)}` : `${key} ${plain(was)} -> ${plain(is)}`;
+}
+
 function plain(value: unknown): string {
   if (value === undefined || value === null) return 'none';
-  if (value === true) return 'yes';
-  if (value === false) return 'no';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

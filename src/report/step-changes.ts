@@ -39,9 +39,7 @@ function movedBy({ instance, event, from, to }: RunParticipant, full: boolean): 
   const violation = entersViolation(from.tags, to.tags);
   const told = full && event !== undefined ? ` (${event})` : '';
   if (pieces.length > 0) return [{ instance, text: `: ${pieces.join(', ')}${told}`, violation }];
-  return full && event !== undefined
-    ? [{ instance, text: `: stays ${describe(to)}${told}`, violation }]
-    : [];
+  return full && event !== undefined ? [{ instance, text: ` takes ${event}`, violation }] : [];
 }
 
 function seenBy({ instance, looks = [], from }: RunParticipant): Told[] {

@@ -25,7 +25,7 @@ device-private, 1 page, 1 process; kernel 6.0 without 0dc45ca1ce18, ef233450898f
 
 set-up: 6 steps (--full shows them): driver: memremap_pages() (3 steps);
   A: touch [page 0] (3 steps)
-after it: driver bound; ref live, n 1; page0 mapped, refs 1; pte0.0 device
+after it: driver bound; ref live, n 1; page0 mapped, present, refs 1; pte0.0 device
 
     driver          rcu             A
     --------------  --------------  ---------------------
@@ -33,7 +33,7 @@ after it: driver bound; ref live, n 1; page0 mapped, refs 1; pte0.0 device
  8  percpu_ref_kill()                                      ref: live -> dead
  9                  percpu_ref_switch_to_atomic_rcu()      ref: dead -> released, n 1 -> 0
 10  wait_for_completion() returns                          ref seen released
-11  __remove_pages()                                       page0: memmap = no
+11  __remove_pages()                                       page0: no longer present
 12                                  zap_nonpresent_ptes()  pte0.0: device -> none
 13                                  folio_put()            ! page0: mapped -> useAfterFree
 

@@ -21,13 +21,22 @@ describe('difference', () => {
   it('tells only the regions and fields that changed', () => {
     const from = state({ lock: 'free', use: 'mapped' }, { n: 2, dead: false, left: 4 });
     const to = state({ lock: 'held', use: 'mapped' }, { n: 1, dead: true, left: 4 });
-    expect(difference(from, to)).toEqual(['lock: free -> held', 'dead no -> yes', 'n 2 -> 1']);
+    expect(difference(from, to)).toEqual(['lock: free -> held', 'now dead', 'n 2 -> 1']);
   });
 
   it('tells a field that appears, and one that goes only if the value stays', () => {
     expect(difference(state('a'), state('a', { page: 0 }))).toEqual(['page = 0']);
     expect(difference(state('a', { page: 0 }), state('a'))).toEqual(['page 0 -> none']);
     expect(difference(state('a', { page: 0 }), state('b'))).toEqual(['a -> b']);
+  });
+
+  it('tells a flag by its name, absent or not', () => {
+    const flags = (locked?: boolean) => state('a', locked === undefined ? {} : { locked });
+    expect(difference(flags(), flags(true))).toEqual(['now locked']);
+    expect(difference(flags(false), flags(true))).toEqual(['now locked']);
+    expect(difference(flags(true), flags())).toEqual(['no longer locked']);
+    expect(difference(flags(true), flags(false))).toEqual(['no longer locked']);
+    expect(difference(flags(), flags(false))).toEqual(['not locked']);
   });
 
   it('compares lists and objects by what is in them', () => {
@@ -40,7 +49,9 @@ describe('difference', () => {
 
 describe('describe and sameState', () => {
   it('tells value and fields by name', () => {
-    expect(told(state('dead', { n: 1, atomic: true }))).toBe('dead, atomic yes, n 1');
+    expect(told(state('dead', { n: 1, atomic: true, last: false }))).toBe(
+      'dead, atomic, not last, n 1',
+    );
   });
 
   it('does not take tags for a part of the state', () => {

@@ -23,7 +23,7 @@ describe('setUpOf', () => {
     expect(leaves).toEqual([
       'driver bound',
       'ref live, n 1',
-      'page0 mapped, refs 1',
+      'page0 mapped, present, refs 1',
       'pte0.0 device',
     ]);
   });
