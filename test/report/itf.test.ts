@@ -28,7 +28,7 @@ describe('itf', () => {
     expect(states[8]!['ref']).toEqual({ state: 'dead', n: { '#bigint': '1' } });
     expect(states[9]!['ref']).toEqual({ state: 'released', n: { '#bigint': '0' } });
     expect(states[10]!['ref']).toEqual(states[9]!['ref']);
-    expect(states[11]!['page0']).toMatchObject(state: 'mapped', present: false);
+    expect(states[11]!['page0']).toMatchObject({ state: 'mapped', present: false });
   });
 
   it('says which thread took which step', () => {
