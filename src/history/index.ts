@@ -1,4 +1,6 @@
 import type { Edit } from '../model/edit.ts';
+import { devresInOrder } from './devres-in-order.ts';
+import { releasedActionStaysListed } from './released-action-stays-listed.ts';
 import { unlistWithoutSynchronizeRcu } from './unlist-without-synchronize-rcu.ts';
 import { staleEntryOnError } from './stale-entry-on-error.ts';
 import { regionReleasedEarly } from './region-released-early.ts';
@@ -16,4 +18,6 @@ export const edits: readonly Edit[] = [
   regionReleasedEarly,
   staleEntryOnError,
   unlistWithoutSynchronizeRcu,
+  devresInOrder,
+  releasedActionStaysListed,
 ];

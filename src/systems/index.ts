@@ -1,4 +1,5 @@
 import type { SystemDef } from '../model/system.ts';
+import { devresSystem } from './devres.ts';
 import { percpuRefTotalSystem } from './percpu-ref-total.ts';
 import { percpuRefSystem } from './percpu-ref.ts';
 import { registrationSystem } from './registration.ts';
@@ -8,4 +9,5 @@ export const systems: readonly SystemDef[] = [
   percpuRefSystem,
   percpuRefTotalSystem,
   registrationSystem,
+  devresSystem,
 ];

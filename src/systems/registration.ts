@@ -4,7 +4,7 @@ import { lookupTestsLive } from '../duties/lookup-tests-live.ts';
 import { registersStructOnce } from '../duties/registers-struct-once.ts';
 import { releasesRegionOnce } from '../duties/releases-region-once.ts';
 import { testsPfnValid } from '../duties/tests-pfn-valid.ts';
-import { unregistersOnce } from '../duties/unregisters-once.ts';
+import { unmapsOnce } from '../duties/unmaps-once.ts';
 import { completion } from '../machines/completion.ts';
 import { memRegion } from '../machines/mem-region.ts';
 import { memmap } from '../machines/memmap.ts';
@@ -69,7 +69,7 @@ export const registrationSystem = system({
     registersStructOnce,
     releasesRegionOnce,
     testsPfnValid,
-    unregistersOnce,
+    unmapsOnce,
   ],
   notModelled: [
     'more than one range of a pagemap; the conflict test of both end pfns is one step',

@@ -1,0 +1,11 @@
+import { destroyWork } from '../machines/destroy-work.ts';
+import { devresDriver } from '../machines/devres-driver.ts';
+import { cover, one } from '../model/rule.ts';
+
+export const coverWorkDestroysPagemap = cover({
+  id: 'cover-work-destroys-pagemap',
+  sentence: 'the unplug waits for work that is destroying the pagemap',
+  source: 'facts A12 X2, C4',
+  over: { driver: one(devresDriver), work: one(destroyWork) },
+  reached: ({ driver, work }) => driver.is('unplugging') && work.is('inMemunmap'),
+});

@@ -1,0 +1,11 @@
+import { devresDriver } from '../machines/devres-driver.ts';
+import { one, progress } from '../model/rule.ts';
+
+export const unbindFinishes = progress({
+  id: 'unbind-finishes',
+  sentence: 'an unbind always finishes when no page is in use',
+  source: 'facts A12, G L1',
+  over: { driver: one(devresDriver) },
+  pending: ({ driver }) => driver.is('unplugging') || driver.is('taking') || driver.is('releasing'),
+  demands: 'always finishes',
+});

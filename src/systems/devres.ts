@@ -1,0 +1,50 @@
+import { destroysInsideDrmSection } from '../duties/destroys-inside-drm-section.ts';
+import { freesContainerAfterItsAction } from '../duties/frees-container-after-its-action.ts';
+import { destroyWork } from '../machines/destroy-work.ts';
+import { devmAction } from '../machines/devm-action.ts';
+import { devresDriver } from '../machines/devres-driver.ts';
+import { drmDevice } from '../machines/drm-device.ts';
+import { pgmapContainer } from '../machines/pgmap-container.ts';
+import { system } from '../model/system.ts';
+import { containerNotUsedAfterFree } from '../rules/container-not-used-after-free.ts';
+import { containerOutlivesRegistration } from '../rules/container-outlives-registration.ts';
+import { coverWorkDestroysPagemap } from '../rules/cover-work-destroys-pagemap.ts';
+import { devmActionRunsOnce } from '../rules/devm-action-runs-once.ts';
+import { devmActionsInReverse } from '../rules/devm-actions-in-reverse.ts';
+import { drmSectionsBalanced } from '../rules/drm-sections-balanced.ts';
+import { noDeadlock } from '../rules/no-deadlock.ts';
+import { structRegisteredOnce } from '../rules/struct-registered-once.ts';
+import { unbindEndsEveryAction } from '../rules/unbind-ends-every-action.ts';
+import { unbindFinishes } from '../rules/unbind-finishes.ts';
+
+/** A pagemap left to devres, and work that may destroy it before: who runs the action, and when. */
+export const devresSystem = system({
+  id: 'devres',
+  about:
+    'Is a managed pagemap unregistered exactly once and before its region is given away, when work destroys it while the driver is unbound?',
+  rules: [
+    devmActionRunsOnce,
+    devmActionsInReverse,
+    unbindEndsEveryAction,
+    containerNotUsedAfterFree,
+    containerOutlivesRegistration,
+    structRegisteredOnce,
+    drmSectionsBalanced,
+    unbindFinishes,
+    noDeadlock,
+    coverWorkDestroysPagemap,
+  ],
+  duties: [destroysInsideDrmSection, freesContainerAfterItsAction],
+  notModelled: [
+    'what memunmap_pages waits for: here it returns',
+    'more managed actions than the region and the pagemap',
+  ],
+  compose(c) {
+    const drm = c.object('drm', drmDevice);
+    const container = c.object('pgmap', pgmapContainer);
+    const actions = c.family('action', 2, devmAction, { index: 'order', ordered: true });
+    const [region, pagemap] = [actions[0]!, actions[1]!];
+    c.thread('unbind', devresDriver, { drm, container, actions, region, pagemap });
+    c.thread('work', destroyWork, { drm, container, pagemap });
+  },
+});
