@@ -1,12 +1,11 @@
 import type { Action, Compiled, Use } from './compile.ts';
 import { REFUSED } from './local-space.ts';
 
-/** Why a step can not happen now: the participant, and what it refuses. */
-export interface Refusal {
-  readonly use: Use;
-  /** For a disjunctive look: every instance of which none answers. */
-  readonly noneOf?: readonly Use[];
-}
+/**
+ * Why a step can not happen now: the participant that refuses, or for a disjunctive look every
+ * instance, none of which answers (there may be none at all).
+ */
+export type Refusal = { readonly use: Use } | { readonly noneOf: readonly Use[] };
 
 /** The local states after a step, or the first participant that refuses it. */
 export type Outcome = { readonly after: Int32Array } | { readonly refusal: Refusal };
@@ -22,7 +21,7 @@ export function tryStep(compiled: Compiled, action: Action, locals: Int32Array):
   }
   for (const set of action.some) {
     if (!set.some((use) => compiled.answer(use, locals[use.instance]!) !== REFUSED)) {
-      return { refusal: { use: set[0]!, noneOf: set } };
+      return { refusal: { noneOf: set } };
     }
   }
   return { after };

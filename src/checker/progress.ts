@@ -8,13 +8,13 @@ import { lassoIn, type Lasso } from './lasso.ts';
 import { pathTo, type Path } from './path.ts';
 import { watchesOf } from './watch.ts';
 
-/** How a progress rule stands, with a run for the strongest answer that is "no". */
+/** How a progress rule stands, with a run for the worst answer that is "no". */
 export interface ProgressFinding {
   readonly answers: ProgressAnswers;
   /** Shows that it does not always finish. */
   readonly lasso?: Lasso;
-  /** Shows a state from which it cannot finish (without users, or at all). */
-  readonly stuck?: Path;
+  /** Ends in a state from which it does not, or cannot, finish; `because` says which. */
+  readonly stuck?: { readonly path: Path; readonly because: string };
 }
 
 /** Bit that a component earns when the end is reachable from it. */
@@ -34,22 +34,44 @@ export function judgeProgress(exploration: Exploration, rule: ProgressRule): Pro
       },
     };
   }
-  let answers = { alwaysFinishes: true, canFinishWithoutUsers: true, canFinish: true, scope };
-  let lasso: Lasso | undefined;
-  let stuck: Path | undefined;
-  for (const watch of watchesOf(exploration.compiled, rule.id, rule.over, rule.pending)) {
-    const pending = pendingStates(exploration, (locals) => watch.holds(locals));
-    const finding = judgeOne(exploration, rule, pending);
-    lasso ??= finding.lasso;
-    stuck ??= finding.stuck;
-    answers = {
-      alwaysFinishes: answers.alwaysFinishes && finding.alwaysFinishes,
-      canFinishWithoutUsers: answers.canFinishWithoutUsers && finding.canFinishWithoutUsers,
-      canFinish: answers.canFinish && finding.canFinish,
-      scope,
-    };
-  }
-  return { answers, ...(lasso && { lasso }), ...(stuck && { stuck }) };
+  const found = watchesOf(exploration.compiled, rule.id, rule.over, rule.pending).map((watch) =>
+    judgeOne(
+      exploration,
+      rule,
+      pendingStates(exploration, (locals) => watch.holds(locals)),
+    ),
+  );
+  const atAll = earliest(found.map((one) => one.atAll));
+  const alone = earliest(found.map((one) => one.alone));
+  const halted = earliest(found.map((one) => one.halted));
+  const loops = found.find(({ lasso }) => lasso !== undefined);
+  const answers = {
+    alwaysFinishes: halted === undefined && loops === undefined,
+    canFinishWithoutUsers: alone === undefined,
+    canFinish: atAll === undefined,
+    scope,
+  };
+  const stuckAt = (state: number, because: string): ProgressFinding => ({
+    answers,
+    stuck: { path: pathTo(exploration, state), because },
+  });
+  if (atAll !== undefined) return stuckAt(atAll, 'from here it can never finish, whatever happens');
+  const needsUser =
+    'from here it cannot finish unless a user process acts, and nothing obliges it to';
+  if (alone !== undefined && rule.demands === 'can finish without users')
+    return stuckAt(alone, needsUser);
+  if (halted !== undefined)
+    return stuckAt(
+      halted,
+      'every thread that could go on is at rest, and nothing obliges it to act',
+    );
+  if (loops?.lasso) return { answers, lasso: loops.lasso() };
+  return alone === undefined ? { answers } : stuckAt(alone, needsUser);
+}
+
+function earliest(states: readonly (number | undefined)[]): number | undefined {
+  const there = states.filter((state) => state !== undefined);
+  return there.length === 0 ? undefined : there.reduce((a, b) => Math.min(a, b));
 }
 
 function scopeOf({ stronglyFair = [], withoutHelpers = false }: ProgressRule): string {
@@ -70,7 +92,15 @@ function pendingStates(
   return pending;
 }
 
-function judgeOne(exploration: Exploration, rule: ProgressRule, pending: Uint8Array) {
+/** The earliest states that show a "no" for one choice of instances, and a lasso if none halts. */
+interface Found {
+  readonly atAll: number | undefined;
+  readonly alone: number | undefined;
+  readonly halted: number | undefined;
+  readonly lasso?: () => Lasso;
+}
+
+function judgeOne(exploration: Exploration, rule: ProgressRule, pending: Uint8Array): Found {
   const { compiled, states } = exploration;
   const graph = exploration.graph!;
   const fairness = fairnessOf(compiled, rule.stronglyFair ?? []);
@@ -97,13 +127,11 @@ function judgeOne(exploration: Exploration, rule: ProgressRule, pending: Uint8Ar
   const halted = atAll ?? firstHalted(exploration, inside, counts);
   const component =
     halted === undefined ? fairComponent(graph, states, inside, counts, fairness) : undefined;
-  const stuck = atAll ?? halted ?? alone;
   return {
-    canFinish: atAll === undefined,
-    canFinishWithoutUsers: alone === undefined,
-    alwaysFinishes: component === undefined && halted === undefined,
-    ...(component && { lasso: lassoIn(exploration, component, counts, fairness) }),
-    ...(stuck !== undefined && { stuck: pathTo(exploration, stuck) }),
+    atAll,
+    alone,
+    halted,
+    ...(component && { lasso: () => lassoIn(exploration, component, counts, fairness) }),
   };
 }
 

@@ -98,7 +98,7 @@ function progressed(
   }[rule.demands];
   if (demanded === 'undecided')
     return { ...otherwise(exploration, 'undecided'), progress: answers };
-  const shown = lasso ?? stuck;
+  const shown = lasso ?? stuck?.path;
   const holders = shown && blameAt(exploration.compiled, shown.states.at(-1)!);
   const allowed = demanded && { allowed: true as const };
   const run = lasso
@@ -109,22 +109,9 @@ function progressed(
         ...(holders && { holders }),
       })
     : stuck &&
-      runOf(stuck, { ...allowed, because: stuckText(answers), ...(holders && { holders }) });
+      runOf(stuck.path, { ...allowed, because: stuck.because, ...(holders && { holders }) });
   const verdict = demanded ? otherwise(exploration, 'holds') : { standing: 'broken' as const };
   return { ...verdict, progress: answers, ...(run && { run }) };
-}
-
-function stuckText({
-  canFinish,
-  canFinishWithoutUsers,
-}: {
-  canFinish: unknown;
-  canFinishWithoutUsers: unknown;
-}): string {
-  if (canFinish === false) return 'from here it can never finish, whatever happens';
-  if (canFinishWithoutUsers === false)
-    return 'from here it cannot finish unless a user process acts, and nothing obliges it to';
-  return 'every thread that could go on is at rest, and nothing obliges it to act';
 }
 
 function deadlocked(exploration: Exploration, runOf: RunOf): Verdict {
