@@ -79,7 +79,7 @@ function judgeProgress(
   if (demanded === undecided) return { standing: undecided, answers };
   const length = {
     'always finishes': stuckAt.atAll ?? stuckAt.halted,
-    'can finish without users': stuckAt.withoutUsers,
+    'can finish without users': stuckAt.atAll ?? stuckAt.withoutUsers,
     'can finish': stuckAt.atAll,
   }[rule.demands];
   return { standing: 'broken', answers, ...(length !== undefined && { length }) };

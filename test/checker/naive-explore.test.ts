@@ -1,0 +1,4 @@
+import { naiveExplorer } from '../../src/checker/naive-explore.ts';
+import { explorerConformance } from './explorer.conformance.ts';
+
+explorerConformance(naiveExplorer);
