@@ -7,12 +7,21 @@ export interface Layout {
   readonly mask: Int32Array;
 }
 
+/** Above this many local states, a field that is nearly full gets a bit more. */
+const ROOMY_FROM = 16;
+
 /**
  * Packs fields for `counts[i]` local states each into as few words as first-fit finds; no field
  * straddles two words, so that a step changes a field with one exclusive-or.
+ *
+ * A large field that is more than four fifths full gets one bit more: to lay all states out anew
+ * costs more than a bit.
  */
 export function layoutFor(counts: readonly number[]): Layout {
-  const bits = counts.map((count) => Math.max(1, 32 - Math.clz32(Math.max(count - 1, 1))));
+  const bits = counts.map((count) => {
+    const room = count >= ROOMY_FROM ? count * 1.25 : count;
+    return Math.max(1, 32 - Math.clz32(Math.max(Math.ceil(room) - 1, 1)));
+  });
   const order = bits.map((_, i) => i).toSorted((a, b) => bits[b]! - bits[a]! || a - b);
   const free: number[] = [];
   const word = new Int32Array(counts.length);

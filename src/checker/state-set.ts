@@ -19,11 +19,14 @@ export class StateSet {
   #table: Int32Array;
   #mask: number;
 
-  constructor(words: number, capacity = 1 << 12) {
+  /** @param expected states to make room for */
+  constructor(words: number, expected = 1 << 12) {
     this.words = words;
-    this.arena = new Int32Array(capacity * words);
-    this.#table = new Int32Array(capacity * 2 * (words + 1)).fill(-1);
-    this.#mask = capacity * 2 - 1;
+    this.arena = new Int32Array(expected * words);
+    let slots = 1 << 12;
+    while (slots * LOAD_MAX_SIXTEENTHS <= expected * 16) slots *= 2;
+    this.#table = new Int32Array(slots * (words + 1)).fill(-1);
+    this.#mask = slots - 1;
   }
 
   /** Bytes held by the arena and the table. */
@@ -110,7 +113,7 @@ export class StateSet {
 
   /** The same states in a wider layout, numbers unchanged. */
   relaid(from: Layout, to: Layout): StateSet {
-    const wider = new StateSet(to.words, 1 << Math.max(12, 32 - Math.clz32(this.size)));
+    const wider = new StateSet(to.words, Math.ceil(this.size * 1.25));
     const packed = new Int32Array(to.words);
     for (let number = 0; number < this.size; number++) {
       packed.fill(0);
