@@ -1,3 +1,5 @@
+import { leavesDrmSection } from '../duties/leaves-drm-section.ts';
+import { leavesOnlyEnteredSection } from '../duties/leaves-only-entered-section.ts';
 import { destroysInsideDrmSection } from '../duties/destroys-inside-drm-section.ts';
 import { freesContainerAfterItsAction } from '../duties/frees-container-after-its-action.ts';
 import { destroyWork } from '../machines/destroy-work.ts';
@@ -34,7 +36,12 @@ export const devresSystem = system({
     noDeadlock,
     coverWorkDestroysPagemap,
   ],
-  duties: [destroysInsideDrmSection, freesContainerAfterItsAction],
+  duties: [
+    destroysInsideDrmSection,
+    freesContainerAfterItsAction,
+    leavesDrmSection,
+    leavesOnlyEnteredSection,
+  ],
   notModelled: [
     'what memunmap_pages waits for: here it returns',
     'more managed actions than the region and the pagemap',

@@ -1,3 +1,4 @@
+import { lookupPutsWhatItGot } from '../duties/lookup-puts-what-it-got.ts';
 import { freesContainerAfterMemunmap } from '../duties/frees-container-after-memunmap.ts';
 import { lookupPutsOnce } from '../duties/lookup-puts-once.ts';
 import { lookupTestsLive } from '../duties/lookup-tests-live.ts';
@@ -65,6 +66,7 @@ export const registrationSystem = system({
   duties: [
     freesContainerAfterMemunmap,
     lookupPutsOnce,
+    lookupPutsWhatItGot,
     lookupTestsLive,
     registersStructOnce,
     releasesRegionOnce,

@@ -40,4 +40,14 @@ describe('devres', () => {
     const broken = brokenIn(await without('frees-container-after-its-action'));
     expect(broken).toContain('container-outlives-registration');
   });
+
+  test('every duty is needed, and an unbind can be kept waiting by a section never left', async () => {
+    for (const { id } of devresSystem.duties) {
+      expect(brokenIn(await without(id)), id).not.toEqual([]);
+    }
+    expect(brokenIn(await without('leaves-drm-section'))).toContain('unbind-finishes');
+    expect(brokenIn(await without('leaves-only-entered-section'))).toEqual([
+      'drm-sections-balanced',
+    ]);
+  });
 });

@@ -68,4 +68,13 @@ describe('registration', () => {
       expect(broken, duty.id).not.toEqual([]);
     }
   });
+
+  test('a walker that forgets its reference keeps memunmap_pages waiting for good', async () => {
+    const duties = registrationSystem.duties.filter(({ id }) => id === 'lookup-puts-what-it-got');
+    const { rules } = await verdictOf(registrationSystem, { sizes: { walkers: 1 }, duties });
+    expect(rules.find(({ rule }) => rule === 'memunmap-finishes')).toMatchObject({
+      standing: 'broken',
+      progress: { canFinish: false },
+    });
+  });
 });
