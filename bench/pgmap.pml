@@ -1,11 +1,30 @@
 /* The protocol of pgmap.m in Promela; N pages and M users are given on the command line. */
 byte phase;                 /* 0 live, 1 unplug, 2 killed, 3 waiting, 4 erased, 5 released */
-bool dead, mapped;
-byte ref;
-byte refs[N];
-bool base[N];
+bool dead, mapped = true;
+byte ref = N + 1;
+byte refs[N] = 1;
+bool base[N] = true;
 byte pc[M];                 /* 0 idle, 1 reader, 2 got map, 3 got both, 4 held, 5 dma */
 byte at[M];
+
+#if N == 1
+#define NO_BASE (!base[0])
+#elif N == 2
+#define NO_BASE (!base[0] && !base[1])
+#else
+#define NO_BASE (!base[0] && !base[1] && !base[2])
+#endif
+
+#define OUT(u) (pc[u] != 1)
+#if M == 2
+#define NO_READER (OUT(0) && OUT(1))
+#elif M == 3
+#define NO_READER (OUT(0) && OUT(1) && OUT(2))
+#elif M == 4
+#define NO_READER (OUT(0) && OUT(1) && OUT(2) && OUT(3))
+#else
+#define NO_READER (OUT(0) && OUT(1) && OUT(2) && OUT(3) && OUT(4))
+#endif
 
 inline put_page(p) {
   refs[p] = refs[p] - 1;
@@ -21,8 +40,6 @@ inline register_pages() {
 
 active proctype driver() {
   byte i;
-  bool none;
-  d_step { register_pages() };
   do
   :: d_step { phase == 0 -> phase = 1 }
   :: d_step { phase == 1 -> phase = 2; dead = true; ref = ref - 1 }
@@ -33,29 +50,9 @@ active proctype driver() {
 #if N > 2
   :: d_step { phase == 2 && base[2] -> base[2] = false; put_page(2) }
 #endif
-  :: d_step { phase == 2 && !base[0]
-#if N > 1
-       && !base[1]
-#endif
-#if N > 2
-       && !base[2]
-#endif
-       -> phase = 3 }
+  :: d_step { phase == 2 && NO_BASE -> phase = 3 }
   :: d_step { phase == 3 && ref == 0 -> phase = 4; mapped = false }
-  :: d_step { phase == 4 && pc[0] != 1
-#if M > 1
-       && pc[1] != 1
-#endif
-#if M > 2
-       && pc[2] != 1
-#endif
-#if M > 3
-       && pc[3] != 1
-#endif
-#if M > 4
-       && pc[4] != 1
-#endif
-       -> phase = 5 }
+  :: d_step { phase == 4 && NO_READER -> phase = 5 }
   :: d_step { phase == 5 -> register_pages() }
   od
 }
