@@ -1,19 +1,7 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes } from '../model/thread.ts';
-import type { completion } from './completion.ts';
-import type { percpuRef } from './percpu-ref.ts';
-import type { pgmapEntry } from './pgmap-entry.ts';
-import type { pgmapRef } from './pgmap-ref.ts';
-import type { rcuReader } from './rcu-domain.ts';
+import { put, refPut, type RefUserPorts, type RefUserPortsWithTotal } from './ref-put.ts';
 import { tellNothing, tellTotal, type Tell } from './tell-total.ts';
-
-interface Ports {
-  readonly ref: typeof percpuRef;
-  /** The user's own place in the RCU domain. */
-  readonly rcu: typeof rcuReader;
-  readonly entry: typeof pgmapEntry;
-  readonly done: typeof completion;
-}
 
 /** References that the user holds. */
 interface Context {
@@ -23,19 +11,13 @@ interface Context {
 /** One user may hold two references, so that a get by a holder is in the model. */
 const REFS_MAX = 2;
 
-/** The same, with the reference count kept as one total beside it and told the same things. */
-interface PortsWithTotal extends Ports {
-  readonly total: typeof pgmapRef;
-}
-
-const step = steps<PortsWithTotal>();
+const step = steps<RefUserPortsWithTotal>();
 const LIVE = { rcu: 'READ_LOCK', ref: 'looks live' } as const;
 const NOT_LIVE = { rcu: 'READ_LOCK', ref: 'looks not live' } as const;
 const inHeader = (name: string): string => `include/linux/percpu-refcount.h: ${name}`;
 const tryget = { source: inHeader('percpu_ref_tryget'), facts: 'A1 REF-tryget' };
 const trygetLive = { source: inHeader('percpu_ref_tryget_live'), facts: 'A1 REF-tryget_live' };
 const get = { source: inHeader('percpu_ref_get_many'), facts: 'A1 REF-get' };
-const put = { source: inHeader('percpu_ref_put_many'), facts: 'A1 REF-put' };
 
 /**
  * A user of the reference count: finds the pagemap by the lookup, gets references and puts them.
@@ -46,7 +28,7 @@ const put = { source: inHeader('percpu_ref_put_many'), facts: 'A1 REF-put' };
  */
 const machine = (tell: Tell) =>
   setup({
-    types: threadTypes<PortsWithTotal, Context>(),
+    types: threadTypes<RefUserPortsWithTotal, Context>(),
     guards: {
       holdsNone: ({ context }) => context.refs === 0,
       holdsSome: ({ context }) => context.refs > 0,
@@ -135,43 +117,11 @@ const machine = (tell: Tell) =>
           ),
         },
       },
-      subtracting: {
-        on: {
-          this_cpu_sub: step(
-            'outside',
-            { ref: 'THIS_CPU_SUB', ...tell('PUT'), rcu: 'READ_UNLOCK' },
-            { ...put, actions: 'gave' },
-          ),
-        },
-      },
-      testing: {
-        on: {
-          atomic_long_sub_and_test: step(
-            'outside',
-            { ref: 'SUB_AND_TEST', ...tell('PUT'), rcu: 'READ_UNLOCK' },
-            { ...put, actions: 'gave' },
-          ),
-          'atomic_long_sub_and_test: zero': step(
-            'releasing',
-            { ref: 'SUB_AND_TEST_ZERO', ...tell('PUT_LAST') },
-            { ...put, actions: 'gave' },
-          ),
-        },
-      },
-      releasing: {
-        meta: { source: 'mm/memremap.c: dev_pagemap_percpu_release' },
-        on: {
-          'release()': step(
-            'outside',
-            { ref: 'READ_RELEASE', done: 'COMPLETE', rcu: 'READ_UNLOCK' },
-            { facts: 'A1 REF-put' },
-          ),
-        },
-      },
+      ...refPut(tell),
     },
   });
 
-export const refUser = thread<Ports, Context>(machine(tellNothing), { actor: 'user' });
-export const refUserWithTotal = thread<PortsWithTotal, Context>(machine(tellTotal), {
+export const refUser = thread<RefUserPorts, Context>(machine(tellNothing), { actor: 'user' });
+export const refUserWithTotal = thread<RefUserPortsWithTotal, Context>(machine(tellTotal), {
   actor: 'user',
 });
