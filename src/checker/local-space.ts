@@ -55,8 +55,18 @@ export class LocalSpace {
 
   /** The local state in which an instance with this input starts. */
   initial(input: unknown): number {
-    const [snapshot] = initialTransition(this.def.machine, input as never);
-    return this.#intern(snapshot as AnyMachineSnapshot, '(start)');
+    const { kind, id, machine } = this.def;
+    try {
+      const [snapshot] = initialTransition(machine, input as never);
+      return this.#intern(snapshot as AnyMachineSnapshot, '(start)');
+    } catch (error) {
+      if (error instanceof ModelError) throw error;
+      throw new ModelError(
+        `${kind} ${id}, its start`,
+        `cannot be computed: ${reasonOf(error)}`,
+        'correct the context, guard, action or always that it names; has the instance its input?',
+      );
+    }
   }
 
   /** XState's snapshot of a local state. */
@@ -78,6 +88,20 @@ export class LocalSpace {
   next(local: number, event: StepEvent): number {
     if (this.violates[local]) return local;
     const from = this.#snapshots[local]!;
+    try {
+      return this.#compute(from, event);
+    } catch (error) {
+      if (error instanceof ModelError) throw error;
+      return this.#fail(
+        from,
+        event.type,
+        `cannot be computed: ${reasonOf(error)}`,
+        'correct the guard, action or always that it names',
+      );
+    }
+  }
+
+  #compute(from: AnyMachineSnapshot, event: StepEvent): number {
     if (!from.can(event)) return REFUSED;
     this.#checkCandidates(from, event);
     const to = this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
@@ -241,6 +265,11 @@ export function activeNodes(snapshot: AnyMachineSnapshot): AnyStateNode[] {
   return (snapshot._nodes as AnyStateNode[]).toSorted(
     (a, b) => a.path.length - b.path.length || a.order - b.order,
   );
+}
+
+/** XState's own words: they name the guard, or say that `always` goes round without end. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
 }
 
 function sourceOf(node: AnyStateNode): string | undefined {

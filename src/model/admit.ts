@@ -25,15 +25,7 @@ export function admitMachine(def: Admitted): AnyTransitionDefinition[] {
       if (event.includes('*'))
         refuse(def, node, event, 'a wildcard event hides refusals', 'name each event');
       for (const candidate of candidates) admitTransition(def, node, event, candidate);
-      if (def.kind === 'thread' && candidates.length > 1) {
-        refuse(
-          def,
-          node,
-          event,
-          'two candidates of one event in a thread',
-          'give the branches two names with complementary looks',
-        );
-      }
+      if (def.kind === 'thread') admitStep(def, node, event, candidates);
       all.push(...candidates);
     }
     for (const always of node.always ?? []) {
@@ -46,11 +38,63 @@ export function admitMachine(def: Admitted): AnyTransitionDefinition[] {
           'move it in the step that causes the change',
         );
       }
+      if (isViolation(node)) {
+        refuse(
+          def,
+          node,
+          'always',
+          'leaves a violation, which nobody would see',
+          'let the violation be the end',
+        );
+      }
       admitTransition(def, node, 'always', always);
     }
   }
   if (def.kind === 'object') admitObject(def);
   return all;
+}
+
+/** A step has one meaning in one state: one candidate, from one state of the chart. */
+function admitStep(
+  def: Admitted,
+  node: AnyStateNode,
+  event: string,
+  candidates: readonly AnyTransitionDefinition[],
+): void {
+  if (candidates.length > 1) {
+    refuse(
+      def,
+      node,
+      event,
+      'two candidates of one event in a thread',
+      'give the branches two names with complementary looks',
+    );
+  }
+  for (let at = node; at.parent; at = at.parent) {
+    if (at.parent.transitions.has(event) && candidates[0]?.guard !== undefined) {
+      refuse(
+        def,
+        node,
+        event,
+        `falls back to the step of ${pathOf(at.parent)} when its guard refuses`,
+        'give the two steps two names with complementary guards',
+      );
+    }
+    if (at.parent.type !== 'parallel') continue;
+    for (const region of Object.values(at.parent.states)) {
+      if (region === at) continue;
+      for (const other of nodesOf(region)) {
+        if (!other.transitions.has(event)) continue;
+        refuse(
+          def,
+          node,
+          event,
+          `is a step of region ${region.key} too`,
+          'a step belongs to one region: give the two different names',
+        );
+      }
+    }
+  }
 }
 
 /** Every state node below and including `root`, parents first. */

@@ -1,6 +1,9 @@
 import type { AnyStateMachine, MachineContext } from 'xstate';
 import { admitMachine } from './admit.ts';
 
+/** Transitions of `always` in a row after which they are taken to go on for ever. */
+const ALWAYS_MAX = 100;
+
 /** A port wired to a whole family: a send goes to each member, a look asks every one. */
 export interface Every<D> {
   readonly every: D;
@@ -98,6 +101,8 @@ export function thread<P, C = Record<string, never>>(
 ): ThreadDef<P, C> {
   const ports = new Set<string>();
   const def = { kind: 'thread' as const, id: machine.id, machine, actor, ports };
+  // XState sets no bound of its own and would not come back from an `always` that has no end.
+  machine.options.maxIterations = Math.min(machine.options.maxIterations ?? ALWAYS_MAX, ALWAYS_MAX);
   for (const { meta } of admitMachine(def)) {
     for (const port of Object.keys((meta as StepMeta | undefined)?.ports ?? {})) ports.add(port);
   }
