@@ -29,8 +29,11 @@ export class Judge {
       if (rule.kind === 'violation') this.#open.add(rule);
       if (rule.kind !== 'invariant' && rule.kind !== 'cover') continue;
       this.#open.add(rule);
-      const predicate = rule.kind === 'invariant' ? rule.holds : rule.reached;
-      for (const watch of watchesOf(compiled, rule.id, rule.over, predicate)) {
+      const predicate =
+        rule.kind === 'invariant'
+          ? { holds: rule.holds, asymmetric: rule.asymmetric === true }
+          : { holds: rule.reached };
+      for (const watch of watchesOf(compiled, rule.over, { rule: rule.id, ...predicate })) {
         for (const i of watch.instances) this.#byInstance[i]!.push({ rule, watch });
       }
     }

@@ -34,7 +34,8 @@ export function judgeProgress(exploration: Exploration, rule: ProgressRule): Pro
       },
     };
   }
-  const found = watchesOf(exploration.compiled, rule.id, rule.over, rule.pending).map((watch) =>
+  const watched = { rule: rule.id, holds: rule.pending };
+  const found = watchesOf(exploration.compiled, rule.over, watched).map((watch) =>
     judgeOne(
       exploration,
       rule,
