@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Census, RuleCensus } from '../../src/checker/explorer.ts';
 import { naiveExplorer } from '../../src/checker/naive-explore.ts';

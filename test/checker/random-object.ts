@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { assign, setup, type AnyStateMachine } from 'xstate';
 import { object, type AnyObjectDef } from '../../src/model/object.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { NEWEST_SUBJECT } from './subject.ts';
 import type { Subject } from '../../src/checker/verify-system.ts';
 import type { AnyObjectDef } from '../../src/model/object.ts';

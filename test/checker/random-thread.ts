@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { setup, type AnyStateMachine } from 'xstate';
 import { forget, keep } from '../../src/model/picks.ts';
 import { thread, threadTypes, type AnyThreadDef, type Ports } from '../../src/model/thread.ts';
