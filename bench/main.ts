@@ -3,7 +3,7 @@
  * per CPU-second and bytes a state. CPU seconds, since other work on the machine disturbs the wall clock.
  */
 import pgmap from '../examples/pgmap.ts';
-import devicePrivate from '../src/systems/device-private.ts';
+import { devicePrivateSystem as devicePrivate } from '../src/systems/device-private.ts';
 import { resolveSizes } from '../src/model/system.ts';
 import { graphRow, naiveRow } from './naive.ts';
 import { rowsText } from './row.ts';

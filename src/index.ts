@@ -28,7 +28,6 @@ export {
   replaceStep,
   retag,
   startIn,
-  startWith,
 } from './model/change.ts';
 export { ModelError } from './model/error.ts';
 export { forget, keep } from './model/picks.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts';
-import { applyChanges } from '../model/change.ts';
+import { applyChanges } from '../model/apply-changes.ts';
 import { ModelError } from '../model/error.ts';
 import type { AnyObjectDef, Glimpse } from '../model/object.ts';
 import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';

@@ -1,5 +1,5 @@
 import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
-import { applyChanges } from '../model/change.ts';
+import { applyChanges } from '../model/apply-changes.ts';
 import type { AnyObjectDef, Glimpse } from '../model/object.ts';
 import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';
 import type { StepEvent, StepMeta } from '../model/thread.ts';

@@ -68,6 +68,7 @@ export async function verifySystem(
       ...(exploration.limit && { limit: exploration.limit }),
       bytesPerState: exploration.bytesPerState,
       rules: judged,
+      machines: [...new Set(compiled.instances.map(({ def }) => def.id))],
       neverFired: neverFired(exploration),
       neverEntered: neverEntered(exploration),
       notModelled: system.notModelled,

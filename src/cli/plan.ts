@@ -44,45 +44,53 @@ export class Planner {
 }
 
 /** Plans the whole catalogue: systems, history with its controls, and every duty dropped. */
-export function planAll({ systems, edits }: Catalogue, common: Common): Plan {
+export function planAll(catalogue: Catalogue, common: Common): Plan {
   const planner = new Planner();
-  const job = (system: SystemDef, rest: Partial<Job> = {}): Job => ({
-    ...common,
-    system: system.id,
-    sizes: resolveSizes(system),
-    reverted: [],
-    dropped: [],
-    ...rest,
-  });
-  const inSystems = systems.map((system) => planner.add(job(system)));
-  const history = edits.flatMap((edit) => {
-    const system = systems.find(({ id }) => id === edit.expect.system);
-    if (!system) return [];
-    const { dropping = [], with: others = [], rule } = edit.expect;
-    const sizes = resolveSizes(system, edit.expect.sizes);
-    const control = { reverted: others, dropped: dropping, rules: [rule] };
-    return [
-      {
-        edit,
-        broken: planner.add(
-          job(system, { sizes, reverted: [edit.id, ...others], dropped: dropping }),
-        ),
-        controls: [
-          ...new Set([
-            planner.add(job(system, { sizes, ...control })),
-            planner.add(job(system, control)),
-          ]),
-        ],
-      },
-    ];
-  });
+  const { systems } = catalogue;
+  const inSystems = systems.map((system) => planner.add(jobOf(system, common)));
+  const history = planHistory(planner, catalogue, common);
   const duties = systems.flatMap((system) =>
-    system.duties.map(({ id }) => ({
+    system.duties.map(({ id, shownAt }) => ({
       duty: id,
-      job: planner.add(job(system, { sizes: leastSizes(system), dropped: [id] })),
+      job: planner.add(
+        jobOf(system, common, { sizes: { ...leastSizes(system), ...shownAt }, dropped: [id] }),
+      ),
     })),
   );
   return { jobs: planner.jobs, systems: inSystems, history, duties };
+}
+
+/**
+ * Plans every entry of a history at the smallest sizes that show it, and its controls, the same check
+ * with the fix in place, there and at the default sizes.
+ */
+export function planHistory(
+  planner: Planner,
+  { systems, edits }: Catalogue,
+  common: Common,
+): Plan['history'] {
+  return edits.flatMap((edit) => {
+    const system = systems.find(({ id }) => id === edit.expect.system);
+    if (!system) return [];
+    const { dropping: dropped = [], with: others = [], rule } = edit.expect;
+    const sizes = resolveSizes(system, edit.expect.sizes);
+    const control = { reverted: others, dropped, rules: [rule] };
+    const small = planner.add(jobOf(system, common, { sizes, ...control }));
+    const large = planner.add(jobOf(system, common, control));
+    const reverted = [edit.id, ...others];
+    return [
+      {
+        edit,
+        broken: planner.add(jobOf(system, common, { sizes, reverted, dropped })),
+        controls: small === large ? [small] : [small, large],
+      },
+    ];
+  });
+}
+
+function jobOf(system: SystemDef, common: Common, rest: Partial<Job> = {}): Job {
+  const sizes = resolveSizes(system);
+  return { ...common, system: system.id, sizes, reverted: [], dropped: [], ...rest };
 }
 
 /** The smallest sizes that a system takes. */

@@ -6,6 +6,7 @@ export const lookupTestsLive = duty({
   sentence: 'a lookup takes its reference by tryget_live, so that none is taken after the kill',
   whose: 'core',
   source: 'mm/memremap.c: get_dev_pagemap',
+  shownAt: { walkers: 2 },
   dropped: [
     replaceStep(
       'pfn_walker',

@@ -8,6 +8,8 @@ export interface Duty {
   /** Whose duty it is. */
   readonly whose: 'driver' | 'core' | 'file system';
   readonly source: string;
+  /** The smallest sizes at which dropping it shows, where the smallest of the system are too small. */
+  readonly shownAt?: Readonly<Record<string, number>>;
   /** What the machines do when nobody keeps the duty. */
   readonly dropped: readonly Change[];
 }

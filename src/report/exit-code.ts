@@ -29,7 +29,8 @@ export function mostUrgent(codes: Iterable<number>): ExitCode {
  * A violation that the history expects is a success. A verdict in which nothing was judged is not:
  * it proves nothing, so it counts as stopped.
  */
-export function exitCodeOf({ systems, history, logs }: Omit<Verdict, 'exitCode'>): ExitCode {
+export function exitCodeOf(verdict: Omit<Verdict, 'exitCode'>): ExitCode {
+  const { systems, history, logs, notStarted = [] } = verdict;
   const rules = systems.flatMap((system) => system.rules);
   const judged = rules.length + history.length + logs.length;
   return mostUrgent([
@@ -37,7 +38,7 @@ export function exitCodeOf({ systems, history, logs }: Omit<Verdict, 'exitCode'>
     ...rules.map(codeOfRule),
     ...history.map(({ asExpected }) => (asExpected ? 0 : 14)),
     ...logs.map(codeOfLog),
-    judged === 0 ? 20 : 0,
+    judged === 0 || notStarted.length > 0 ? 20 : 0,
   ]);
 }
 

@@ -18,7 +18,7 @@ export function finalLine(verdict: Verdict, width: number, palette: Palette): st
   return wrap(text, width, 2).map(paint);
 }
 
-function tally({ systems, history, logs }: Verdict): string[] {
+function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
   const rules = systems.flatMap((system) => system.rules);
   const number = (standing: string): number =>
     rules.filter((rule) => rule.standing === standing).length;
@@ -33,6 +33,7 @@ function tally({ systems, history, logs }: Verdict): string[] {
     systems.filter(stopped).length,
     `${count(systems.filter(stopped).length, 'systems')} stopped at a limit`,
   );
+  say(notStarted.length, `${count(notStarted.length, 'searches')} not started`);
   const [holds, covered] = [number('holds'), number('covered')];
   say(holds, `${count(holds, 'rules')} ${holds === 1 ? 'holds' : 'hold'}`);
   say(covered, `${count(covered, 'situations')} covered`);

@@ -4,6 +4,7 @@ import { finalLine } from './final-line.ts';
 import { historySection } from './history-section.ts';
 import { lanes } from './lanes.ts';
 import { logsSection } from './logs-section.ts';
+import { neverFiredSection } from './never-fired-section.ts';
 import { PLAIN, type Palette } from './palette.ts';
 import { systemsSection } from './systems-section.ts';
 import { wrap } from './wrap.ts';
@@ -30,6 +31,7 @@ export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string 
     ...runs(verdict, width, full, palette),
     ...historySection(verdict.history, width, palette),
     ...breakersSection(verdict, width, palette),
+    ...neverFiredSection(verdict, width, palette),
     ...logsSection(verdict.logs, width, palette),
     ...finalLine(verdict, width, palette),
   ];

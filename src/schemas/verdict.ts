@@ -64,6 +64,8 @@ export interface SystemVerdict {
   /** CPU seconds; the only field that differs between two equal runs. */
   readonly seconds: number;
   readonly rules: readonly RuleVerdict[];
+  /** Ids of the machines in the system. */
+  readonly machines: readonly string[];
   readonly neverFired: readonly Unmet[];
   readonly neverEntered: readonly Unmet[];
   readonly notModelled: readonly string[];
@@ -134,5 +136,9 @@ export interface Verdict {
   readonly logs: readonly LogVerdict[];
   /** Breakers found by searches that are not in `systems` or `history`, e.g. of dropped duties. */
   readonly breakers?: readonly Breaker[];
+  /** Steps that none of the searches ever fired; given when the history was searched too. */
+  readonly neverFired?: readonly Unmet[];
+  /** Searches that an interrupt kept from starting. */
+  readonly notStarted?: readonly string[];
   readonly exitCode: number;
 }

@@ -1,0 +1,47 @@
+import { historyVerdict } from '../checker/history-verdict.ts';
+import { neverFiredAnywhere } from '../checker/never-fired-anywhere.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
+import type { Breaker, LogVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
+import { jobText } from './job.ts';
+import type { Plan } from './plan.ts';
+
+/** Puts the verdicts of a plan together; a search that was not started is named as such. */
+export function tell(
+  plan: Plan,
+  found: readonly (SystemVerdict | undefined)[],
+  kernel: string,
+  logs: readonly LogVerdict[],
+): Verdict {
+  const verdict = {
+    schema: 'unplug/verdict/v1' as const,
+    kernel,
+    systems: plan.systems.flatMap((job) => found[job] ?? []),
+    history: plan.history.flatMap(({ edit, broken, controls }) => {
+      const judged = found[broken];
+      const held = controls.map((job) => found[job]);
+      return judged && held.every((one) => one !== undefined)
+        ? [historyVerdict(edit, judged, held)]
+        : [];
+    }),
+    logs,
+    ...(plan.duties.length > 0 && { breakers: dutyBreakers(plan, found) }),
+    ...(plan.history.length > 0 && {
+      neverFired: neverFiredAnywhere(found.filter((one) => one !== undefined)),
+    }),
+    ...(found.includes(undefined) && {
+      notStarted: plan.jobs.filter((_, i) => !found[i]).map(jobText),
+    }),
+  };
+  return { ...verdict, exitCode: exitCodeOf(verdict) };
+}
+
+function dutyBreakers({ duties }: Plan, found: readonly (SystemVerdict | undefined)[]): Breaker[] {
+  const breakers = new Map<string, Breaker['by'][number][]>();
+  for (const { duty, job } of duties) {
+    for (const { rule, standing } of found[job]?.rules ?? []) {
+      if (standing !== 'broken') continue;
+      breakers.set(rule, [...(breakers.get(rule) ?? []), { kind: 'duty', id: duty }]);
+    }
+  }
+  return [...breakers].map(([rule, by]) => ({ rule, by }));
+}

@@ -1,0 +1,64 @@
+import type { Limits } from '../checker/exploration.ts';
+import { NEWEST } from '../history/kernels.ts';
+import type { Sizes, SystemDef } from '../model/system.ts';
+import { Usage } from './exit.ts';
+import type { PrintOptions } from './print.ts';
+
+/** What the command line of `unplug verify` says. */
+export interface VerifyOptions extends PrintOptions {
+  readonly kernel: string;
+  readonly revert: string[];
+  readonly drop: string[];
+  readonly only: string[];
+  readonly pages?: number;
+  readonly processes?: number;
+  readonly size: string[];
+  readonly statesMax?: number;
+  readonly memoryMib?: number;
+  readonly timeSeconds?: number;
+}
+
+/** Whether the call asks for everything as it ships. */
+export function asksForAll({
+  kernel,
+  revert,
+  drop,
+  only,
+  pages,
+  processes,
+  size,
+}: VerifyOptions): boolean {
+  const plain = [revert, drop, only, size].every(({ length }) => length === 0);
+  return plain && kernel === NEWEST && pages === undefined && processes === undefined;
+}
+
+/** The sizes that the options give a system; --pages and --processes only where it has them. */
+export function sizesFrom(system: SystemDef, { pages, processes, size }: VerifyOptions): Sizes {
+  const sizes: Record<string, number> = {};
+  if (pages !== undefined && 'pages' in system.sizes) sizes['pages'] = pages;
+  if (processes !== undefined && 'processes' in system.sizes) sizes['processes'] = processes;
+  for (const text of size) {
+    const [, name, value] = /^([\w-]+)=(\d+)$/.exec(text) ?? [];
+    if (name === undefined) throw new Usage(`--size ${text}: write it as name=number`);
+    sizes[name] = Number(value);
+  }
+  return sizes;
+}
+
+/** The bounds of one search that the options set. */
+export function limitsFrom({ statesMax, memoryMib, timeSeconds }: VerifyOptions): {
+  limits?: Partial<Limits>;
+} {
+  const limits = {
+    ...(statesMax !== undefined && { statesMax }),
+    ...(memoryMib !== undefined && { memoryMaxMib: memoryMib }),
+    ...(timeSeconds !== undefined && { timeMaxSeconds: timeSeconds }),
+  };
+  return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
+/** A whole number on the command line. */
+export function whole(value: string): number {
+  if (!/^\d+$/.test(value)) throw new Usage(`'${value}' is not a whole number`);
+  return Number(value);
+}

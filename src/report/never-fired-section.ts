@@ -1,0 +1,21 @@
+import type { Verdict } from '../schemas/verdict.ts';
+import { groupBy } from './group-by.ts';
+import type { Palette } from './palette.ts';
+import { indented } from './wrap.ts';
+
+/** The steps that no search of the whole run ever fired: the models say them, nothing shows them. */
+export function neverFiredSection(
+  { neverFired }: Verdict,
+  width: number,
+  palette: Palette,
+): string[] {
+  if (neverFired === undefined) return [];
+  const machines = groupBy(neverFired, ({ machine }) => machine);
+  return [
+    palette.strong(`Steps that never fired in any search of this run: ${neverFired.length}`),
+    ...[...machines].flatMap(([machine, steps]) =>
+      indented(`${machine}: ${steps.map(({ name }) => name).join('; ')}`, width),
+    ),
+    '',
+  ];
+}
