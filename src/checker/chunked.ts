@@ -29,4 +29,14 @@ export class Chunked {
   get bytes(): number {
     return this.#chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
   }
+
+  /** All of it in one array, which must fit one. */
+  toArray(): Uint32Array {
+    const all = new Uint32Array(this.length);
+    for (const [i, chunk] of this.#chunks.entries()) {
+      const start = i << CHUNK_BITS;
+      all.set(chunk.subarray(0, Math.min(chunk.length, this.length - start)), start);
+    }
+    return all;
+  }
 }

@@ -6,14 +6,12 @@ export const SKIP = -1;
 /** What a search for strongly connected components looks at. */
 export interface Region {
   readonly graph: Graph;
-  readonly states: number;
-  /** Whether a state belongs to the region. */
-  readonly inside: (state: number) => boolean;
-  /**
-   * Bits that taking an edge earns its component and all that lead there, or SKIP. Edges that leave
-   * the region earn their bits and are not followed.
-   */
-  readonly bits: (edge: number) => number;
+  /** 1 for a state that belongs to the region. */
+  readonly inside: Uint8Array;
+  /** For each action, the bits that taking it earns a component and all that lead there, or SKIP. */
+  readonly bits: Int32Array;
+  /** Bits that an edge earns beside them when it leaves the region; it is not followed. */
+  readonly leaving?: number;
 }
 
 /** Strongly connected components, numbered so that edges lead to the same or a lower number. */
@@ -29,8 +27,9 @@ export interface Components {
  * Tarjan's algorithm without recursion (R. Tarjan, Depth-first search and linear graph algorithms,
  * SIAM J. Comput. 1972), with bits gathered along the way.
  */
-export function componentsOf({ graph, states, inside, bits }: Region): Components {
-  const { offsets } = graph;
+export function componentsOf({ graph, inside, bits, leaving = 0 }: Region): Components {
+  const { offsets, targets, actions } = graph;
+  const states = inside.length;
   const of = new Int32Array(states).fill(-1);
   const index = new Uint32Array(states);
   const low = new Uint32Array(states);
@@ -41,7 +40,7 @@ export function componentsOf({ graph, states, inside, bits }: Region): Component
   const componentBits: number[] = [];
   let clock = 0;
   for (let root = 0; root < states; root++) {
-    if (index[root] !== 0 || !inside(root)) continue;
+    if (index[root] !== 0 || inside[root] === 0) continue;
     calls.push(root);
     while (calls.length > 0) {
       const state = calls.at(-1)!;
@@ -54,11 +53,14 @@ export function componentsOf({ graph, states, inside, bits }: Region): Component
       const end = offsets[state + 1]!;
       let deeper = false;
       for (; edge < end; edge++) {
-        const worth = bits(edge);
+        const worth = bits[actions[edge]!]!;
         if (worth === SKIP) continue;
         earned[state]! |= worth;
-        const target = graph.target(edge);
-        if (!inside(target)) continue;
+        const target = targets[edge]!;
+        if (inside[target] === 0) {
+          earned[state]! |= leaving;
+          continue;
+        }
         if (index[target] === 0) {
           calls.push(target);
           deeper = true;

@@ -30,18 +30,19 @@ function earliestStuck(
   const graph = exploration.graph!;
   const bitOf = new Map(threads.map((thread, bit) => [thread, 1 << bit]));
   const everyone = threads.reduce((bits, thread) => bits | bitOf.get(thread)!, 0);
-  const bitsOf = compiled.actions.map(({ thread }) => bitOf.get(thread) ?? 0);
+  // A state with corrupt memory is left out: anything may follow it, so every thread counts as able to step.
+  const inside = Uint8Array.from({ length: states }, (_, state) => (corrupt(state) ? 0 : 1));
   const { of, bits } = componentsOf({
     graph,
-    states,
-    inside: () => true,
-    // From a state with corrupt memory anything may follow: every thread counts as able to step.
-    bits: (edge) => bitsOf[graph.action(edge)]! | (corrupt(graph.target(edge)) ? everyone : 0),
+    inside,
+    bits: Int32Array.from(compiled.actions, ({ thread }) => bitOf.get(thread) ?? 0),
+    leaving: everyone,
   });
   const into = new Int32Array(compiled.instances.length);
   for (let state = 0; state < states; state++) {
+    if (inside[state] === 0) continue;
     const never = everyone & ~bits[of[state]!]!;
-    if (never === 0 || corrupt(state)) continue;
+    if (never === 0) continue;
     locals(state, into);
     for (const thread of threads) {
       if ((never & bitOf.get(thread)!) !== 0 && !compiled.spaces[thread]!.rests[into[thread]!])

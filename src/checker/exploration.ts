@@ -74,7 +74,8 @@ export interface Exploration {
 /** The edges of the states, in rows: edges `offsets[s]` to `offsets[s + 1]` leave state s. */
 export interface Graph {
   readonly offsets: Uint32Array;
-  readonly target: (edge: number) => number;
-  readonly action: (edge: number) => number;
-  readonly edges: number;
+  /** The state that an edge leads to. */
+  readonly targets: Uint32Array;
+  /** The action that an edge takes. */
+  readonly actions: Uint32Array;
 }

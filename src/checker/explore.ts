@@ -355,16 +355,9 @@ class Search {
     const actions = this.#actions;
     if (!targets || !actions || !this.#offsets || limit !== undefined) return undefined;
     const states = this.#set.size;
-    const offsets = new Uint32Array(states + 1);
-    for (let s = 0; s < states; s++)
-      offsets[s] = s < this.#offsets.length ? this.#offsets.get(s) : targets.length;
-    offsets[states] = targets.length;
-    return {
-      offsets,
-      edges: targets.length,
-      target: (edge) => targets.get(edge),
-      action: (edge) => actions.get(edge),
-    };
+    const offsets = new Uint32Array(states + 1).fill(targets.length);
+    offsets.set(this.#offsets.toArray());
+    return { offsets, targets: targets.toArray(), actions: actions.toArray() };
   }
 }
 

@@ -13,25 +13,21 @@ export interface FairComponent {
  * Strong conditions by removal of the states that enable what is never taken inside
  * (E. Emerson and C. Lei, Modalities for model checking, 1987).
  *
- * @param counts whether an edge counts (helpers may be left out)
+ * @param inside 1 for a state in which the run may be
+ * @param counts 1 for an action that counts (helpers may be left out)
  */
 export function fairComponent(
   graph: Graph,
-  states: number,
-  inside: (state: number) => boolean,
-  counts: (edge: number) => boolean,
+  inside: Uint8Array,
+  counts: Uint8Array,
   fairness: Fairness,
 ): FairComponent | undefined {
-  const alive = new Uint8Array(states);
+  const alive = inside.slice();
+  const bits = Int32Array.from(counts, (counted) => (counted === 1 ? 0 : SKIP));
   let left = 0;
-  for (let state = 0; state < states; state++) if (inside(state)) left += alive[state] = 1;
+  for (const one of alive) left += one;
   while (left > 0) {
-    const components = componentsOf({
-      graph,
-      states,
-      inside: (state) => alive[state] === 1,
-      bits: (edge) => (counts(edge) ? 0 : SKIP),
-    });
+    const components = componentsOf({ graph, inside: alive, bits });
     const byComponent = membersOf(components);
     const { of } = components;
     for (let component = 0; component < components.count; component++) {
@@ -66,7 +62,7 @@ function judge(
   of: Int32Array,
   component: number,
   members: Uint32Array,
-  counts: (edge: number) => boolean,
+  counts: Uint8Array,
   { obliges, threadOf, groupOf }: Fairness,
 ): 'fair' | Uint32Array | readonly number[] {
   const obligedIn = new Map<number, number>();
@@ -77,11 +73,11 @@ function judge(
   let loops = false;
   for (const state of members) {
     for (let edge = graph.offsets[state]!; edge < graph.offsets[state + 1]!; edge++) {
-      if (!counts(edge)) continue;
-      const action = graph.action(edge);
+      const action = graph.actions[edge]!;
+      if (counts[action] === 0) continue;
       const thread = threadOf(action);
       const group = groupOf(action);
-      const stays = of[graph.target(edge)] === component;
+      const stays = of[graph.targets[edge]!] === component;
       if (obliges(action) && lastObliged.get(thread) !== state) {
         lastObliged.set(thread, state);
         obligedIn.set(thread, (obligedIn.get(thread) ?? 0) + 1);

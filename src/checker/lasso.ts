@@ -25,7 +25,7 @@ interface Hop {
 export function lassoIn(
   exploration: Exploration,
   component: FairComponent,
-  counts: (edge: number) => boolean,
+  counts: Uint8Array,
   fairness: Fairness,
 ): Lasso {
   let best: { start: number; hops: readonly Hop[] } | undefined;
@@ -39,10 +39,10 @@ export function lassoIn(
   const prefix = pathTo(exploration, best.start);
   const locals = (state: number): Int32Array =>
     exploration.locals(state, new Int32Array(compiled.instances.length));
-  const actions: Action[] = best.hops.map(({ edge }) => compiled.actions[graph.action(edge)]!);
+  const actions: Action[] = best.hops.map(({ edge }) => compiled.actions[graph.actions[edge]!]!);
   return {
     actions: [...prefix.actions, ...actions],
-    states: [...prefix.states, ...best.hops.map(({ edge }) => locals(graph.target(edge)))],
+    states: [...prefix.states, ...best.hops.map(({ edge }) => locals(graph.targets[edge]!))],
     loop: prefix.actions.length,
   };
 }
@@ -51,7 +51,7 @@ export function lassoIn(
 function fairLoop(
   exploration: Exploration,
   component: FairComponent,
-  counts: (edge: number) => boolean,
+  counts: Uint8Array,
   fairness: Fairness,
   start: number,
 ): readonly Hop[] | undefined {
@@ -64,10 +64,10 @@ function fairLoop(
       const way = search(graph, component, counts, at, goal);
       if (!way) return undefined;
       hops.push(...way);
-      if (way.length > 0) at = graph.target(way.at(-1)!.edge);
+      if (way.length > 0) at = graph.targets[way.at(-1)!.edge]!;
     }
     const back = search(graph, component, counts, at, {
-      edge: (edge) => graph.target(edge) === start,
+      edge: (edge) => graph.targets[edge]! === start,
     });
     if (!back) return undefined;
     if (hops.length === 0 || at !== start) hops.push(...back);
@@ -87,7 +87,7 @@ interface Goal {
 function search(
   graph: NonNullable<Exploration['graph']>,
   component: FairComponent,
-  counts: (edge: number) => boolean,
+  counts: Uint8Array,
   from: number,
   goal: Goal,
 ): Hop[] | undefined {
@@ -98,8 +98,8 @@ function search(
   for (let head = 0; head < queue.length; head++) {
     const state = queue[head]!;
     for (let edge = graph.offsets[state]!; edge < graph.offsets[state + 1]!; edge++) {
-      const target = graph.target(edge);
-      if (!counts(edge) || !component.has(target)) continue;
+      const target = graph.targets[edge]!;
+      if (counts[graph.actions[edge]!] === 0 || !component.has(target)) continue;
       if (goal.edge?.(edge) === true || goal.state?.(target) === true) {
         const way: Hop[] = [{ from: state, edge }];
         for (let hop = cameBy.get(state); hop; hop = cameBy.get(hop.from)) way.push(hop);
@@ -118,22 +118,22 @@ function search(
 function unmetGoal(
   { graph }: Exploration,
   hops: readonly Hop[],
-  counts: (edge: number) => boolean,
+  counts: Uint8Array,
   { obliges, threadOf, groupOf }: Fairness,
 ): Goal | undefined {
-  const { offsets, action, target } = graph!;
-  const stepped = new Set(hops.map(({ edge }) => threadOf(action(edge))));
-  const taken = new Set(hops.map(({ edge }) => groupOf(action(edge))));
+  const { offsets, actions, targets } = graph!;
+  const stepped = new Set(hops.map(({ edge }) => threadOf(actions[edge]!)));
+  const taken = new Set(hops.map(({ edge }) => groupOf(actions[edge]!)));
   const visited = new Set(hops.map(({ from }) => from));
   const obligedIn = new Map<number, number>();
   for (const state of visited) {
     const obliged = new Set<number>();
     for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
-      if (!counts(edge)) continue;
-      const group = groupOf(action(edge));
+      if (counts[actions[edge]!] === 0) continue;
+      const group = groupOf(actions[edge]!);
       if (group >= 0 && !taken.has(group))
-        return { edge: (other) => groupOf(action(other)) === group };
-      if (obliges(action(edge))) obliged.add(threadOf(action(edge)));
+        return { edge: (other) => groupOf(actions[other]!) === group };
+      if (obliges(actions[edge]!)) obliged.add(threadOf(actions[edge]!));
     }
     for (const thread of obliged) obligedIn.set(thread, (obligedIn.get(thread) ?? 0) + 1);
   }
@@ -141,12 +141,16 @@ function unmetGoal(
     if (count < visited.size || stepped.has(thread)) continue;
     const isFree = (state: number): boolean => {
       for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
-        if (counts(edge) && threadOf(action(edge)) === thread && obliges(action(edge)))
+        if (
+          counts[actions[edge]!] === 1 &&
+          threadOf(actions[edge]!) === thread &&
+          obliges(actions[edge]!)
+        )
           return false;
       }
       return true;
     };
-    return { edge: (edge) => threadOf(action(edge)) === thread || isFree(target(edge)) };
+    return { edge: (edge) => threadOf(actions[edge]!) === thread || isFree(targets[edge]!) };
   }
   return undefined;
 }

@@ -2,12 +2,12 @@ import {
   initialTransition,
   type AnyActorScope,
   type AnyMachineSnapshot,
-  type AnyStateNode,
   type AnyTransitionDefinition,
 } from 'xstate';
 import { ModelError } from '../model/error.ts';
 import type { AnyObjectDef, Glimpse } from '../model/object.ts';
 import type { AnyThreadDef, StepEvent, StepMeta } from '../model/thread.ts';
+import { activeNodes, inRegion, sourceOf } from './active-nodes.ts';
 import { inertScope } from './inert-scope.ts';
 import { canonical } from './plain-json.ts';
 
@@ -57,8 +57,10 @@ export class LocalSpace {
   initial(input: unknown): number {
     const { kind, id, machine } = this.def;
     try {
-      const [snapshot] = initialTransition(machine, input as never);
-      return this.#intern(snapshot as AnyMachineSnapshot, '(start)');
+      const snapshot = initialTransition(machine, input as never)[0] as AnyMachineSnapshot;
+      // XState keeps what is thrown at the start in the snapshot.
+      if (snapshot.status === 'error') throw snapshot.error;
+      return this.#intern(snapshot, '(start)');
     } catch (error) {
       if (error instanceof ModelError) throw error;
       throw new ModelError(
@@ -214,7 +216,7 @@ export class LocalSpace {
         this.#fail(
           snapshot,
           event.type,
-          `two candidates are enabled at once (${enabled.map((c) => c.guard && guardName(c.guard)).join(', ')})`,
+          `two candidates are enabled at once (${enabled.map(({ guard }) => (guard === undefined ? 'one without a guard' : guardName(guard))).join(', ')})`,
           'make their guards exclude each other',
         );
       }
@@ -260,31 +262,9 @@ export class LocalSpace {
   }
 }
 
-/** The active states of a snapshot, outermost first. */
-export function activeNodes(snapshot: AnyMachineSnapshot): AnyStateNode[] {
-  return (snapshot._nodes as AnyStateNode[]).toSorted(
-    (a, b) => a.path.length - b.path.length || a.order - b.order,
-  );
-}
-
 /** XState's own words: they name the guard, or say that `always` goes round without end. */
 function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
-}
-
-function sourceOf(node: AnyStateNode): string | undefined {
-  for (let at: AnyStateNode | undefined = node; at; at = at.parent) {
-    const source = (at.meta as { source?: string } | undefined)?.source;
-    if (source !== undefined) return source;
-  }
-  return undefined;
-}
-
-function inRegion(node: AnyStateNode): boolean {
-  for (let at: AnyStateNode | undefined = node; at; at = at.parent) {
-    if ((at.parent as AnyStateNode | undefined)?.type === 'parallel') return true;
-  }
-  return false;
 }
 
 function guardName(guard: unknown): string {

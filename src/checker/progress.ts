@@ -1,6 +1,7 @@
 import type { ProgressRule } from '../model/rule.ts';
 import type { ProgressAnswers } from '../schemas/verdict.ts';
 import { componentsOf, SKIP, type Components } from './components.ts';
+import type { Action } from './compile.ts';
 import type { Exploration } from './exploration.ts';
 import { fairComponent } from './fair-component.ts';
 import { fairnessOf, isUserStart } from './fairness.ts';
@@ -83,13 +84,16 @@ function scopeOf({ stronglyFair = [], withoutHelpers = false }: ProgressRule): s
   return `every thread that is not at rest goes on; ${fair}; helpers ${withoutHelpers ? 'left out' : 'included'}`;
 }
 
+/** 1 for a pending state; one with corrupt memory ends its run and is neither stuck nor finished. */
 function pendingStates(
-  { states, locals, compiled }: Exploration,
+  { states, locals, compiled, corrupt }: Exploration,
   holds: (locals: Int32Array) => boolean,
 ): Uint8Array {
   const pending = new Uint8Array(states);
   const into = new Int32Array(compiled.instances.length);
-  for (let state = 0; state < states; state++) if (holds(locals(state, into))) pending[state] = 1;
+  for (let state = 0; state < states; state++) {
+    if (holds(locals(state, into)) && !corrupt(state)) pending[state] = 1;
+  }
   return pending;
 }
 
@@ -101,33 +105,27 @@ interface Found {
   readonly lasso?: () => Lasso;
 }
 
-function judgeOne(exploration: Exploration, rule: ProgressRule, pending: Uint8Array): Found {
-  const { compiled, states } = exploration;
+function judgeOne(exploration: Exploration, rule: ProgressRule, inside: Uint8Array): Found {
+  const { compiled } = exploration;
   const graph = exploration.graph!;
   const fairness = fairnessOf(compiled, rule.stronglyFair ?? []);
-  const inside = (state: number): boolean => pending[state] === 1 && isExpanded(exploration, state);
-  const left = compiled.actions.map(
-    ({ thread }) => rule.withoutHelpers === true && compiled.instances[thread]!.helper,
+  const counts = Uint8Array.from(compiled.actions, ({ thread }) =>
+    rule.withoutHelpers === true && compiled.instances[thread]!.helper ? 0 : 1,
   );
-  const byUser = compiled.actions.map((action) => isUserStart(compiled, action));
-  const counts = (edge: number): boolean => !left[graph.action(edge)]!;
-  const reach = (usable: (edge: number) => boolean): Components =>
+  const reach = (usable: (action: Action) => boolean): Components =>
     componentsOf({
       graph,
-      states,
       inside,
-      bits: (edge) => (usable(edge) ? (inside(graph.target(edge)) ? 0 : ENDS) : SKIP),
+      bits: Int32Array.from(compiled.actions, (action) => (usable(action) ? 0 : SKIP)),
+      leaving: ENDS,
     });
-  const atAll = firstStuck(reach(counts), states);
+  const atAll = firstStuck(reach(({ id }) => counts[id] === 1));
   const alone =
     atAll ??
-    firstStuck(
-      reach((edge) => counts(edge) && !byUser[graph.action(edge)]!),
-      states,
-    );
+    firstStuck(reach((action) => counts[action.id] === 1 && !isUserStart(compiled, action)));
   const halted = atAll ?? firstHalted(exploration, inside, counts);
   const component =
-    halted === undefined ? fairComponent(graph, states, inside, counts, fairness) : undefined;
+    halted === undefined ? fairComponent(graph, inside, counts, fairness) : undefined;
   return {
     atAll,
     alone,
@@ -136,14 +134,9 @@ function judgeOne(exploration: Exploration, rule: ProgressRule, pending: Uint8Ar
   };
 }
 
-/** A state whose memory is corrupt ends its run: it is neither stuck nor finished. */
-function isExpanded({ corrupt }: Exploration, state: number): boolean {
-  return !corrupt(state);
-}
-
 /** The earliest state from which the end is out of reach. */
-function firstStuck({ of, bits }: Components, states: number): number | undefined {
-  for (let state = 0; state < states; state++) {
+function firstStuck({ of, bits }: Components): number | undefined {
+  for (let state = 0; state < of.length; state++) {
     if (of[state]! >= 0 && (bits[of[state]!]! & ENDS) === 0) return state;
   }
   return undefined;
@@ -151,19 +144,20 @@ function firstStuck({ of, bits }: Components, states: number): number | undefine
 
 /** The earliest pending state in which no step at all is possible, or only users could start one. */
 function firstHalted(
-  { graph, states, compiled }: Exploration,
-  inside: (state: number) => boolean,
-  counts: (edge: number) => boolean,
+  { graph, compiled }: Exploration,
+  inside: Uint8Array,
+  counts: Uint8Array,
 ): number | undefined {
-  const { offsets, action } = graph!;
-  for (let state = 0; state < states; state++) {
-    if (!inside(state)) continue;
-    let goesOn = false;
-    for (let edge = offsets[state]!; edge < offsets[state + 1]! && !goesOn; edge++) {
-      const { thread, from } = compiled.actions[action(edge)]!;
-      goesOn = counts(edge) && !compiled.spaces[thread]!.rests[from];
-    }
-    if (!goesOn) return state;
+  const { offsets, actions } = graph!;
+  const goesOn = Uint8Array.from(compiled.actions, ({ id, thread, from }) =>
+    counts[id] === 1 && !compiled.spaces[thread]!.rests[from]! ? 1 : 0,
+  );
+  for (let state = 0; state < inside.length; state++) {
+    if (inside[state] === 0) continue;
+    let edge = offsets[state]!;
+    const end = offsets[state + 1]!;
+    while (edge < end && goesOn[actions[edge]!] === 0) edge++;
+    if (edge === end) return state;
   }
   return undefined;
 }
