@@ -1,0 +1,329 @@
+import { assign, setup, type AnyStateMachine } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import { Compiled } from '../../src/checker/compile.ts';
+import { explore } from '../../src/checker/explore.ts';
+import {
+  all,
+  each,
+  forget,
+  invariant,
+  keep,
+  object,
+  one,
+  system,
+  thread,
+  threadTypes,
+  violation,
+} from '../../src/index.ts';
+import { instancesOf, resolveSizes } from '../../src/model/system.ts';
+import type { AnyObjectDef } from '../../src/model/object.ts';
+import type { Rule } from '../../src/model/rule.ts';
+import { messageFrom, messageOf } from './message-of.ts';
+
+interface Text {
+  /** The transition of the thread's only state. */
+  readonly step?: object;
+  readonly page?: AnyObjectDef;
+  readonly rules?: readonly Rule[];
+  readonly wires?: object;
+  readonly pages?: number;
+  readonly ordered?: boolean;
+  readonly picks?: Readonly<Record<string, number>>;
+}
+
+type Refs = { refs: unknown };
+
+function pageWith(on: object, top: object = {}): AnyObjectDef {
+  const machine = setup({
+    types: { context: {} as Refs, events: {} as { type: string } },
+    guards: {
+      held: ({ context }) => Number(context.refs) >= 1,
+      two: ({ context }) => Number(context.refs) >= 2,
+    },
+    actions: {
+      get: assign({ refs: ({ context }) => Number(context.refs) + 1 }),
+      collect: assign({ refs: () => new Set([1]) }),
+      guess: assign({ refs: () => Math.random() }),
+    },
+  }).createMachine({
+    id: 'page',
+    initial: 'live',
+    context: { refs: 0 },
+    states: { live: { on } },
+    ...top,
+  } as never) as unknown as AnyStateMachine;
+  return object(machine, { effects: Object.keys(on) });
+}
+
+const page = pageWith({ GET: { target: 'live', actions: 'get' } });
+
+const get = { target: 'idle', meta: { ports: { page: 'GET' } } };
+
+const getter = (step: object) =>
+  thread(
+    setup({
+      types: threadTypes<object, { page?: number }>(),
+      actions: { pick: keep('page'), forget: forget('page') },
+    }).createMachine({
+      id: 'getter',
+      initial: 'idle',
+      context: {},
+      states: { idle: { tags: 'rest', on: { get_page: step } } },
+    } as never) as unknown as AnyStateMachine,
+    { actor: 'user' },
+  );
+
+function search(text: Text): () => Promise<unknown> {
+  const { step = get, rules = [], wires, pages = 2, ordered = false, picks = {} } = text;
+  const def = system({
+    id: 'books',
+    about: 'What is refused?',
+    rules,
+    compose({ family, thread: create }) {
+      const members = family('page', pages, text.page ?? page, { ordered });
+      create('A', getter(step), (wires ?? { page: members[0], pages: members }) as never, {
+        picks,
+      });
+    },
+  });
+  return async () => explore(new Compiled(def, {}), { limits: { statesMax: 50 } });
+}
+
+const rule = { id: 'like-members', sentence: 'members are alike', source: 'test' };
+
+describe('a system is refused', () => {
+  it('never when it is sound', async () => {
+    await expect(search({})()).resolves.toMatchObject({ limit: 'states' });
+  });
+
+  it.each<[string, Text, string, string]>([
+    [
+      'with a port that is not wired',
+      { wires: {} },
+      'system books, thread A, port page: is not wired',
+      'name the instance it stands for',
+    ],
+    [
+      'with a wire that leads nowhere',
+      { wires: { page: ({ page: i }: { page?: number }) => [][i!] } },
+      'system books, thread A, state idle, step get_page: port page leads to nothing with {}',
+      'check the index that the wire uses: has the thread picked it?',
+    ],
+    [
+      'with a step that tells the thread itself',
+      { wires: { page: { name: 'A' } } },
+      'system books, thread A, state idle, step get_page: port page leads to the thread itself',
+      'a thread knows its own state',
+    ],
+    [
+      'with an event that the object does not have',
+      { step: { target: 'idle', meta: { ports: { page: 'GTE' } } } },
+      'system books, thread A, state idle, step get_page: sends GTE to page',
+      'events of page: GET',
+    ],
+    [
+      'with a look that the object does not have',
+      { step: { target: 'idle', meta: { ports: { page: 'looks alive' } } } },
+      "system books, thread A, state idle, step get_page: looks for 'alive' at page",
+      'looks of page: live',
+    ],
+    [
+      'with a step that tells one object twice',
+      { step: { target: 'idle', meta: { ports: { page: 'GET', pages: 'GET' } } } },
+      'system books, thread A, state idle, step get_page: sends both GET and GET to page0',
+      'an instance takes part once in a step: make it one event, or two steps',
+    ],
+    [
+      'with a pick from nobody knows how many',
+      { step: { ...get, actions: 'pick', meta: { ...get.meta, picks: ['page'] } } },
+      'thread A, state idle, step get_page: picks page, but the system does not say from how many',
+      'pass { picks: { page: … } } where the thread is created',
+    ],
+    [
+      'with a Set in context',
+      { page: pageWith({ GET: { target: 'live', actions: 'collect' } }) },
+      'object page, state "live" {"refs":{}}, event GET: context is not plain JSON',
+      'keep numbers, strings, flags and short arrays in context; no Set, Map or class',
+    ],
+    [
+      'with an action that answers by chance',
+      { page: pageWith({ GET: { target: 'live', actions: 'guess' } }) },
+      'object page, state "live" {"refs":0}, event GET: gives two answers to the same question',
+      'an action or guard must depend on context and event only',
+    ],
+    [
+      'with two candidates enabled at once, in the state where they are',
+      {
+        page: pageWith({
+          GET: [
+            { guard: 'two', target: 'live' },
+            { guard: 'held', target: 'live', actions: 'get' },
+            { target: 'live', actions: 'get' },
+          ],
+        }),
+      },
+      'object page, state "live" {"refs":1}, event GET: two candidates are enabled at once (held, one without a guard)',
+      'make their guards exclude each other',
+    ],
+    [
+      'with an effect that a guard refuses, in the state where it does',
+      {
+        page: pageWith({
+          GET: { target: 'live', actions: 'get' },
+          PUT: { guard: 'held', target: 'live' },
+        }),
+      },
+      'object page, state "live" {"refs":0}, event PUT: an effect is refused here, and objects cannot refuse the kernel',
+      'add the transition, or let it lead to a violation state',
+    ],
+    [
+      'with a rule that looks for a state that is not there',
+      {
+        rules: [
+          invariant({ ...rule, over: { page: each(page) }, holds: ({ page }) => page.is('lvie') }),
+        ],
+      },
+      'rule that reads page0: machine page has no state lvie',
+      'states: live',
+    ],
+    [
+      'with one() of several',
+      { rules: [invariant({ ...rule, over: { page: one(page) }, holds: () => true })] },
+      'rule like-members, page: says one(page), but the system has 2',
+      'use each() or all()',
+    ],
+  ])('%s', async (_what, text, problem, fix) => {
+    expect(await messageFrom(async () => search(text)())).toEqual([problem, fix]);
+  });
+
+  it('with a violation state that no rule claims', async () => {
+    const freed = object(
+      setup({ types: { events: {} as { type: 'GET' } } }).createMachine({
+        id: 'page',
+        initial: 'live',
+        states: { live: { on: { GET: 'gone' } }, gone: { tags: 'violation' } },
+      }),
+      { effects: ['GET'] },
+    );
+    expect(await messageFrom(search({ page: freed }))).toEqual([
+      'system books, object page, state gone: is a violation that no rule of the system claims',
+      'name it in a violation() rule and list the rule in the system',
+    ]);
+    const claim = violation({ ...rule, of: freed, states: ['gone'] });
+    await expect(search({ page: freed, rules: [claim] })()).resolves.toMatchObject({ states: 2 });
+  });
+
+  it('with an object that lacks the input it starts from', async () => {
+    const counted = object(
+      setup({
+        types: { context: {} as { n: number }, events: {} as { type: 'GET' } },
+      }).createMachine({
+        id: 'page',
+        initial: 'live',
+        context: ({ input }) => ({ n: (input as unknown as { n: number }).n }),
+        states: { live: { on: { GET: 'live' } } },
+      }),
+      { effects: ['GET'] },
+    );
+    expect(await messageFrom(async () => search({ page: counted })())).toEqual([
+      "object page, its start: cannot be computed: Cannot read properties of undefined (reading 'n')",
+      'correct the context, guard, action or always that it names; has the instance its input?',
+    ]);
+  });
+
+  it('with a size that it does not have or does not take', () => {
+    const sized = system({
+      id: 'books',
+      about: '',
+      sizes: { pages: { unit: 'pages', default: 1, max: 2 } },
+      rules: [],
+      compose() {},
+    });
+    expect(resolveSizes(sized)).toEqual({ pages: 1 });
+    expect(messageOf(() => resolveSizes(sized, { pages: 3 }))).toEqual([
+      'system books, size pages = 3: is out of range',
+      'use a whole number from 1 to 2',
+    ]);
+    expect(messageOf(() => resolveSizes(sized, { page: 1 }))).toEqual([
+      'system books, size page: does not exist',
+      'sizes: pages',
+    ]);
+  });
+
+  it('with two instances of one name', () => {
+    const twice = system({
+      id: 'books',
+      about: '',
+      rules: [],
+      compose({ object: create }) {
+        create('page0', page);
+        create('page0', page);
+      },
+    });
+    expect(messageOf(() => instancesOf(twice, {}))).toEqual([
+      'system books, instance page0: is created twice',
+      'give each instance its own name',
+    ]);
+  });
+});
+
+describe('a rule over like members', () => {
+  const holdsForFirst = {
+    over: { pages: all(page) },
+    holds: ({ pages }: { pages: readonly { context: Record<string, unknown> }[] }) =>
+      Number(pages[0]!.context['refs']) < 100,
+  };
+  const singlesOut = [
+    'rule like-members, family page: changes its mind when page 0 and page 1 change places, but the members are alike',
+    'say it of every member alike; where the place matters, create the family with { ordered: true } or mark the invariant asymmetric',
+  ];
+  const few = {
+    ...holdsForFirst,
+    holds: ({ pages }: Parameters<typeof holdsForFirst.holds>[0]) =>
+      Number(pages[0]!.context['refs']) < 2,
+  };
+
+  it.each<[string, Rule]>([
+    ['by its place in the list', invariant({ ...rule, ...few })],
+    [
+      'by its index',
+      invariant({
+        ...rule,
+        over: { page: each(page) },
+        holds: ({ page }) => page.at['page'] !== 0 || Number(page.context['refs']) < 2,
+      }),
+    ],
+    [
+      'by its name',
+      invariant({
+        ...rule,
+        over: { page: each(page) },
+        holds: ({ page }) => page.name === 'page1' || Number(page.context['refs']) < 2,
+      }),
+    ],
+  ])('is refused when it singles one out %s', async (_how, asymmetric) => {
+    expect(await messageFrom(search({ rules: [asymmetric] }))).toEqual(singlesOut);
+  });
+
+  it('may say anything that is the same for all', async () => {
+    const total = invariant({
+      ...rule,
+      over: { pages: all(page) },
+      holds: ({ pages }) =>
+        pages.reduce((sum, { context }) => sum + Number(context['refs']), 0) < 9,
+    });
+    await expect(search({ rules: [total] })()).resolves.toMatchObject({
+      findings: [{ rule: total }],
+    });
+  });
+
+  it('may single one out where the place matters', async () => {
+    const asymmetric = invariant({ ...rule, ...few, asymmetric: true });
+    const found = { findings: [{ rule: asymmetric }] };
+    await expect(search({ rules: [asymmetric] })()).resolves.toMatchObject(found);
+    const plain = invariant({ ...rule, ...few });
+    await expect(search({ rules: [plain], ordered: true })()).resolves.toMatchObject({
+      findings: [{ rule: plain }],
+    });
+  });
+});
