@@ -1,0 +1,28 @@
+/** The address `bytes` away, written the way the kernel writes it; undefined for no number. */
+export function moved(address: string, bytes: number): string | undefined {
+  if (!/^0x[0-9a-f]+$/i.test(address)) return undefined;
+  return `0x${BigInt.asUintN(64, BigInt(address) + BigInt(bytes)).toString(16)}`;
+}
+
+/** Whether a pointer that a function returned is an error number (the last page of addresses). */
+export function isError(address: string): boolean {
+  return /^0xfffffffffffff[0-9a-f]{3}$/i.test(address);
+}
+
+/** Whether two ranges of physical addresses, ends included, have an address in common. */
+export function overlap(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Physical addresses from `start` to `end`, both included. */
+export interface Range {
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+const PAGE_SHIFT = 12n;
+
+/** The physical address at which a page frame begins. */
+export function physicalOf(pfn: string): bigint {
+  return BigInt(pfn) << PAGE_SHIFT;
+}

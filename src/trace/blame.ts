@@ -1,0 +1,97 @@
+import type { TraceEvent } from './trace-event.ts';
+import { holdsOf, type Hold } from './holds.ts';
+import type { RegisteredPagemap, Wait } from './registered-pagemap.ts';
+import { nameOf } from './slice.ts';
+
+/** A wait of memunmap_pages, and who kept it waiting. */
+export interface Blocked {
+  readonly line: number;
+  readonly text: string;
+  readonly holders: readonly string[];
+}
+
+const PRIVATE = 1;
+
+/** Who keeps memunmap_pages waiting: the pages in use when the wait begins, or from then on. */
+export function blameFor(
+  pagemap: RegisteredPagemap,
+  wait: Wait,
+  events: readonly TraceEvent[],
+): Blocked | undefined {
+  const end = wait.to ?? Infinity;
+  const held = holdsOf(pagemap).filter(
+    ({ from = 0, to = Infinity }) => from < end && to > wait.from,
+  );
+  if (held.length === 0) return undefined;
+  const during = events.filter(({ line }) => line > wait.from && line < end);
+  return {
+    line: wait.from,
+    text: [
+      `memunmap_pages by ${wait.by} waits ${interval(wait)} for ${count(held.length, 'page')} of ${nameOf(pagemap)}`,
+      ...lastOf(held),
+      ...driverAtWork(during),
+    ].join('; '),
+    holders: [...new Set(held.map(({ by }) => by))].map((by) =>
+      holder(pagemap, by, held.filter((hold) => hold.by === by)),
+    ),
+  };
+}
+
+function interval({ from, to, fromSeconds, toSeconds, slept }: Wait): string {
+  const asleep = slept === undefined ? '' : `, asleep since line ${slept}`;
+  if (to === undefined || toSeconds === undefined) {
+    return `from line ${from} to the end of the log${asleep}`;
+  }
+  return `from line ${from} to line ${to} (${(toSeconds - fromSeconds).toFixed(3)} s${asleep})`;
+}
+
+/** How the wait ends: all but one freed are not enough. */
+function lastOf(held: readonly Hold[]): string[] {
+  const freed = held.filter(({ to }) => to !== undefined).toSorted((a, b) => a.to! - b.to!);
+  const left = held.length - freed.length;
+  const lines = (some: readonly Hold[]): string => span(some.map(({ to }) => to!));
+  if (left > 0) {
+    return freed.length === 0
+      ? ['none of them is freed']
+      : [`${freed.length} of ${held.length} are freed (${lines(freed)}): not enough`];
+  }
+  const last = freed.at(-1)!;
+  const end = `the last is freed by ${last.freedBy} at line ${last.to}`;
+  if (held.length === 1) return [end];
+  return [
+    `${held.length - 1} of ${held.length} are freed at ${lines(freed.slice(0, -1))}: not enough`,
+    end,
+  ];
+}
+
+/** The driver's own functions that run while its unregistering waits. */
+function driverAtWork(during: readonly TraceEvent[]): string[] {
+  const times = (name: string): number => during.filter((event) => event.name === name).length;
+  const runs = ['drv_migrate_to_ram', 'drv_page_free']
+    .filter((name) => times(name) > 0)
+    .map((name) => `${name} ${count(times(name), 'time')}`);
+  return runs.length === 0 ? [] : [`meanwhile the driver runs ${runs.join(' and ')}`];
+}
+
+function holder({ type }: RegisteredPagemap, by: string | undefined, pages: readonly Hold[]): string {
+  // A device-private page cannot be pinned: page tables hold it, and migrations for a moment.
+  const how = type === PRIVATE ? 'page-table entries' : 'page-table entries or pins';
+  const freed = pages.flatMap(({ to }) => (to === undefined ? [] : [to]));
+  const by_ = by === undefined ? 'whoever initialised them before the log began' : by;
+  const born = pages.flatMap(({ from }) => (from === undefined ? [] : [from]));
+  return [
+    `${how} of ${by_}: ${count(pages.length, 'page')}`,
+    ...(born.length > 0 ? [`initialised at ${span(born)}`] : []),
+    freed.length === 0 ? 'never freed' : `freed at ${span(freed)}`,
+  ].join(', ');
+}
+
+function span(lines: readonly number[]): string {
+  const first = Math.min(...lines);
+  const last = Math.max(...lines);
+  return first === last ? `line ${first}` : `lines ${first}-${last}`;
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}

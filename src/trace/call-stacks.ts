@@ -1,0 +1,32 @@
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+
+/** A function that a runner has entered and not returned from, as far as the log shows. */
+export interface Call {
+  readonly event: string;
+  readonly line: number;
+  /** The pagemap that the call is about. */
+  readonly pagemap?: RegisteredPagemap;
+}
+
+/** Pairs returns with entries by who runs: return events say nothing else. */
+export class CallStacks {
+  readonly #stacks = new Map<string, Call[]>();
+
+  enter(runner: string, call: Call): void {
+    const stack = this.#stacks.get(runner);
+    if (stack) stack.push(call);
+    else this.#stacks.set(runner, [call]);
+  }
+
+  /** The entry that a return belongs to; whatever was entered since has returned unseen. */
+  leave(runner: string, event: string): Call | undefined {
+    const stack = this.#stacks.get(runner);
+    const at = stack?.findLastIndex((call) => call.event === event) ?? -1;
+    return at < 0 ? undefined : stack!.splice(at)[0];
+  }
+
+  /** The innermost call of this function that the runner is in. */
+  inside(runner: string, event: string): Call | undefined {
+    return this.#stacks.get(runner)?.findLast((call) => call.event === event);
+  }
+}

@@ -1,0 +1,135 @@
+import { variantOf, eventOf } from './armed.ts';
+import { firstStates } from './first-states.ts';
+import { countAgrees, wordAgrees } from './observe.ts';
+import type { Possible, StateSpace } from './possible-states.ts';
+import { ELSEWHERE, type Entry, type Slice } from './slice.ts';
+
+/** An event that no possible state explains. */
+export interface Unexplained {
+  readonly entry: Entry;
+  /** Line of the last event that was explained. */
+  readonly after?: number;
+  /** Every state that was possible before the event. */
+  readonly states: readonly Possible[];
+}
+
+/** A rule that every explanation of the log breaks. */
+export interface Broken {
+  readonly line: number;
+  readonly instance: number;
+  readonly local: number;
+}
+
+/** What came of following one slice. */
+export interface Followed {
+  readonly slice: Slice;
+  readonly space: StateSpace;
+  /** States possible after the last explained event. */
+  readonly possible: readonly Possible[];
+  readonly broken?: Broken;
+  readonly unexplained?: Unexplained;
+}
+
+/**
+ * Follows one slice through the tables of the model, keeping every state that explains the log.
+ * The log is refused when none is left; it breaks a rule when all that are left do.
+ */
+export function followSlice(space: StateSpace, slice: Slice): Followed {
+  const follower = new Follower(space, slice);
+  let possible: readonly Possible[] = firstStates(space, slice).map((state) => ({ state, inserted: 0 }));
+  let broken: Broken | undefined;
+  let after: number | undefined;
+  for (const entry of slice.entries) {
+    const states = space.close(possible);
+    const next = entry.event === ELSEWHERE ? follower.back(states, entry) : follower.step(states, entry);
+    if (next.length === 0) {
+      const unexplained = { entry, states, ...(after !== undefined && { after }) };
+      return { slice, space, possible, unexplained, ...(broken && { broken }) };
+    }
+    possible = next;
+    after = entry.line;
+    broken ??= follower.broken(possible, entry);
+  }
+  return { slice, space, possible, ...(broken && { broken }) };
+}
+
+class Follower {
+  readonly #space: StateSpace;
+  readonly #slice: Slice;
+  readonly #ref: number;
+  readonly #page: number | undefined;
+  readonly #tasks: readonly number[];
+  readonly #releasers: readonly number[];
+
+  constructor(space: StateSpace, slice: Slice) {
+    const { compiled } = space;
+    this.#space = space;
+    this.#slice = slice;
+    this.#ref = compiled.indexOf('ref')!;
+    this.#page = compiled.indexOf('page0');
+    this.#tasks = slice.tasks.map((_, i) => compiled.indexOf(`task${i}`)!);
+    this.#releasers = [compiled.indexOf('rcu')!, compiled.indexOf('others')!];
+  }
+
+  /** The states in which the task is not in the middle of something that has no events inside. */
+  back(states: readonly Possible[], { task }: Entry): Possible[] {
+    const thread = this.#tasks[task]!;
+    return states.filter(({ state }) => !this.#glimpse(state, thread).tags.has('silent'));
+  }
+
+  /** The states after the event. */
+  step(states: readonly Possible[], entry: Entry): Possible[] {
+    const { event, variant = '' } = entry;
+    const matches = (step: string): boolean =>
+      eventOf(step) === event && (variantOf(step) ?? '').startsWith(variant);
+    const threads = [this.#tasks[entry.task]!];
+    // The last put may be anyone's; the event only tells in whose context it runs.
+    if (event === 'pgmap_ref_released') threads.push(...this.#releasers);
+    const next = new Map<number, Possible>();
+    for (const possible of states) {
+      if (!this.#agreesBefore(possible.state, entry)) continue;
+      for (const thread of threads) {
+        for (const { action, state } of this.#space.take(possible.state, thread, `${event} ${variant}`, matches)) {
+          const known = next.get(state);
+          if (known && known.inserted <= possible.inserted) continue;
+          if (!this.#agreesAfter(state, entry)) continue;
+          next.set(state, {
+            state,
+            inserted: possible.inserted,
+            before: possible,
+            step: action,
+            line: entry.line,
+          });
+        }
+      }
+    }
+    return [...next.values()];
+  }
+
+  /** The violation that is in every possible state, if each has one. */
+  broken(possible: readonly Possible[], { line }: Entry): Broken | undefined {
+    const [first, ...rest] = possible.map(({ state }) => this.#space.violating(state));
+    if (!first || first.length === 0 || rest.some((instances) => instances.length === 0)) return undefined;
+    const instance = first[0]!;
+    return { line, instance, local: this.#space.local(possible[0]!.state, instance) };
+  }
+
+  #agreesBefore(state: number, { word, count, event }: Entry): boolean {
+    if (word !== undefined && !wordAgrees(this.#glimpse(state, this.#ref), word, this.#slice.page === undefined)) return false;
+    return event === 'free_zone_device' || this.#countAgrees(state, count);
+  }
+
+  /** The event of a free shows the page after its last reference was dropped. */
+  #agreesAfter(state: number, { event, count }: Entry): boolean {
+    return event !== 'free_zone_device' || this.#countAgrees(state, count);
+  }
+
+  #countAgrees(state: number, count: number | undefined): boolean {
+    if (count === undefined || this.#page === undefined) return true;
+    return countAgrees(this.#glimpse(state, this.#page), count);
+  }
+
+  #glimpse(state: number, instance: number) {
+    return this.#space.compiled.spaces[instance]!.glimpses[this.#space.local(state, instance)]!;
+  }
+}

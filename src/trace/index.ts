@@ -1,0 +1,2 @@
+export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
+export { readLog, type Log } from './read-log.ts';

@@ -1,0 +1,229 @@
+import { isError } from './address.ts';
+import { CallStacks } from './call-stacks.ts';
+import { PageOwners } from './page-owners.ts';
+import type { Problem } from './problem.ts';
+import type { Log, Offsets } from './read-log.ts';
+import { refWord } from './ref-word.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { RegisteredPagemaps } from './registered-pagemaps.ts';
+import { nameOf } from './slice.ts';
+import type { Said, SliceBuilder } from './slice-builder.ts';
+import { fieldOf, runnerName, runnerOf, type TraceEvent } from './trace-event.ts';
+
+/** A log taken apart: who says what about which pagemap and which page. */
+export interface Linked {
+  readonly pagemaps: readonly RegisteredPagemap[];
+  readonly problems: readonly Problem[];
+}
+
+/** Takes a log apart by address; a registration anew at an address is another pagemap. */
+export function linkLog(log: Log, offsets: Offsets): Linked {
+  const linker = new Linker(offsets);
+  for (const event of log.events) linker.read(event);
+  return { pagemaps: linker.pagemaps.all, problems: linker.problems };
+}
+
+const NOTHING: Said = {};
+
+class Linker {
+  readonly pagemaps: RegisteredPagemaps;
+  readonly problems: Problem[] = [];
+  readonly #calls = new CallStacks();
+  readonly #owners = new PageOwners();
+  /** Slices that must hear when a runner turns to something else. */
+  readonly #unsettled = new Map<string, Set<SliceBuilder>>();
+
+  constructor(offsets: Offsets) {
+    this.pagemaps = new RegisteredPagemaps(offsets);
+  }
+
+  read(event: TraceEvent): void {
+    const handle = this.#handlers[event.name];
+    if (handle) handle(event);
+    else this.#settle(event);
+  }
+
+  readonly #handlers: Readonly<Record<string, (event: TraceEvent) => void>> = {
+    memremap_pages: (event) => {
+      const address = fieldOf(event, 'pgmap') ?? '';
+      let pagemap = this.pagemaps.at(address);
+      if (!pagemap || pagemap.gone) pagemap = this.pagemaps.register(address, event.line);
+      this.#learnRange(event, pagemap);
+      this.#enter(event, pagemap);
+      this.#tell(event, pagemap);
+    },
+    memremap_pages_ret: (event) => {
+      const pagemap = this.#leave(event, 'memremap_pages')?.pagemap;
+      if (!pagemap) return this.#orphan(event);
+      const failed = isError(fieldOf(event, 'ret') ?? '');
+      this.#tell(event, pagemap, { variant: failed ? 'error' : 'ok' });
+      if (failed) pagemap.gone = true;
+      else pagemap.registered = true;
+      if (!failed) this.#refuseConflict(event, pagemap);
+    },
+    memunmap_pages: (event) => {
+      const pagemap = this.#ofAddress(event);
+      this.#learnRange(event, pagemap);
+      this.#refuseConflict(event, pagemap);
+      this.#enter(event, pagemap);
+      this.#tell(event, pagemap);
+    },
+    memunmap_pages_ret: (event) => {
+      const pagemap = this.#leave(event, 'memunmap_pages')?.pagemap;
+      if (!pagemap) return this.#orphan(event);
+      this.#tell(event, pagemap);
+      pagemap.gone = true;
+    },
+    percpu_ref_kill: (event) => this.#ofRef(event),
+    percpu_ref_exit: (event) => this.#ofRef(event),
+    pgmap_ref_released: (event) => this.#ofRef(event),
+    wait_for_completion: (event) => {
+      const pagemap = this.pagemaps.ofDone(fieldOf(event, 'x') ?? '');
+      this.#enter(event, pagemap);
+      if (!pagemap) return this.#settle(event);
+      pagemap.waits.push({
+        from: event.line,
+        by: runnerName(event),
+        fromSeconds: event.seconds,
+      });
+      this.#tell(event, pagemap, { word: refWord(fieldOf(event, 'left')) });
+    },
+    wait_for_completion_ret: (event) => {
+      const pagemap = this.#leave(event, 'wait_for_completion')?.pagemap;
+      if (!pagemap) return this.#settle(event);
+      const wait = pagemap.waits.at(-1);
+      if (wait) Object.assign(wait, { to: event.line, toSeconds: event.seconds });
+      this.#tell(event, pagemap);
+    },
+    get_dev_pagemap: (event) => {
+      const pagemap = this.pagemaps.ofPfn(fieldOf(event, 'pfn') ?? '0x0');
+      this.#enter(event, pagemap);
+      const cached = fieldOf(event, 'cached') ?? '0x0';
+      if (cached !== '0x0') this.#report(event, 'inconclusive', `the lookup is handed a cached pagemap (${cached}), which is not modelled`);
+      if (pagemap) this.#tellPagemap(event, pagemap);
+      else this.#settle(event);
+    },
+    get_dev_pagemap_ret: (event) => {
+      const call = this.#leave(event, 'get_dev_pagemap');
+      const address = fieldOf(event, 'pgmap') ?? '0x0';
+      if (address !== '0x0' && call?.pagemap?.address !== address) {
+        this.#report(event, 'refused', call ? `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for` : `get_dev_pagemap returns ${address} to a task that has not entered it`);
+      }
+      if (call?.pagemap) this.#tellPagemap(event, call.pagemap, { variant: address === '0x0' ? 'null' : 'found' });
+      else this.#settle(event);
+    },
+    zone_device_page_init: (event) => this.#ofPage(event),
+    free_zone_device: (event) => this.#ofPage(event),
+    drv_page_free: (event) => this.#ofPage(event),
+    sched_switch: (event) => {
+      const pagemap = this.#calls.inside(runnerOf(event), 'wait_for_completion')?.pagemap;
+      const wait = pagemap?.waits.at(-1);
+      if (wait && fieldOf(event, 'prev_state')?.startsWith('D')) wait.slept ??= event.line;
+    },
+  };
+
+  #ofAddress(event: TraceEvent): RegisteredPagemap {
+    const address = fieldOf(event, 'pgmap') ?? '';
+    return this.pagemaps.at(address) ?? this.pagemaps.register(address);
+  }
+
+  #ofRef(event: TraceEvent): void {
+    const pagemap = this.pagemaps.ofRef(fieldOf(event, 'ref') ?? '');
+    if (!pagemap) return this.#settle(event);
+    this.#tell(event, pagemap, { word: refWord(fieldOf(event, 'count')) });
+  }
+
+  #ofPage(event: TraceEvent): void {
+    const pagemap = this.#ofAddress(event);
+    const page = fieldOf(event, 'page') ?? '';
+    const wrong = this.#owners.claim(page, pagemap);
+    if (wrong !== undefined) this.#report(event, 'refused', wrong);
+    const order = fieldOf(event, 'order') ?? '0';
+    if (order !== '0') this.#report(event, 'inconclusive', `a folio of order ${order}: large folios are not modelled`);
+    const said: Said = {
+      word: refWord(fieldOf(event, 'left')),
+      count: numberOf(fieldOf(event, 'count')),
+    };
+    const slices = [pagemap.slice, pagemap.pageSlice(page)];
+    this.#settle(event, (slice) => slices.includes(slice));
+    for (const slice of slices) this.#add(event, slice, said);
+  }
+
+  #learnRange(event: TraceEvent, pagemap: RegisteredPagemap): void {
+    const start = fieldOf(event, 'start');
+    const end = fieldOf(event, 'end');
+    const type = fieldOf(event, 'type');
+    if (start === undefined || end === undefined) return;
+    const range = { start: BigInt(start), end: BigInt(end) };
+    const known = pagemap.range;
+    if (known && (known.start !== range.start || known.end !== range.end)) {
+      this.#report(event, 'refused', `${nameOf(pagemap)} was registered with another range`);
+    }
+    pagemap.range ??= range;
+    if (type !== undefined) pagemap.type ??= Number(type);
+  }
+
+  #refuseConflict(event: TraceEvent, pagemap: RegisteredPagemap): void {
+    const other = pagemap.range && this.pagemaps.conflict(pagemap.range, pagemap);
+    if (other) this.#report(event, 'refused', `the range of ${nameOf(pagemap)} belongs to ${nameOf(other)}, which is still registered`);
+  }
+
+  #orphan(event: TraceEvent): void {
+    this.#settle(event);
+    this.#report(event, 'refused', `${runnerName(event)} returns (${event.name}) from a function that it has not entered`);
+  }
+
+  #enter(event: TraceEvent, pagemap: RegisteredPagemap | undefined): void {
+    this.#calls.enter(runnerOf(event), {
+      event: event.name,
+      line: event.line,
+      ...(pagemap && { pagemap }),
+    });
+  }
+
+  #leave(event: TraceEvent, entry: string) {
+    return this.#calls.leave(runnerOf(event), entry);
+  }
+
+  /** What happens to a pagemap concerns each of its pages. */
+  #tell(event: TraceEvent, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
+    this.#settle(event, (slice) => slice.pagemap === pagemap);
+    this.#add(event, pagemap.slice, said);
+    pagemap.lifecycle.push({ event, said });
+    for (const page of pagemap.pages.values()) page.hear(event, said);
+  }
+
+  #tellPagemap(event: TraceEvent, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
+    this.#settle(event, (slice) => slice === pagemap.slice);
+    this.#add(event, pagemap.slice, said);
+  }
+
+  #add(event: TraceEvent, slice: SliceBuilder, said: Said): void {
+    const runner = runnerOf(event);
+    slice.hear(event, said);
+    const unsettled = this.#unsettled.get(runner);
+    if (unsettled) unsettled.add(slice);
+    else this.#unsettled.set(runner, new Set([slice]));
+  }
+
+  /** The runner turns to something else: whatever it was in the middle of, it has left. */
+  #settle(event: TraceEvent, spares: (slice: SliceBuilder) => boolean = () => false): void {
+    if (event.name.startsWith('drv_') && event.name !== 'drv_page_free') return;
+    const runner = runnerOf(event);
+    const unsettled = this.#unsettled.get(runner);
+    if (!unsettled) return;
+    for (const slice of unsettled) {
+      if (spares(slice)) continue;
+      slice.leave(event);
+      unsettled.delete(slice);
+    }
+  }
+
+  #report({ line }: TraceEvent, standing: Problem['standing'], text: string): void {
+    this.problems.push({ line, standing, text });
+  }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}

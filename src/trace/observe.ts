@@ -1,0 +1,26 @@
+import type { Glimpse } from '../model/object.ts';
+import { inState } from '../checker/member.ts';
+import type { RefWord } from './ref-word.ts';
+
+/**
+ * Whether the count of a pagemap can read like this. Before the switch to one atomic counter is
+ * over the word is biased and says nothing about the number of references.
+ *
+ * @param exactly whether the slice counts every reference, so that the number must be the same
+ */
+export function wordAgrees(ref: Glimpse, word: RefWord, exactly: boolean): boolean {
+  if (ref.tags.has('violation')) return true;
+  if (inState(ref.value, 'counted')) return word === 'biased';
+  if (word === 'biased') return false;
+  return !exactly || !inState(ref.value, 'exact') || ref.context['count'] === word;
+}
+
+/**
+ * Whether the refcount of a page can read like this. The slice does not count the references of
+ * others beyond the first two, so that it only tells none from some.
+ */
+export function countAgrees(page: Glimpse, count: number): boolean {
+  if (page.tags.has('violation')) return true;
+  const refs = typeof page.context['refs'] === 'number' ? page.context['refs'] : 0;
+  return refs > 0 === count > 0;
+}

@@ -1,0 +1,116 @@
+import type { Action, Compiled } from '../checker/compile.ts';
+import { tryStep } from '../checker/enabled.ts';
+
+/** A state of a slice that explains the log so far, with the run that leads to it. */
+export interface Possible {
+  /** Interned state. */
+  readonly state: number;
+  /** Steps that the model put in. */
+  readonly inserted: number;
+  readonly before?: Possible;
+  readonly step?: Action;
+  /** Line whose event the step is; absent for an inserted step. */
+  readonly line?: number;
+}
+
+interface Successor {
+  readonly action: Action;
+  readonly state: number;
+}
+
+/**
+ * The states of a slice, interned, with what the model may insert.
+ *
+ * A step is asked for once; logs repeat themselves, so that most answers are known.
+ */
+export class StateSpace {
+  readonly compiled: Compiled;
+  readonly locals: Int32Array[] = [];
+  readonly mayInsert: (step: string) => boolean;
+  readonly #ids = new Map<string, number>();
+  readonly #inserted: (readonly Successor[])[] = [];
+  readonly #taken = new Map<string, readonly Successor[]>();
+  readonly #others: number | undefined;
+
+  constructor(compiled: Compiled, mayInsert: (step: string) => boolean) {
+    this.compiled = compiled;
+    this.mayInsert = mayInsert;
+    this.#others = compiled.indexOf('others');
+  }
+
+  intern(locals: Int32Array): number {
+    const key = locals.join();
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.locals.length;
+    this.#ids.set(key, id);
+    this.locals.push(locals);
+    return id;
+  }
+
+  /** The local state of an instance. */
+  local(state: number, instance: number): number {
+    return this.locals[state]![instance]!;
+  }
+
+  /** Instances in a violation state. */
+  violating(state: number): number[] {
+    const { spaces } = this.compiled;
+    return spaces.flatMap((space, i) => (space.violates[this.local(state, i)] ? [i] : []));
+  }
+
+  /** Every state that inserted steps lead to, each with the fewest of them. */
+  close(from: readonly Possible[]): Possible[] {
+    const best = new Map<number, Possible>();
+    const queue: Possible[] = [];
+    const add = (possible: Possible): void => {
+      const known = best.get(possible.state);
+      if (known && known.inserted <= possible.inserted) return;
+      best.set(possible.state, possible);
+      queue.push(possible);
+    };
+    for (const possible of from) add(possible);
+    for (let i = 0; i < queue.length; i++) {
+      const possible = queue[i]!;
+      if (best.get(possible.state) !== possible) continue;
+      for (const { action, state } of this.#insertable(possible.state)) {
+        add({ state, inserted: possible.inserted + 1, before: possible, step: action });
+      }
+    }
+    return [...best.values()];
+  }
+
+  /** The states after the steps of `thread` that `matches` picks; `key` names the pick. */
+  take(state: number, thread: number, key: string, matches: (step: string) => boolean): readonly Successor[] {
+    const name = `${state} ${thread} ${key}`;
+    const known = this.#taken.get(name);
+    if (known) return known;
+    const found = [...this.#enabled(state, thread, matches)];
+    this.#taken.set(name, found);
+    return found;
+  }
+
+  #insertable(state: number): readonly Successor[] {
+    return (this.#inserted[state] ??= this.compiled.threads.flatMap((thread) => [
+      ...this.#enabled(state, thread, this.mayInsert),
+    ]));
+  }
+
+  *#enabled(state: number, thread: number, matches: (step: string) => boolean): Generator<Successor> {
+    const locals = this.locals[state]!;
+    for (const action of this.compiled.actionsOf(thread, locals[thread]!)) {
+      if (!matches(action.offer.event)) continue;
+      const outcome = tryStep(this.compiled, action, locals);
+      if (!('after' in outcome)) continue;
+      // Whoever is not in the log is taken to behave: a wrong step of theirs explains nothing.
+      if (thread === this.#others && this.#newlyViolates(locals, outcome.after)) continue;
+      yield { action, state: this.intern(outcome.after) };
+    }
+  }
+
+  #newlyViolates(before: Int32Array, after: Int32Array): boolean {
+    return this.compiled.spaces.some(
+      ({ violates }, i) => violates[after[i]!] === true && violates[before[i]!] !== true,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import type { Range } from './address.ts';
+import type { RefWord } from './ref-word.ts';
+
+/** The event of a task whose next event belongs to something else. */
+export const ELSEWHERE = 'elsewhere';
+
+/** One thing that a log says about a slice. */
+export interface Entry {
+  readonly line: number;
+  /** Index of the task in the slice. */
+  readonly task: number;
+  /** Name of the event, or ELSEWHERE. */
+  readonly event: string;
+  /** Which variant of the step it must have been, when the log tells. */
+  readonly variant?: string | undefined;
+  /** The count word of the pagemap at that moment. */
+  readonly word?: RefWord | undefined;
+  /** The refcount of the page at that moment. */
+  readonly count?: number | undefined;
+}
+
+/** What a log says about one registration of a pagemap, or about one page of it. */
+export interface Slice {
+  readonly pagemap: Registered;
+  /** Address of the struct page; absent in the slice of the pagemap itself. */
+  readonly page?: string;
+  /** The tasks, by their index. */
+  readonly tasks: readonly string[];
+  readonly entries: readonly Entry[];
+}
+
+/** One registration of a struct dev_pagemap: an address can be registered again later. */
+export interface Registered {
+  readonly address: string;
+  /** 1 for the first registration of this address in the log. */
+  readonly incarnation: number;
+  /** Line of its memremap_pages; absent when it was registered before the log began. */
+  readonly since?: number;
+  readonly type?: number;
+  readonly range?: Range;
+}
+
+/** The name of a pagemap in reports. */
+export function nameOf({ address, incarnation }: Registered): string {
+  return incarnation === 1 ? `pagemap ${address}` : `pagemap ${address} (registration ${incarnation})`;
+}

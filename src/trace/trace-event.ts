@@ -1,0 +1,42 @@
+/** Where an event was recorded: in the task itself, or in an interrupt that stopped it. */
+export type Context = 'task' | 'softirq' | 'hardirq';
+
+/** One event line of a log. */
+export interface TraceEvent {
+  /** Line number in the file, from 1. */
+  readonly line: number;
+  readonly comm: string;
+  readonly pid: number;
+  readonly cpu: number;
+  readonly context: Context;
+  readonly seconds: number;
+  readonly name: string;
+  /** What follows the name: `(function+0x…) key=value …`. */
+  readonly text: string;
+}
+
+/**
+ * Who runs when the event happens. An interrupt is not the task that it stopped, and each CPU has
+ * an idle task of its own, all with pid 0.
+ */
+export function runnerOf({ pid, cpu, context }: TraceEvent): string {
+  if (context !== 'task') return `${context} on CPU ${cpu}`;
+  return pid === 0 ? `idle on CPU ${cpu}` : String(pid);
+}
+
+/** The runner in words. */
+export function runnerName(event: TraceEvent): string {
+  return event.context === 'task' && event.pid !== 0
+    ? `${event.comm}-${event.pid}`
+    : runnerOf(event);
+}
+
+/** The value of `key=value` in the text of an event. */
+export function fieldOf({ text }: TraceEvent, key: string): string | undefined {
+  const mark = ` ${key}=`;
+  const at = text.indexOf(mark);
+  if (at < 0) return undefined;
+  const from = at + mark.length;
+  const to = text.indexOf(' ', from);
+  return to < 0 ? text.slice(from) : text.slice(from, to);
+}
