@@ -10,7 +10,7 @@ interface Page {
   /** Migration entries that stand for it, without a reference. */
   readonly entries?: number | undefined;
   readonly locked?: true | undefined;
-  /** The device memory behind it holds what was last written. */
+  /** The driver has copied data to the device memory behind it. */
   readonly written?: true | undefined;
 }
 
@@ -30,7 +30,7 @@ const HELD = [
   'DROP_ENTRY',
 ] as const;
 const HELD_ANSWERS = ['FAULT_GET', 'TRYLOCK', 'PUT', 'UNMAP_PUT'] as const;
-const OTHER = ['INIT', 'FOLIO_FREE', 'TOUCH', 'REMOVE', 'LOSE'] as const;
+const OTHER = ['INIT', 'FOLIO_FREE', 'TOUCH', 'REMOVE'] as const;
 type Event =
   | (typeof HELD)[number]
   | (typeof HELD_ANSWERS)[number]
@@ -71,7 +71,6 @@ const machine = setup({
   actions: {
     init: assign({ refs: 1, locked: true }),
     write: assign({ written: true }),
-    lose: assign({ written: undefined }),
     get: assign(add('refs', 1)),
     put: assign(add('refs', -1)),
     lock: assign({ locked: true }),
@@ -111,7 +110,6 @@ const machine = setup({
         GET_IS_ZERO: 'free',
         WAIT_ON_LOCKED: 'free',
         TOUCH: 'free',
-        LOSE: 'free',
         REMOVE: 'gone',
       },
     },
@@ -126,7 +124,6 @@ const machine = setup({
         GET_IS_ZERO: 'taken',
         WAIT_ON_LOCKED: 'taken',
         TOUCH: 'taken',
-        LOSE: 'taken',
         REMOVE: 'gone',
       },
     },
@@ -169,7 +166,6 @@ const machine = setup({
         ],
         UNMAP_PUT_LAST: { guard: 'last mapping', target: 'freeing', actions: 'forget' },
         TOUCH: 'allocated',
-        LOSE: { actions: 'lose' },
         REMOVE: { target: 'gone', actions: 'forget' },
       },
     },
@@ -184,7 +180,6 @@ const machine = setup({
         GET_IS_ZERO: 'freeing',
         WAIT_ON_LOCKED: 'freeing',
         TOUCH: 'freeing',
-        LOSE: 'freeing',
         REMOVE: 'gone',
       },
     },
@@ -195,7 +190,6 @@ const machine = setup({
         ...all([...HELD, ...HELD_ANSWERS], 'usedAfterRemove'),
         ...all(['INIT', 'FOLIO_FREE', 'TOUCH', 'ALLOC', 'GET_UNLESS_ZERO'], 'usedAfterRemove'),
         WAIT_ON_LOCKED: 'gone',
-        LOSE: 'gone',
         REMOVE: 'gone',
       },
     },
@@ -224,6 +218,7 @@ export const devicePage = object(machine, {
     'free list': ['ALLOC', 'NO_PAGE'],
   },
   looks: {
+    idle: ({ value }) => value === 'free' || value === 'gone',
     'one reference': ({ context }) => context.refs === 1,
     'two references': ({ context }) => context.refs === 2,
     'at most two references': ({ context }) => strays(context) <= 2,

@@ -3,8 +3,8 @@ import { object } from '../model/object.ts';
 import type { StateMeta } from '../model/thread.ts';
 
 interface Data {
-  /** Work that folio_free has queued and the worker has not started. */
-  readonly queued?: number | undefined;
+  /** folio_free has queued the work and the worker has not started; it is queued once for all. */
+  readonly queued?: true | undefined;
   /** Whether folio_free leaves a part of its work to a worker. */
   readonly defers?: true | undefined;
 }
@@ -20,12 +20,12 @@ const machine = setup({
   guards: {
     defers: ({ context }) => context.defers === true,
     'does not defer': ({ context }) => context.defers !== true,
-    queued: ({ context }) => (context.queued ?? 0) > 0,
-    'nothing queued': ({ context }) => (context.queued ?? 0) === 0,
+    queued: ({ context }) => context.queued === true,
+    'nothing queued': ({ context }) => context.queued !== true,
   },
   actions: {
-    queue: assign({ queued: ({ context }) => (context.queued ?? 0) + 1 }),
-    start: assign({ queued: ({ context: { queued = 0 } }) => (queued > 1 ? queued - 1 : undefined) }),
+    queue: assign({ queued: true as const }),
+    start: assign({ queued: undefined }),
   },
 }).createMachine({
   id: 'driver_data',

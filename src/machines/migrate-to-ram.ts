@@ -86,16 +86,17 @@ export const migrateToRam = <
       },
       alloc: {
         on: {
-          'alloc_page, mutex_lock': step(
-            'copy',
-            { copyLock: 'LOCK' },
-            { sleeps: true, facts: 'A8 V8' },
-          ),
+          alloc_page: step('lock', {}, { sleeps: true, facts: 'A8 V8' }),
           'alloc_page fails': step(
             failed,
             { page: of.back, mappings: 'MAP_BACK' },
             { mayFail: true, sleeps: true, facts: 'A8 V8' },
           ),
+        },
+      },
+      lock: {
+        on: {
+          mutex_lock: step('copy', { copyLock: 'LOCK' }, { sleeps: true, facts: 'A8 V8' }),
         },
       },
       copy: {

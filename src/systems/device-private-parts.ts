@@ -6,7 +6,9 @@ import { devicePage } from '../machines/device-page.ts';
 import { driver } from '../machines/driver.ts';
 import { driverData } from '../machines/driver-data.ts';
 import { driverModule } from '../machines/driver-module.ts';
+import { driverWorker } from '../machines/driver-worker.ts';
 import { drmDevice } from '../machines/drm-device.ts';
+import { hardware } from '../machines/hardware.ts';
 import { mutex } from '../machines/mutex.ts';
 import { pagemap } from '../machines/pagemap.ts';
 import { pgmapRef } from '../machines/pgmap-ref.ts';
@@ -29,6 +31,8 @@ export interface Shape {
   readonly closes: boolean;
   /** Whether folio_free leaves work to a worker of the driver. */
   readonly defers: boolean;
+  /** Whether the device may be reset or pulled out. */
+  readonly fails: boolean;
 }
 
 /** The driver of one device, its pages, and the processes that have them mapped. */
@@ -59,6 +63,7 @@ export function devicePrivateParts(c: Composer, shape: Shape) {
     Array.from({ length: shape.threads }, (_, t) => ({
       name: shape.threads === 1 ? `thread${u}` : `thread${u}.${t}`,
     }));
+  const allPages = { pages: page };
   const children = (u: number) => (u + 1 < U ? [ofProcess(u + 1)] : []);
 
   for (const u of each) {
@@ -90,7 +95,10 @@ export function devicePrivateParts(c: Composer, shape: Shape) {
         parentPte: at(ptes[parent]!),
         ptl: ptl[u]!,
         file,
+        drm,
+        ...allPages,
         threads: ofThreads(u),
+        fileUsers: each.flatMap(ofThreads),
         parent: u === 0 ? ofThreads(0)[0]! : ofProcess(parent),
         parentThreads: ofThreads(parent),
         forks: children(u),
@@ -109,10 +117,12 @@ export function devicePrivateParts(c: Composer, shape: Shape) {
   c.thread(
     'driver',
     driver,
-    { ...parts, ...pagesWired, pages: page, pgmap, drm, deviceLock },
+    { ...parts, ...pagesWired, ...allPages, pgmap, drm, deviceLock },
     { input: { pages: P, ...(shape.shrinks && { shrinks: true }) } },
   );
   c.thread('rcu', pgmapSwitch, { ref, done });
+  if (shape.defers) c.thread('worker', driverWorker, { data, module });
+  if (shape.fails) c.thread('hardware', hardware, { memory, engine });
 }
 
 interface AtPage {

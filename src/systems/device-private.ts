@@ -5,10 +5,12 @@ import { coverLastPutInExit } from '../rules/cover-last-put-in-exit.ts';
 import { coverLastPutInFault } from '../rules/cover-last-put-in-fault.ts';
 import { coverLastPutInSwitch } from '../rules/cover-last-put-in-switch.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
+import { devicePrivateDuties } from './device-private-duties.ts';
+import { devicePrivateLimits } from './device-private-limits.ts';
 import { devicePrivateRules } from './device-private-rules.ts';
 
 /** The protocol of device-private memory, kernel 7.3. */
-export default system({
+export const devicePrivateSystem = system({
   id: 'device-private',
   about:
     'Device-private pages travel between page tables, faults and migrations while the driver is unbound: is unregistering safe, and does it finish?',
@@ -26,6 +28,8 @@ export default system({
     coverLastPutInExit,
     coverAllocationRacesUnplug,
   ],
+  duties: devicePrivateDuties,
+  notModelled: devicePrivateLimits,
   compose(c, { pages = 2, processes = 2, threads = 1, shrinkers = 0 }) {
     devicePrivateParts(c, {
       pages,
@@ -34,6 +38,9 @@ export default system({
       shrinks: shrinkers === 1,
       closes: false,
       defers: false,
+      fails: false,
     });
   },
 });
+
+export default devicePrivateSystem;

@@ -1,0 +1,12 @@
+import { addStep } from '../model/change.ts';
+import { duty } from '../model/duty.ts';
+
+export const callsMemunmapOnce = duty({
+  id: 'calls-memunmap-once',
+  sentence: 'the driver unregisters a pagemap once, by itself or by devres',
+  whose: 'driver',
+  source: 'facts A2 devm, D42; mm/memremap.c: devm_memunmap_pages',
+  dropped: [
+    addStep('driver', 'stop', 'devm_memremap_pages_release', { target: 'memunmap_pages' }),
+  ],
+});

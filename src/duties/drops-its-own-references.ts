@@ -1,0 +1,19 @@
+import { replaceStep } from '../model/change.ts';
+import { duty } from '../model/duty.ts';
+
+export const dropsItsOwnReferences = duty({
+  id: 'drops-its-own-references',
+  sentence: 'the driver drops the references that it took for itself',
+  whose: 'driver',
+  source: 'facts A4 PUT, A13',
+  dropped: [
+    replaceStep(
+      'driver',
+      'release',
+      'put_dev_pagemap',
+      { target: 'memunmap_pages', ports: { ref: 'PUT' } },
+      { target: 'memunmap_pages' },
+      'no put_dev_pagemap',
+    ),
+  ],
+});

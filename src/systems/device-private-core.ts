@@ -1,0 +1,113 @@
+import { completion } from '../machines/completion.ts';
+import { copyEngine } from '../machines/copy-engine.ts';
+import { deviceFile } from '../machines/device-file.ts';
+import { deviceMemory } from '../machines/device-memory.ts';
+import { devicePage } from '../machines/device-page.ts';
+import { driverData } from '../machines/driver-data.ts';
+import { driverModule } from '../machines/driver-module.ts';
+import { drmDevice } from '../machines/drm-device.ts';
+import { mutex } from '../machines/mutex.ts';
+import { pagemap } from '../machines/pagemap.ts';
+import { pgmapRef } from '../machines/pgmap-ref.ts';
+import { pgmapSwitch } from '../machines/pgmap-switch.ts';
+import { process } from '../machines/process.ts';
+import { pte } from '../machines/pte.ts';
+import { spinlock } from '../machines/spinlock.ts';
+import { userThread } from '../machines/user-thread.ts';
+import type { Composer, Ref } from '../model/system.ts';
+
+/** Who is there beside the driver. */
+export interface Surroundings {
+  readonly pages: number;
+  readonly processes: number;
+  /** Threads of each process. Default: 1. */
+  readonly threads?: number;
+  /** Whether the first process may close the device file and live on. */
+  readonly closes?: boolean;
+  /** Whether folio_free leaves work to a worker of the driver. */
+  readonly defers?: boolean;
+  /** References of the pagemap that the driver holds for itself while it is bound. Default: 0. */
+  readonly ownReferences?: number;
+}
+
+/**
+ * All that a driver with device-private pages meets: the registered pagemap, its pages, the processes
+ * that map them, fault and migrate, the grace period of the kill. The driver itself is not in it.
+ *
+ * @returns what a driver's ports are wired to
+ */
+export function devicePrivateCore(c: Composer, around: Surroundings) {
+  const { pages: P, processes: U, threads: T = 1, ownReferences: own = 0 } = around;
+  const page = c.family('page', P, devicePage, { ordered: true });
+  const pgmap = c.object('pgmap', pagemap);
+  const ref = c.object('ref', pgmapRef, { input: { own } });
+  const done = c.object('done', completion);
+  const module = c.object('module', driverModule);
+  const data = c.object('data', driverData, { input: { defers: around.defers ?? false } });
+  const memory = c.object('memory', deviceMemory);
+  const engine = c.object('engine', copyEngine);
+  const drm = c.object('drm', drmDevice);
+  const file = c.object('file', deviceFile);
+  const copyLock = c.object('copy_lock', mutex);
+  const deviceLock = c.object('device_lock', mutex);
+  const each = Array.from({ length: U }, (_, u) => u);
+  const ptl = each.map((u) => c.object(`ptl${u}`, spinlock));
+  const ptes = each.map((u) =>
+    c.family(`pte${u}.`, P, pte, { index: 'page', at: { process: u }, ordered: true }),
+  );
+
+  const ofPage = { page: at(page), mappings: (i: AtPage) => ptes.map((of) => at(of)(i)) };
+  const parts = { ...ofPage, pages: page, ref, done, module, data, memory, engine, copyLock, drm };
+  const ofProcess = (u: number): Ref<typeof process> => ({ name: `process${u}` });
+  const ofThreads = (u: number): Ref<typeof userThread>[] =>
+    Array.from({ length: T }, (_, t) => ({ name: T === 1 ? `thread${u}` : `thread${u}.${t}` }));
+  const children = (u: number) => (u + 1 < U ? [ofProcess(u + 1)] : []);
+
+  for (const u of each) {
+    const own = { pte: at(ptes[u]!), file, forks: children(u) };
+    for (const [t, { name }] of ofThreads(u).entries()) {
+      c.thread(
+        name,
+        userThread,
+        { ...parts, ...own, pgmap, process: ofProcess(u) },
+        { at: { process: u, thread: t }, picks: { page: P } },
+      );
+    }
+    const parent = Math.max(0, u - 1);
+    c.thread(
+      `process${u}`,
+      process,
+      {
+        ...parts,
+        ...own,
+        parentPte: at(ptes[parent]!),
+        ptl: ptl[u]!,
+        threads: ofThreads(u),
+        fileUsers: each.flatMap(ofThreads),
+        parent: u === 0 ? ofThreads(0)[0]! : ofProcess(parent),
+        parentThreads: ofThreads(parent),
+      },
+      {
+        at: { process: u },
+        picks: { page: P },
+        input: {
+          pages: P,
+          ...(u === 0 && { first: true }),
+          ...(u === 0 && around.closes === true && { closes: true }),
+        },
+      },
+    );
+  }
+  c.thread('rcu', pgmapSwitch, { ref, done });
+  return { ...parts, pgmap, file, deviceLock };
+}
+
+interface AtPage {
+  readonly page?: number | undefined;
+}
+
+/** The member of a family that stands at the index `page` of a thread. */
+const at =
+  <D>(family: readonly Ref<D>[]) =>
+  ({ page = 0 }: AtPage): Ref<D> =>
+    family[page]!;
