@@ -64,8 +64,8 @@ export interface Exploration {
   readonly cpuSeconds: number;
   /** For each action, the number of the state from which it was first taken, or -1. */
   readonly firedFrom: (action: number) => number;
-  /** Copies the local states of a state into `into`. */
-  readonly locals: (state: number, into: Int32Array) => Int32Array;
+  /** Copies the local states of a state into `into`: of all instances, or of `only` these. */
+  readonly locals: (state: number, into: Int32Array, only?: readonly number[]) => Int32Array;
   /** Number of the state from which this one was first reached; -1 for the initial state. */
   readonly parent: (state: number) => number;
   readonly graph: Graph | undefined;

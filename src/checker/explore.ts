@@ -325,6 +325,7 @@ class Search {
     const set = this.#set;
     const parents = this.#parents;
     const unexpanded = this.#unexpanded;
+    const everyone = this.#compiled.instances.map((_, i) => i);
     const firedFrom = this.#firedFrom;
     return {
       compiled: this.#compiled,
@@ -339,9 +340,10 @@ class Search {
       cpuSeconds,
       firedFrom: (action) => firedFrom[action] ?? -1,
       parent: (state) => (state === 0 ? -1 : parents.get(state)),
-      locals(state, into) {
+      locals(state, into, only = everyone) {
         const base = state * set.words;
-        for (let i = 0; i < into.length; i++) {
+        for (let k = 0; k < only.length; k++) {
+          const i = only[k]!;
           into[i] = (set.arena[base + layout.word[i]!]! >>> layout.shift[i]!) & layout.mask[i]!;
         }
         return into;

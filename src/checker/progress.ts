@@ -7,7 +7,7 @@ import { fairComponent } from './fair-component.ts';
 import { fairnessOf, isUserStart } from './fairness.ts';
 import { lassoIn, type Lasso } from './lasso.ts';
 import { pathTo, type Path } from './path.ts';
-import { watchesOf } from './watch.ts';
+import { watchesOf, type Watch } from './watch.ts';
 
 /** How a progress rule stands, with a run for the worst answer that is "no". */
 export interface ProgressFinding {
@@ -37,11 +37,7 @@ export function judgeProgress(exploration: Exploration, rule: ProgressRule): Pro
   }
   const watched = { rule: rule.id, holds: rule.pending };
   const found = watchesOf(exploration.compiled, rule.over, watched).map((watch) =>
-    judgeOne(
-      exploration,
-      rule,
-      pendingStates(exploration, (locals) => watch.holds(locals)),
-    ),
+    judgeOne(exploration, rule, pendingStates(exploration, watch)),
   );
   const atAll = earliest(found.map((one) => one.atAll));
   const alone = earliest(found.map((one) => one.alone));
@@ -87,12 +83,13 @@ function scopeOf({ stronglyFair = [], withoutHelpers = false }: ProgressRule): s
 /** 1 for a pending state; one with corrupt memory ends its run and is neither stuck nor finished. */
 function pendingStates(
   { states, locals, compiled, corrupt }: Exploration,
-  holds: (locals: Int32Array) => boolean,
+  watch: Watch,
 ): Uint8Array {
   const pending = new Uint8Array(states);
   const into = new Int32Array(compiled.instances.length);
   for (let state = 0; state < states; state++) {
-    if (holds(locals(state, into)) && !corrupt(state)) pending[state] = 1;
+    locals(state, into, watch.instances);
+    if (watch.holds(into) && !corrupt(state)) pending[state] = 1;
   }
   return pending;
 }
@@ -119,10 +116,11 @@ function judgeOne(exploration: Exploration, rule: ProgressRule, inside: Uint8Arr
       bits: Int32Array.from(compiled.actions, (action) => (usable(action) ? 0 : SKIP)),
       leaving: ENDS,
     });
-  const atAll = firstStuck(reach(({ id }) => counts[id] === 1));
-  const alone =
-    atAll ??
-    firstStuck(reach((action) => counts[action.id] === 1 && !isUserStart(compiled, action)));
+  const alone = firstStuck(
+    reach((action) => counts[action.id] === 1 && !isUserStart(compiled, action)),
+  );
+  // What can finish without users can finish with them: only if not, the second search is needed.
+  const atAll = alone === undefined ? undefined : firstStuck(reach(({ id }) => counts[id] === 1));
   const halted = atAll ?? firstHalted(exploration, inside, counts);
   const component =
     halted === undefined ? fairComponent(graph, inside, counts, fairness) : undefined;
