@@ -1,6 +1,34 @@
-import type { LogVerdict } from '../schemas/verdict.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { LogStanding, LogVerdict } from '../schemas/verdict.ts';
+import { checkLog, readLog } from '../trace/index.ts';
+import { BadInput } from './exit.ts';
 
-/** The verdicts on the kernel logs that ship with unplug. */
+const FOLDER = new URL('../../test/logs/', import.meta.url);
+
+/** The verdicts on the kernel logs that ship with unplug, each with the one it is known to deserve. */
 export function shippedLogs(): LogVerdict[] {
-  return [];
+  const list = fileURLToPath(new URL('verdicts.json', FOLDER));
+  if (!existsSync(list)) throw new BadInput(`${list}: the logs that ship with unplug are missing`);
+  const known = JSON.parse(readFileSync(list, 'utf8')) as Record<string, LogStanding>;
+  return Object.entries(known).map(([log, expected]) => ({
+    ...logVerdict(fileURLToPath(new URL(log, FOLDER)), log),
+    expected,
+  }));
+}
+
+/**
+ * The verdict on one log file.
+ *
+ * @param name what the report calls it
+ * @throws BadInput when it cannot be read
+ */
+export function logVerdict(file: string, name = file): LogVerdict {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new BadInput(`${file}: cannot be read (${(error as Error).message})`);
+  }
+  return checkLog(readLog(text, name));
 }

@@ -5,6 +5,7 @@ import { addExplain } from './explain.ts';
 import { addList } from './list.ts';
 import { addMachine } from './machine.ts';
 import { addObligations } from './obligations.ts';
+import { addTrace } from './trace.ts';
 import { addVerify } from './verify.ts';
 
 const program = new Command('unplug')
@@ -18,6 +19,7 @@ addList(program);
 addObligations(program);
 addExplain(program);
 addMachine(program);
+addTrace(program);
 
 // A reader that closed the pipe early (head, less) has what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
