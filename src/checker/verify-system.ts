@@ -13,6 +13,8 @@ import { neverEntered, neverFired } from './unmet.ts';
 /** What is verified: a system at sizes, with commits reverted and duties dropped. */
 export interface Subject {
   readonly system: SystemDef;
+  /** What the user called it, where that is not its id: the file that exports it. */
+  readonly called?: string;
   readonly sizes: Sizes;
   readonly kernel: string;
   readonly reverted: readonly string[];
@@ -95,8 +97,9 @@ function assertReplays({ system, revisions }: Subject, run: Run): void {
   }
 }
 
-function frameOf({ system, sizes, kernel, reverted, dropped }: Subject, rule: Rule): RunFrame {
-  const words = ['unplug', 'verify', system.id];
+function frameOf(subject: Subject, rule: Rule): RunFrame {
+  const { system, called, sizes, kernel, reverted, dropped } = subject;
+  const words = ['unplug', 'verify', called ?? system.id];
   for (const commit of reverted) words.push('--revert', commit);
   for (const duty of dropped) words.push('--drop', duty);
   for (const [name, value] of Object.entries(sizes)) words.push('--size', `${name}=${value}`);

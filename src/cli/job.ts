@@ -56,6 +56,7 @@ export async function runJob(
   const { verdict } = await verifySystem(
     {
       system,
+      ...(job.file !== undefined && { called: job.file }),
       sizes,
       kernel: job.kernel,
       reverted: edits.map(({ id }) => id),

@@ -1,11 +1,13 @@
-import { driver } from '../machines/driver.ts';
+import { pagemap } from '../machines/pagemap.ts';
 import { one, progress } from '../model/rule.ts';
 
+/** Said of the pagemap, so that it holds for any driver that calls memunmap_pages. */
 export const unregisterFinishes = progress({
   id: 'unregister-finishes',
   sentence: 'once the pagemap is killed, memunmap_pages always returns',
   source: 'facts G L1; mm/memremap.c: memunmap_pages',
-  over: { driver: one(driver) },
-  pending: ({ driver }) => driver.is('memunmap_pages') && !driver.is('memunmap_pages.live'),
+  over: { pgmap: one(pagemap) },
+  pending: ({ pgmap }) =>
+    pgmap.is('dying') || pgmap.is('drained') || pgmap.is('removed') || pgmap.is('unlisted'),
   demands: 'always finishes',
 });

@@ -30,13 +30,29 @@ export interface Surroundings {
   readonly ownReferences?: number;
 }
 
+/** What a driver's ports are wired to; a driver uses the ones that it has ports for. */
+export interface DriverWires {
+  readonly page: (at: AtPage) => Ref<typeof devicePage>;
+  readonly pages: readonly Ref<typeof devicePage>[];
+  readonly mappings: (at: AtPage) => readonly Ref<typeof pte>[];
+  readonly pgmap: Ref<typeof pagemap>;
+  readonly ref: Ref<typeof pgmapRef>;
+  readonly done: Ref<typeof completion>;
+  readonly module: Ref<typeof driverModule>;
+  readonly data: Ref<typeof driverData>;
+  readonly memory: Ref<typeof deviceMemory>;
+  readonly engine: Ref<typeof copyEngine>;
+  readonly copyLock: Ref<typeof mutex>;
+  readonly deviceLock: Ref<typeof mutex>;
+  readonly drm: Ref<typeof drmDevice>;
+  readonly file: Ref<typeof deviceFile>;
+}
+
 /**
  * All that a driver with device-private pages meets: the registered pagemap, its pages, the processes
  * that map them, fault and migrate, the grace period of the kill. The driver itself is not in it.
- *
- * @returns what a driver's ports are wired to
  */
-export function devicePrivateCore(c: Composer, around: Surroundings) {
+export function devicePrivateCore(c: Composer, around: Surroundings): DriverWires {
   const { pages: P, processes: U, threads: T = 1, ownReferences: own = 0 } = around;
   const page = c.family('page', P, devicePage, { ordered: true });
   const pgmap = c.object('pgmap', pagemap);
@@ -102,7 +118,8 @@ export function devicePrivateCore(c: Composer, around: Surroundings) {
   return { ...parts, pgmap, file, deviceLock };
 }
 
-interface AtPage {
+/** A thread that works on a page. */
+export interface AtPage {
   readonly page?: number | undefined;
 }
 

@@ -17,3 +17,7 @@ export const systems: readonly SystemDef[] = [
   registrationSystem,
   devresSystem,
 ];
+
+export { devicePrivateCore, type DriverWires, type Surroundings } from './device-private-core.ts';
+export { devicePrivateCoreRules } from './device-private-core-rules.ts';
+export { devicePrivateLimits } from './device-private-limits.ts';

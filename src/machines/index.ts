@@ -1,0 +1,48 @@
+/**
+ * The published machines: kernel objects, threads that drivers meet, and pieces of threads to build
+ * one's own driver from.
+ *
+ * @module
+ */
+export { completion } from './completion.ts';
+export { copyEngine } from './copy-engine.ts';
+export { deviceFile } from './device-file.ts';
+export { deviceMemory } from './device-memory.ts';
+export { devicePage } from './device-page.ts';
+export { devmAction } from './devm-action.ts';
+export { driverData } from './driver-data.ts';
+export { driverModule } from './driver-module.ts';
+export { drmDevice } from './drm-device.ts';
+export { memRegion } from './mem-region.ts';
+export { memmap } from './memmap.ts';
+export { mutex } from './mutex.ts';
+export { pagemap } from './pagemap.ts';
+export { percpuRef } from './percpu-ref.ts';
+export { pgmapContainer } from './pgmap-container.ts';
+export { pgmapEntry } from './pgmap-entry.ts';
+export { pgmapRef } from './pgmap-ref.ts';
+export { pte } from './pte.ts';
+export { rcuReader } from './rcu-domain.ts';
+export { spinlock } from './spinlock.ts';
+
+export { destroyWork } from './destroy-work.ts';
+export { devresDriver } from './devres-driver.ts';
+export { driver } from './driver.ts';
+export { pfnWalker } from './pfn-walker.ts';
+export { pgmapOwner } from './pgmap-owner.ts';
+export { pgmapSwitch } from './pgmap-switch.ts';
+export { process } from './process.ts';
+export { refKiller } from './ref-killer.ts';
+export { refSwitch } from './ref-switch.ts';
+export { refUser } from './ref-user.ts';
+export { userThread } from './user-thread.ts';
+
+export { evictPages, type EvictPorts } from './evict-pages.ts';
+export { freeTail, type FreePorts } from './free-tail.ts';
+export { memremapPages } from './memremap-pages.ts';
+export { memunmapPages, type UnmapPorts } from './memunmap-pages.ts';
+export { memunmapRange } from './memunmap-range.ts';
+export { migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
+export { isLastPage, nextPage, type PageCursor } from './page-cursor.ts';
+export { type RegisterContext, type RegisterPorts } from './register-ports.ts';
+export { zapEntry, zapFree, type ZapPorts } from './zap-entry.ts';
