@@ -47,7 +47,11 @@ export class Planner {
 export function planAll(catalogue: Catalogue, common: Common): Plan {
   const planner = new Planner();
   const { systems } = catalogue;
-  const inSystems = systems.map((system) => planner.add(jobOf(system, common)));
+  const inSystems = systems.flatMap((system) =>
+    [{}, ...system.alsoAt].map((sizes) =>
+      planner.add(jobOf(system, common, { sizes: resolveSizes(system, sizes) })),
+    ),
+  );
   const history = planHistory(planner, catalogue, common);
   const duties = systems.flatMap((system) =>
     system.duties.map(({ id, shownAt }) => ({

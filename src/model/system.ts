@@ -105,6 +105,8 @@ export interface SystemDef {
   /** One sentence: the question that this system answers. */
   readonly about: string;
   readonly sizes: Readonly<Record<string, SizeSpec>>;
+  /** Further sizes at which the default run verifies it: where a restriction of the default is lifted. */
+  readonly alsoAt: readonly Sizes[];
   readonly rules: readonly Rule[];
   readonly duties: readonly Duty[];
   /** What a reader must know is left out; printed with every verdict. */
@@ -118,13 +120,14 @@ export function system(def: {
   id: string;
   about: string;
   sizes?: Readonly<Record<string, SizeSpec>>;
+  alsoAt?: readonly Sizes[];
   rules: readonly Rule[];
   duties?: readonly Duty[];
   notModelled?: readonly string[];
   blame?: Blame;
   compose: (composer: Composer, sizes: Sizes) => void;
 }): SystemDef {
-  return { sizes: {}, duties: [], notModelled: [], ...def };
+  return { sizes: {}, alsoAt: [], duties: [], notModelled: [], ...def };
 }
 
 /**

@@ -4,6 +4,7 @@ import { coverFaultMeetsEviction } from '../rules/cover-fault-meets-eviction.ts'
 import { coverLastPutInExit } from '../rules/cover-last-put-in-exit.ts';
 import { coverLastPutInFault } from '../rules/cover-last-put-in-fault.ts';
 import { coverLastPutInSwitch } from '../rules/cover-last-put-in-switch.ts';
+import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
@@ -20,6 +21,12 @@ export const devicePrivateSystem = system({
     threads: { unit: 'threads of each process', default: 1, max: 2 },
     shrinkers: { unit: 'shrinkers', default: 0, min: 0, max: 1 },
   },
+  // One thread a process stands for two (fault and migration): lifted here, where it still fits.
+  alsoAt: [
+    { pages: 1, processes: 1, threads: 2, shrinkers: 1 },
+    { pages: 1, processes: 2, threads: 2 },
+    { pages: 2, processes: 1, threads: 2 },
+  ],
   rules: [
     ...devicePrivateRules,
     coverFaultMeetsEviction,
@@ -30,6 +37,7 @@ export const devicePrivateSystem = system({
   ],
   duties: devicePrivateDuties,
   notModelled: devicePrivateLimits,
+  blame: devicePrivateBlame,
   compose(c, { pages = 2, processes = 2, threads = 1, shrinkers = 0 }) {
     devicePrivateParts(c, {
       pages,
