@@ -15,6 +15,7 @@ import {
   type UnmapPorts,
 } from 'unplug-verifier/machines';
 import {
+  devicePrivateBlame,
   devicePrivateCore,
   devicePrivateCoreRules,
   devicePrivateLimits,
@@ -61,6 +62,7 @@ export default system({
   },
   rules: devicePrivateCoreRules,
   notModelled: devicePrivateLimits,
+  blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 1 }) {
     const around = devicePrivateCore(c, { pages, processes });
     c.thread('my_driver', myDriver, around);

@@ -1,6 +1,7 @@
 import { system } from '../model/system.ts';
 import { closeEvictsUntilEmpty } from '../duties/close-evicts-until-empty.ts';
 import { closeCanEnd } from '../rules/close-can-end.ts';
+import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
@@ -18,6 +19,7 @@ export const deviceFileSystem = system({
   rules: [...devicePrivateRules, closeCanEnd],
   duties: [...devicePrivateDuties, closeEvictsUntilEmpty],
   notModelled: devicePrivateLimits,
+  blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 2 }) {
     devicePrivateParts(c, {
       pages,

@@ -18,6 +18,7 @@ export const systems: readonly SystemDef[] = [
   devresSystem,
 ];
 
+export { devicePrivateBlame } from './device-private-blame.ts';
 export { devicePrivateCore, type DriverWires, type Surroundings } from './device-private-core.ts';
 export { devicePrivateCoreRules } from './device-private-core-rules.ts';
 export { devicePrivateLimits } from './device-private-limits.ts';
