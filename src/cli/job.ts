@@ -4,7 +4,7 @@ import { verifySystem } from '../checker/verify-system.ts';
 import { resolveSizes, type Sizes } from '../model/system.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { published, type Catalogue } from './catalogue.ts';
-import { loadFile } from './load-file.ts';
+import { loadFile, namingFile } from './load-file.ts';
 
 /** One search, as plain data that can be handed to a worker. */
 export interface Job {
@@ -43,11 +43,21 @@ export function jobKey({ system, file, kernel, sizes, reverted, dropped }: Job):
 }
 
 /** Does the search of a job. */
-export async function runJob(
-  job: Job,
-  options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
-): Promise<SystemVerdict> {
+export async function runJob(job: Job, options: SearchOptions): Promise<SystemVerdict> {
   const catalogue: Catalogue = job.file === undefined ? published : await loadFile(job.file);
+  return namingFile(job.file, () => search(job, catalogue, options));
+}
+
+interface SearchOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+async function search(
+  job: Job,
+  catalogue: Catalogue,
+  options: SearchOptions,
+): Promise<SystemVerdict> {
   const system = pick('system', catalogue.systems, [job.system])[0]!;
   const sizes = resolveSizes(system, job.sizes);
   const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted);

@@ -34,8 +34,7 @@ export async function loadFile(file: string): Promise<Catalogue> {
   try {
     module = (await tsImport(pathToFileURL(path).href, import.meta.url)) as Record<string, unknown>;
   } catch (error) {
-    if (isModelError(error))
-      throw new ModelError(`${file}: ${error.where}`, problemOf(error), error.fix);
+    if (isModelError(error)) throw inFile(file, error);
     throw new ModelError(
       file,
       `does not load: ${(error as Error).message}`,
@@ -58,6 +57,23 @@ export async function loadFile(file: string): Promise<Catalogue> {
       'export default system({ id, about, rules, compose })',
     );
   return { systems, edits };
+}
+
+/** Names the user's file in a mistake that was found while searching the system that it exports. */
+export async function namingFile<T>(
+  file: string | undefined,
+  search: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await search();
+  } catch (error) {
+    if (file !== undefined && isModelError(error)) throw inFile(file, error);
+    throw error;
+  }
+}
+
+function inFile(file: string, error: ModelError): ModelError {
+  return new ModelError(`${file}: ${error.where}`, problemOf(error), error.fix);
 }
 
 /** Recognised by name: the file may have its own copy of the package. */

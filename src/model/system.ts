@@ -2,7 +2,7 @@ import type { Duty } from './duty.ts';
 import { ModelError } from './error.ts';
 import type { AnyObjectDef } from './object.ts';
 import type { Rule, Seen } from './rule.ts';
-import type { AnyThreadDef, Every } from './thread.ts';
+import { speakerOf, type AnyThreadDef, type Every } from './thread.ts';
 
 /** A handle on an instance, typed by its definition so that a wrong wire is a compile-time error. */
 export interface Ref<D> {
@@ -204,9 +204,9 @@ export function instancesOf(def: SystemDef, sizes: Sizes): Instance[] {
         for (const port of threadDef.ports) {
           if (!(port in (wires as object))) {
             throw new ModelError(
-              `system ${def.id}, thread ${name}, port ${port}`,
-              'is not wired',
-              'name the instance it stands for',
+              `system ${def.id}, thread ${name}, ${speakerOf(threadDef, port)}`,
+              `port ${port} is not wired`,
+              `wired: ${Object.keys(wires as object).join(', ') || 'none'}; wire it where the thread is created, or correct its name in the step`,
             );
           }
         }

@@ -1,5 +1,5 @@
 import type { AnyStateMachine, MachineContext } from 'xstate';
-import { admitMachine } from './admit.ts';
+import { admitMachine, nodesOf, pathOf } from './admit.ts';
 
 /** Transitions of `always` in a row after which they are taken to go on for ever. */
 const ALWAYS_MAX = 100;
@@ -107,6 +107,17 @@ export function thread<P, C = Record<string, never>>(
     for (const port of Object.keys((meta as StepMeta | undefined)?.ports ?? {})) ports.add(port);
   }
   return def;
+}
+
+/** The first step of a thread that speaks to a port, in words. */
+export function speakerOf({ machine }: AnyThreadDef, port: string): string {
+  for (const node of nodesOf(machine.root)) {
+    for (const [event, candidates] of node.transitions) {
+      if (candidates.some(({ meta }) => port in ((meta as StepMeta | undefined)?.ports ?? {})))
+        return `state ${pathOf(node)}, step ${event}`;
+    }
+  }
+  return `port ${port}`;
 }
 
 /** What a step may carry beside its ports. */

@@ -100,8 +100,8 @@ describe('a system is refused', () => {
     [
       'with a port that is not wired',
       { wires: {} },
-      'system books, thread A, port page: is not wired',
-      'name the instance it stands for',
+      'system books, thread A, state idle, step get_page: port page is not wired',
+      'wired: none; wire it where the thread is created, or correct its name in the step',
     ],
     [
       'with a wire that leads nowhere',
