@@ -6,7 +6,5 @@ export const callsMemunmapOnce = duty({
   sentence: 'the driver unregisters a pagemap once, by itself or by devres',
   whose: 'driver',
   source: 'facts A2 devm, D42; mm/memremap.c: devm_memunmap_pages',
-  dropped: [
-    addStep('driver', 'stop', 'devm_memremap_pages_release', { target: 'memunmap_pages' }),
-  ],
+  dropped: [addStep('driver', 'stop', 'devm_memremap_pages_release', { target: 'memunmap_pages' })],
 });

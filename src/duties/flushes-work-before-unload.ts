@@ -3,7 +3,8 @@ import { duty } from '../model/duty.ts';
 
 export const flushesWorkBeforeUnload = duty({
   id: 'flushes-work-before-unload',
-  sentence: 'the driver keeps its module and its data until every callback and its deferred work is over',
+  sentence:
+    'the driver keeps its module and its data until every callback and its deferred work is over',
   whose: 'driver',
   source: 'facts A12 module, D38; drivers/gpu/drm/drm_pagemap.c',
   dropped: [

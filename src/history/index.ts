@@ -1,4 +1,25 @@
 import type { Edit } from '../model/edit.ts';
+import { takeReferenceOnAllocation } from './0dc45ca1ce18.ts';
+import { waitForFinalPut } from './50f44ee7248a.ts';
+import { holdPageAcrossFault } from './16ce101db85d.ts';
+import { trylockInFault } from './1afaeb8293c9.ts';
+import { freePagesHaveNoReference } from './ef233450898f.ts';
+import { evictByPfn } from './e778406b40db.ts';
+import { evictOnClose } from './744dd97752ef.ts';
+import { clearDestinationOnCopyError } from './ab244dd7cf4c.ts';
+import { initAfterKill } from './cand-4.ts';
+import { initWithoutReference } from './cand-4-tryget-live.ts';
+import { memoryFreedBeforeWait } from './cand-5.ts';
+import { folioFreeSleeps } from './folio-free-sleeps.ts';
+import { shrinkerWakesDevice } from './shrinker-wakes-device.ts';
+import { unlockWithoutLock } from './unlock-without-lock.ts';
+import { pageTableUnlockedTwice } from './page-table-unlocked-twice.ts';
+import { exitWithoutEnter } from './exit-without-enter.ts';
+import { faultPutsTwice } from './fault-puts-twice.ts';
+import { copyErrorIgnored } from './copy-error-ignored.ts';
+import { finalizeWithoutCheck } from './finalize-without-check.ts';
+import { faultForgetsUnlock } from './fault-forgets-unlock.ts';
+import { resetNotNoticed } from './reset-not-noticed.ts';
 import { devresInOrder } from './devres-in-order.ts';
 import { releasedActionStaysListed } from './released-action-stays-listed.ts';
 import { unlistWithoutSynchronizeRcu } from './unlist-without-synchronize-rcu.ts';
@@ -12,6 +33,27 @@ import { noGracePeriod } from './no-grace-period.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
 export const edits: readonly Edit[] = [
+  takeReferenceOnAllocation,
+  waitForFinalPut,
+  holdPageAcrossFault,
+  trylockInFault,
+  freePagesHaveNoReference,
+  evictByPfn,
+  evictOnClose,
+  clearDestinationOnCopyError,
+  initAfterKill,
+  initWithoutReference,
+  memoryFreedBeforeWait,
+  folioFreeSleeps,
+  shrinkerWakesDevice,
+  unlockWithoutLock,
+  pageTableUnlockedTwice,
+  exitWithoutEnter,
+  faultPutsTwice,
+  copyErrorIgnored,
+  finalizeWithoutCheck,
+  faultForgetsUnlock,
+  resetNotNoticed,
   noGracePeriod,
   exitBeforeUnlisting,
   totalMissesAGet,

@@ -53,7 +53,13 @@ const add = (key: 'refs' | 'maps' | 'entries', by: number) =>
   ({ [key]: ({ context }: { context: Page }) => number((context[key] ?? 0) + by) }) as {
     [K in typeof key]?: (args: { context: Page }) => number | undefined;
   };
-const nothing: Page = { refs: undefined, maps: undefined, entries: undefined, locked: undefined, written: undefined };
+const nothing: Page = {
+  refs: undefined,
+  maps: undefined,
+  entries: undefined,
+  locked: undefined,
+  written: undefined,
+};
 
 const machine = setup({
   types: { context: {} as Page, events: {} as { type: Event }, meta: {} as StateMeta },
@@ -64,7 +70,8 @@ const machine = setup({
     'more references': ({ context }) => (context.refs ?? 0) > 1,
     mapped: ({ context }) => (context.maps ?? 0) > 0 && (context.refs ?? 0) > 1,
     'last mapping': ({ context }) => (context.maps ?? 0) > 0 && context.refs === 1,
-    'not mapped': ({ context }) => (context.maps ?? 0) === 0,
+    'not mapped': ({ context }) => (context.maps ?? 0) === 0 || (context.refs ?? 0) === 0,
+    'no reference': ({ context }) => (context.refs ?? 0) === 0,
     'locked and written': ({ context }) => context.locked === true && context.written === true,
     'locked, not written': ({ context }) => context.locked === true && context.written !== true,
   },
@@ -158,7 +165,10 @@ const machine = setup({
         COPY_MAP: { actions: 'map' },
         COPY_ENTRY: { actions: 'addEntry' },
         DROP_ENTRY: { actions: 'dropEntry' },
-        PUT: { guard: 'more references', actions: 'put' },
+        PUT: [
+          { guard: 'more references', actions: 'put' },
+          { guard: 'no reference', target: 'usedWhileFree' },
+        ],
         PUT_LAST: { guard: 'last reference', target: 'freeing', actions: 'forget' },
         UNMAP_PUT: [
           { guard: 'mapped', actions: 'unmap' },
@@ -193,10 +203,19 @@ const machine = setup({
         REMOVE: 'gone',
       },
     },
-    usedAfterRemove: { tags: 'violation', description: 'A struct page is used after it was removed' },
-    usedWhileFree: { tags: 'violation', description: 'A page without references is used as if held' },
+    usedAfterRemove: {
+      tags: 'violation',
+      description: 'A struct page is used after it was removed',
+    },
+    usedWhileFree: {
+      tags: 'violation',
+      description: 'A page without references is used as if held',
+    },
     freedInUse: { tags: 'violation', description: 'folio_free runs on a page with references' },
-    refcountOverwritten: { tags: 'violation', description: 'The count of a page in use is set to 1' },
+    refcountOverwritten: {
+      tags: 'violation',
+      description: 'The count of a page in use is set to 1',
+    },
     mappedUnwritten: { tags: 'violation', description: 'A process gets a page without its data' },
     unlockedTwice: { tags: 'violation', description: 'folio_unlock of a folio that is not locked' },
   },
@@ -210,7 +229,7 @@ export const devicePage = object(machine, {
   effects: [...HELD, ...OTHER],
   waits: ['WAIT_ON_LOCKED'],
   answers: {
-    'get_page_unless_zero': ['GET_UNLESS_ZERO', 'GET_IS_ZERO'],
+    get_page_unless_zero: ['GET_UNLESS_ZERO', 'GET_IS_ZERO'],
     'trylock and get': ['FAULT_GET', 'FAULT_BUSY'],
     folio_trylock: ['TRYLOCK', 'TRYLOCK_BUSY'],
     folio_put: ['PUT', 'PUT_LAST'],

@@ -29,7 +29,8 @@ const machine = setup({
   },
 }).createMachine({
   id: 'driver_data',
-  description: 'What the driver keeps for its device: free lists, the container of the pagemap, work',
+  description:
+    'What the driver keeps for its device: free lists, the container of the pagemap, work',
   meta: { source: 'lib/test_hmm.c: struct dmirror_chunk', facts: 'C1 C2 C4' },
   initial: 'quiet',
   context: ({ input }) =>

@@ -13,7 +13,10 @@ const step = steps<Ports>();
 const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   id: 'driver_worker',
   description: 'The worker that does what folio_free may not do in atomic context',
-  meta: { source: 'drivers/gpu/drm/amd/amdkfd/kfd_svm.c: svm_range_bo_unref_async', facts: 'C3 C4' },
+  meta: {
+    source: 'drivers/gpu/drm/amd/amdkfd/kfd_svm.c: svm_range_bo_unref_async',
+    facts: 'C3 C4',
+  },
   initial: 'idle',
   states: {
     idle: {

@@ -28,7 +28,8 @@ const machine = setup({
   },
 }).createMachine({
   id: 'driver',
-  description: 'The driver when it is unbound: remove(), devres and module exit, one after the other',
+  description:
+    'The driver when it is unbound: remove(), devres and module exit, one after the other',
   meta: { source: 'drivers/base/dd.c: __device_release_driver', facts: 'A12' },
   initial: 'bound',
   context: ({ input }) => input as Driver,
@@ -102,7 +103,9 @@ const machine = setup({
       on: { device_unlock: step('flush', { deviceLock: 'UNLOCK' }, { facts: 'A12 unbind' }) },
     },
     flush: {
-      on: { flush_workqueue: step('free', { data: 'FLUSH' }, { sleeps: true, facts: 'A12 module' }) },
+      on: {
+        flush_workqueue: step('free', { data: 'FLUSH' }, { sleeps: true, facts: 'A12 module' }),
+      },
     },
     free: { on: { 'kfree driver data': step('exit', { data: 'FREE' }) } },
     exit: { on: { free_module: step('unloaded', { module: 'UNLOAD' }, { facts: 'A12 module' }) } },

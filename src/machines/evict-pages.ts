@@ -1,6 +1,6 @@
 import { steps } from '../model/thread.ts';
 import { freeTail, type FreePorts } from './free-tail.ts';
-import { migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
+import { EVICTOR, migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
 
 /** What a thread that evicts by pfn needs. */
 export interface EvictPorts extends FreePorts, MigratePorts {}
@@ -41,7 +41,7 @@ export const evictPages = <const S extends string, const T extends string>(self:
           'folio_trylock: busy': step('put', { page: 'TRYLOCK_BUSY' }, { facts: 'A9 W2' }),
         },
       },
-      migrate: migrateToRam('evictor', {
+      migrate: migrateToRam(EVICTOR, {
         moved: `${self}.put`,
         again: `${self}.put`,
         failed: `${self}.put`,

@@ -19,8 +19,8 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
     present: {
       tags: 'rest',
       on: {
-        'surprise removal': step('gone', { memory: 'LOSE', engine: 'STOP' }),
         'device reset': step('reset', { memory: 'LOSE' }),
+        'surprise removal': step('gone', { memory: 'LOSE', engine: 'STOP' }),
       },
     },
     reset: {

@@ -15,29 +15,41 @@ export interface MigratePorts {
   copyLock: typeof mutex;
 }
 
-/** How the two callers differ: a fault keeps a reference and the lock of the page, an evictor does not. */
-const CALLERS = {
-  fault: {
-    pages: 'migrate_vma_pages',
-    finalize: 'migrate_vma_finalize',
-    accounted: 'looks at most three references',
-    strayed: 'looks not at most three references',
-    expected: 'looks two references',
-    unexpected: 'looks not two references',
-    back: 'MAP_BACK_PUT',
-    moved: 'MOVED_PUT',
-  },
-  evictor: {
-    pages: 'migrate_device_pages',
-    finalize: 'migrate_device_finalize',
-    accounted: 'looks at most two references',
-    strayed: 'looks not at most two references',
-    expected: 'looks one reference',
-    unexpected: 'looks not one reference',
-    back: 'MAP_BACK_UNLOCK',
-    moved: 'MOVED_UNLOCK',
-  },
-} as const;
+/** How callers of the migration differ. */
+export interface Caller {
+  readonly pages: string;
+  readonly finalize: string;
+  /** The look that finds no more references than the check before the copy lets pass. */
+  readonly strays: 'at most two references' | 'at most three references';
+  /** The look that finds exactly the references that the move expects. */
+  readonly expected: 'one reference' | 'two references';
+  readonly back: 'MAP_BACK_PUT' | 'MAP_BACK_UNLOCK';
+  readonly moved: 'MOVED_PUT' | 'MOVED_UNLOCK';
+  /** What a process gets for a page whose data the device has lost. */
+  readonly lost: 'SIGBUS' | 'zeroes';
+}
+
+/** A fault: it holds a reference and the lock of the page before and after. */
+export const FAULT: Caller = {
+  pages: 'migrate_vma_pages',
+  finalize: 'migrate_vma_finalize',
+  strays: 'at most three references',
+  expected: 'two references',
+  back: 'MAP_BACK_PUT',
+  moved: 'MOVED_PUT',
+  lost: 'SIGBUS',
+};
+
+/** An evictor: its only reference is that of the migration, which ends with an unlock and a put. */
+export const EVICTOR: Caller = {
+  pages: 'migrate_device_pages',
+  finalize: 'migrate_device_finalize',
+  strays: 'at most two references',
+  expected: 'one reference',
+  back: 'MAP_BACK_UNLOCK',
+  moved: 'MOVED_UNLOCK',
+  lost: 'zeroes',
+};
 
 const step = steps<MigratePorts>();
 
@@ -62,97 +74,98 @@ export const migrateToRam = <
   const Again extends string,
   const Failed extends string,
 >(
-  caller: keyof typeof CALLERS,
+  of: Caller,
   { moved, again, failed }: Ends<Moved, Again, Failed>,
-) => {
-  const of = CALLERS[caller];
-  return {
-    initial: 'unmap',
-    meta: { source: 'mm/migrate_device.c' },
-    states: {
-      unmap: {
-        on: {
-          migrate_device_unmap: step(
-            'alloc',
-            { page: [of.accounted, 'UNMAP_ALL'], mappings: 'UNMAP' },
-            { facts: 'A8 V6, A9 W4' },
-          ),
-          'migrate_device_unmap: extra references': step(
-            again,
-            { page: [of.strayed, of.back], mappings: 'MAP_BACK' },
-            { facts: 'A8 V7, A9 W4' },
-          ),
-        },
-      },
-      alloc: {
-        on: {
-          alloc_page: step('lock', {}, { sleeps: true, facts: 'A8 V8' }),
-          'alloc_page fails': step(
-            failed,
-            { page: of.back, mappings: 'MAP_BACK' },
-            { mayFail: true, sleeps: true, facts: 'A8 V8' },
-          ),
-        },
-      },
-      lock: {
-        on: {
-          mutex_lock: step('copy', { copyLock: 'LOCK' }, { sleeps: true, facts: 'A8 V8' }),
-        },
-      },
-      copy: {
-        on: {
-          'copy to RAM': step(
-            'pages',
-            {
-              engine: 'looks running',
-              memory: ['looks not lost', 'ACCESS'],
-              page: 'TOUCH',
-              copyLock: 'UNLOCK',
-            },
-            { sleeps: true, facts: 'A8 V8, A9 W5' },
-          ),
-          'copy to RAM fails': step(
-            failed,
-            { page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
-            { mayFail: true, sleeps: true, facts: 'A8 V8, A9 W5' },
-          ),
-          'copy to RAM fails: engine stopped': step(
-            failed,
-            { engine: 'looks stopped', page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
-            { facts: 'A8 V8, A9 W5' },
-          ),
-          ...(caller === 'fault'
-            ? {
-                'copy to RAM fails: data lost': step(
-                  failed,
-                  { memory: 'looks lost', page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
-                  { facts: 'A12 surprise' },
-                ),
-              }
-            : {
-                'clear_highpage: data lost': step(
-                  'pages',
-                  { memory: 'looks lost', copyLock: 'UNLOCK' },
-                  { facts: 'A12 surprise' },
-                ),
-              }),
-        },
-      },
-      pages: {
-        on: {
-          [of.pages]: step('finalize', { page: of.expected }, { facts: 'A8 V9, A9 W5' }),
-          [`${of.pages}: -EAGAIN`]: step(
-            again,
-            { page: [of.unexpected, of.back], mappings: 'MAP_BACK' },
-            { facts: 'A8 V9, A9 W5' },
-          ),
-        },
-      },
-      finalize: {
-        on: {
-          [of.finalize]: step(moved, { page: of.moved, mappings: 'MAP_RAM' }, { facts: 'A8 V10, A9 W6' }),
-        },
+) => ({
+  initial: 'unmap',
+  meta: { source: 'mm/migrate_device.c' },
+  states: {
+    unmap: {
+      on: {
+        migrate_device_unmap: step(
+          'alloc',
+          { page: [`looks ${of.strays}`, 'UNMAP_ALL'], mappings: 'UNMAP' },
+          { facts: 'A8 V6, A9 W4' },
+        ),
+        'migrate_device_unmap: extra references': step(
+          again,
+          { page: [`looks not ${of.strays}`, of.back], mappings: 'MAP_BACK' },
+          { facts: 'A8 V7, A9 W4' },
+        ),
       },
     },
-  };
-};
+    alloc: {
+      on: {
+        alloc_page: step('lock', {}, { sleeps: true, facts: 'A8 V8' }),
+        'alloc_page fails': step(
+          failed,
+          { page: of.back, mappings: 'MAP_BACK' },
+          { mayFail: true, sleeps: true, facts: 'A8 V8' },
+        ),
+      },
+    },
+    lock: {
+      on: {
+        mutex_lock: step('copy', { copyLock: 'LOCK' }, { sleeps: true, facts: 'A8 V8' }),
+      },
+    },
+    copy: {
+      on: {
+        'copy to RAM': step(
+          'pages',
+          {
+            engine: 'looks running',
+            memory: ['looks not lost', 'ACCESS'],
+            page: 'TOUCH',
+            copyLock: 'UNLOCK',
+          },
+          { sleeps: true, facts: 'A8 V8, A9 W5' },
+        ),
+        'copy to RAM fails': step(
+          failed,
+          { page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
+          { mayFail: true, sleeps: true, facts: 'A8 V8, A9 W5' },
+        ),
+        'copy to RAM fails: engine stopped': step(
+          failed,
+          { engine: 'looks stopped', page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
+          { facts: 'A8 V8, A9 W5' },
+        ),
+        ...(of.lost === 'SIGBUS'
+          ? {
+              'copy to RAM fails: data lost': step(
+                failed,
+                { memory: 'looks lost', page: of.back, mappings: 'MAP_BACK', copyLock: 'UNLOCK' },
+                { facts: 'A12 surprise' },
+              ),
+            }
+          : {
+              'clear_highpage: data lost': step(
+                'pages',
+                { memory: 'looks lost', copyLock: 'UNLOCK' },
+                { facts: 'A12 surprise' },
+              ),
+            }),
+      },
+    },
+    pages: {
+      on: {
+        [of.pages]: step('finalize', { page: `looks ${of.expected}` }, { facts: 'A8 V9, A9 W5' }),
+        [`${of.pages}: -EAGAIN`]: step(
+          again,
+          { page: [`looks not ${of.expected}`, of.back], mappings: 'MAP_BACK' },
+          { facts: 'A8 V9, A9 W5' },
+        ),
+      },
+    },
+    finalize: {
+      on: {
+        [of.finalize]: step(
+          moved,
+          { page: of.moved, mappings: 'MAP_RAM' },
+          { facts: 'A8 V10, A9 W6' },
+        ),
+      },
+    },
+  },
+});

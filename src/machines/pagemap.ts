@@ -5,7 +5,15 @@ import type { StateMeta } from '../model/thread.ts';
 const machine = setup({
   types: {
     events: {} as {
-      type: 'USE' | 'PAGE_INIT' | 'KILL' | 'DRAINED' | 'REMOVE_MEMMAP' | 'UNLIST' | 'RETURN' | 'FREE';
+      type:
+        | 'USE'
+        | 'PAGE_INIT'
+        | 'KILL'
+        | 'DRAINED'
+        | 'REMOVE_MEMMAP'
+        | 'UNLIST'
+        | 'RETURN'
+        | 'FREE';
     },
     meta: {} as StateMeta,
   },
@@ -55,11 +63,17 @@ const machine = setup({
       on: { FREE: 'freed' },
     },
     freed: { description: 'The driver has freed the structure that holds the pagemap' },
-    usedAfterRemove: { tags: 'violation', description: 'ops or owner of a removed pagemap is read' },
+    usedAfterRemove: {
+      tags: 'violation',
+      description: 'ops or owner of a removed pagemap is read',
+    },
     initAfterKill: { tags: 'violation', description: 'A page is initialised after the kill' },
     killedTwice: { tags: 'violation', description: 'A second memunmap_pages of one registration' },
     outOfOrder: { tags: 'violation', description: 'A step of memunmap_pages out of its order' },
-    freedInUse: { tags: 'violation', description: 'The container is freed before memunmap_pages is done' },
+    freedInUse: {
+      tags: 'violation',
+      description: 'The container is freed before memunmap_pages is done',
+    },
   },
 });
 

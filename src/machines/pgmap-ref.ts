@@ -2,7 +2,14 @@ import { assign, setup } from 'xstate';
 import { object } from '../model/object.ts';
 import type { StateMeta } from '../model/thread.ts';
 
-const SWITCHES = ['KILL_DEAD', 'KILL_ATOMIC', 'KILL_PUT', 'SUM', 'UNBIAS', 'FREE_COUNTERS'] as const;
+const SWITCHES = [
+  'KILL_DEAD',
+  'KILL_ATOMIC',
+  'KILL_PUT',
+  'SUM',
+  'UNBIAS',
+  'FREE_COUNTERS',
+] as const;
 type Switch = (typeof SWITCHES)[number];
 type Event =
   | Switch
@@ -76,7 +83,8 @@ const machine = setup({
           },
         },
         dead: {
-          description: 'DEAD is set, the counters are still per CPU: tryget succeeds, tryget_live fails',
+          description:
+            'DEAD is set, the counters are still per CPU: tryget succeeds, tryget_live fails',
           meta: { facts: 'A1 REF-kill.1' },
           on: {
             ...outOfPlace('KILL_ATOMIC'),
@@ -135,7 +143,8 @@ const machine = setup({
       },
     },
     exited: {
-      description: 'The count is freed; the mode word keeps DEAD, so only tryget_live still answers',
+      description:
+        'The count is freed; the mode word keeps DEAD, so only tryget_live still answers',
       meta: { facts: 'A1 REF-exit' },
       on: {
         ...outOfPlace(),
@@ -147,7 +156,10 @@ const machine = setup({
       },
     },
     underflow: { tags: 'violation', description: 'A put without a get' },
-    killedTwice: { tags: 'violation', description: 'percpu_ref_kill on a reference already killed' },
+    killedTwice: {
+      tags: 'violation',
+      description: 'percpu_ref_kill on a reference already killed',
+    },
     usedAfterExit: { tags: 'violation', description: 'A get or put dereferences the freed count' },
   },
 });

@@ -33,7 +33,11 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
     },
     added: {
       on: {
-        percpu_ref_call_confirm_rcu: step('confirmed', { ref: 'FREE_COUNTERS' }, { facts: 'A1 REF-sw.3' }),
+        percpu_ref_call_confirm_rcu: step(
+          'confirmed',
+          { ref: 'FREE_COUNTERS' },
+          { facts: 'A1 REF-sw.3' },
+        ),
       },
     },
     confirmed: {

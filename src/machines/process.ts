@@ -68,7 +68,8 @@ const machine = setup({
       },
     },
     copying: {
-      description: 'mmap_lock of the parent is held for writing; each entry is copied under both locks',
+      description:
+        'mmap_lock of the parent is held for writing; each entry is copied under both locks',
       initial: 'entry',
       states: {
         entry: {
@@ -124,7 +125,11 @@ const machine = setup({
         zap: {
           on: {
             ...zapEntry('next', 'free'),
-            'zap_pte_range: no entry': step('next', { pte: 'looks none' }, { facts: 'A10 exit_mmap' }),
+            'zap_pte_range: no entry': step(
+              'next',
+              { pte: 'looks none' },
+              { facts: 'A10 exit_mmap' },
+            ),
           },
         },
         free: zapFree('#process.exiting.free', '#process.exiting.next'),

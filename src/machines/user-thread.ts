@@ -3,7 +3,7 @@ import { steps, thread, threadTypes, type Every } from '../model/thread.ts';
 import type { deviceFile } from './device-file.ts';
 import type { drmDevice } from './drm-device.ts';
 import { freeTail, type FreePorts } from './free-tail.ts';
-import { migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
+import { FAULT, migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
 import type { pagemap } from './pagemap.ts';
 import type { process } from './process.ts';
 import type { pte } from './pte.ts';
@@ -76,7 +76,12 @@ const machine = setup({
             ),
             'ioctl: migrate to device': step(
               '#user_thread.migrate',
-              { ...readable, file: 'looks open', drm: 'ENTER', pte: ['looks in ram or none', 'COLLECT_RAM'] },
+              {
+                ...readable,
+                file: 'looks open',
+                drm: 'ENTER',
+                pte: ['looks in ram or none', 'COLLECT_RAM'],
+              },
               { picks: ['page'], actions: 'pick', sleeps: true, facts: 'A12, A8 V1-V6' },
             ),
           },
@@ -104,7 +109,11 @@ const machine = setup({
               { ...readable, pte: 'looks in ram or none' },
               { actions: 'forget' },
             ),
-            'killed by a signal': step('idle', { process: 'looks not alive' }, { actions: 'forget' }),
+            'killed by a signal': step(
+              'idle',
+              { process: 'looks not alive' },
+              { actions: 'forget' },
+            ),
           },
         },
       },
@@ -149,7 +158,7 @@ const machine = setup({
             ),
           },
         },
-        migrate: migrateToRam('fault', {
+        migrate: migrateToRam(FAULT, {
           moved: '#user_thread.fault.unlock',
           again: '#user_thread.fault.again',
           failed: '#user_thread.fault.unlock',
@@ -194,7 +203,11 @@ const machine = setup({
           meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
           on: {
             percpu_ref_tryget_many: step('init', { ref: 'TRYGET' }, { facts: 'A5 2' }),
-            'percpu_ref_tryget_many fails': step('init', { ref: 'TRYGET_FAILS' }, { facts: 'A5 2' }),
+            'percpu_ref_tryget_many fails': step(
+              'init',
+              { ref: 'TRYGET_FAILS' },
+              { facts: 'A5 2' },
+            ),
           },
         },
         init: {

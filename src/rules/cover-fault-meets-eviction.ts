@@ -9,5 +9,7 @@ export const coverFaultMeetsEviction = cover({
   over: { driver: one(driver), threads: all(userThread) },
   reached: ({ driver, threads }) =>
     driver.is('evict.pass.lock') &&
-    threads.some((thread) => thread.is('fault.migrate') && thread.context.page === driver.context.page),
+    threads.some(
+      (thread) => thread.is('fault.migrate') && thread.context.page === driver.context.page,
+    ),
 });

@@ -7,5 +7,4 @@ export const devicePageMappedWritten = violation({
   source: 'facts G I11; mm/migrate_device.c: migrate_vma_pages',
   of: devicePage,
   states: ['mappedUnwritten'],
-  memorySafety: false,
 });

@@ -7,5 +7,4 @@ export const drmSectionsBalanced = violation({
   source: 'facts A12 drm_dev_enter/exit; drivers/gpu/drm/drm_drv.c',
   of: drmDevice,
   states: ['unbalanced'],
-  memorySafety: false,
 });

@@ -7,5 +7,4 @@ export const mutexUnlockedByHolder = violation({
   source: 'kernel/locking/mutex.c: mutex_unlock',
   of: mutex,
   states: ['unlockedTwice'],
-  memorySafety: false,
 });

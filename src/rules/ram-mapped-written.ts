@@ -7,5 +7,4 @@ export const ramMappedWritten = violation({
   source: 'facts G I11; mm/migrate_device.c: migrate_vma_finalize',
   of: pte,
   states: ['unwritten'],
-  memorySafety: false,
 });

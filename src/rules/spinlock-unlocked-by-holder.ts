@@ -7,5 +7,4 @@ export const spinlockUnlockedByHolder = violation({
   source: 'kernel/locking/spinlock.c: _raw_spin_unlock',
   of: spinlock,
   states: ['unlockedTwice'],
-  memorySafety: false,
 });
