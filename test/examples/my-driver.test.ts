@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { parseVerdict, unplugVerdict } from './unplug-verdict.ts';
+import { unplug } from './unplug.ts';
+
+describe('the driver that evicts until empty', () => {
+  it.each([[[]], [['--pages', '2']]])('is right %j', async (sizes) => {
+    const { code, verdict } = await unplugVerdict('./examples/my-driver-right.ts', ...sizes);
+    const { complete, rules } = verdict.systems[0]!;
+    expect(rules.filter(({ standing }) => standing !== 'holds')).toEqual([]);
+    expect(rules.length).toBeGreaterThan(20);
+    expect(complete).toBe(true);
+    expect(code).toBe(0);
+  });
+});
+
+describe('the driver that forgets to evict', () => {
+  const file = './examples/my-driver-forgets-to-evict.ts';
+
+  it('breaks one rule: memunmap_pages need not return', async () => {
+    const { code, verdict } = await unplugVerdict(file);
+    const broken = verdict.systems[0]!.rules.filter(({ standing }) => standing === 'broken');
+    expect(broken.map(({ rule }) => rule)).toEqual(['unregister-finishes']);
+    expect(broken[0]!.run!.holders).toEqual([
+      {
+        waiter: 'memunmap_pages',
+        waitsFor: 'the last reference of the pagemap',
+        heldBy: 'page0 <- page table of process0 (nothing obliges it to fault, unmap or exit)',
+      },
+    ]);
+    expect(code).toBe(13);
+  });
+
+  it('prints a command that shows the run again', async () => {
+    const { out } = await unplug('verify', file);
+    const replay = /^replay: unplug (.+)$/m.exec(out)![1]!;
+    const again = await unplug(...replay.split(' '), '--json');
+    expect(again.code).toBe(13);
+    const { rules } = parseVerdict(again.out).systems[0]!;
+    expect(rules.map(({ rule, standing }) => `${rule} ${standing}`)).toEqual([
+      'unregister-finishes broken',
+    ]);
+  });
+});
