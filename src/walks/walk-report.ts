@@ -1,0 +1,35 @@
+import { lanes } from '../report/lanes.ts';
+import type { Campaign } from './campaign.ts';
+import type { Share } from './coverage.ts';
+
+/** A campaign as text: what was drawn and covered, and for a failure the run in lanes and how to replay it. */
+export function walkReport({
+  system,
+  sizes,
+  runs,
+  lengthMax,
+  seed,
+  coverage,
+  failure,
+}: Campaign): string {
+  const sized = Object.entries(sizes).map(([name, value]) => `, ${name} ${value}`);
+  const lines = [
+    `${system}${sized.join('')}: ${runs} runs of at most ${lengthMax} steps, seed ${seed}`,
+    `seen: ${shareText(coverage.chartStates)} states and ${shareText(coverage.steps)} steps of the statecharts,`,
+    `  ${shareText(coverage.localStates)} local states, ${shareText(coverage.globalStates)} states of the system`,
+  ];
+  if (!failure) return [...lines, 'no rule was broken; this is no proof', ''].join('\n');
+  const { rule, lengthFound, run, path } = failure;
+  return [
+    ...lines,
+    `broken: ${rule}, by a run of ${lengthFound} steps, shrunk to ${run.steps.length}`,
+    `again:  campaign(subject, { runs: ${runs}, lengthMax: ${lengthMax}, seed: ${seed}, path: '${path}' })`,
+    '',
+    lanes(run),
+  ].join('\n');
+}
+
+function shareText({ seen, of }: Share): string {
+  if (of === undefined) return `${seen}`;
+  return `${seen} of ${of} (${((100 * seen) / Math.max(of, 1)).toFixed(seen === of ? 0 : 1)} %)`;
+}
