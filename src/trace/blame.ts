@@ -1,10 +1,10 @@
-import type { TraceEvent } from './trace-event.ts';
 import { holdsOf, type Hold } from './holds.ts';
 import type { RegisteredPagemap, Wait } from './registered-pagemap.ts';
 import { nameOf } from './slice.ts';
+import type { TraceEvent } from './trace-event.ts';
 
-/** A wait of memunmap_pages, and who kept it waiting. */
-export interface Blocked {
+/** A wait of memunmap_pages, and who kept it waiting; without holders it is the grace period. */
+export interface WaitInWords {
   readonly line: number;
   readonly text: string;
   readonly holders: readonly string[];
@@ -12,29 +12,44 @@ export interface Blocked {
 
 const PRIVATE = 1;
 
-/** Who keeps memunmap_pages waiting: the pages in use when the wait begins, or from then on. */
-export function blameFor(
+/** Every wait of memunmap_pages in a log, with the pages in use when it begins or while it lasts. */
+export function waitsOf(
+  pagemaps: readonly RegisteredPagemap[],
+  events: readonly TraceEvent[],
+): WaitInWords[] {
+  return pagemaps.flatMap((pagemap) => {
+    const holds = pagemap.waits.length === 0 ? [] : holdsOf(pagemap);
+    return pagemap.waits.map((wait) => waitInWords(pagemap, wait, holds, events));
+  });
+}
+
+function waitInWords(
   pagemap: RegisteredPagemap,
   wait: Wait,
+  holds: readonly Hold[],
   events: readonly TraceEvent[],
-): Blocked | undefined {
+): WaitInWords {
   const end = wait.to ?? Infinity;
-  const held = holdsOf(pagemap).filter(
-    ({ from = 0, to = Infinity }) => from < end && to > wait.from,
-  );
-  if (held.length === 0) return undefined;
-  const during = events.filter(({ line }) => line > wait.from && line < end);
-  return {
-    line: wait.from,
-    text: [
-      `memunmap_pages by ${wait.by} waits ${interval(wait)} for ${count(held.length, 'page')} of ${nameOf(pagemap)}`,
-      ...lastOf(held),
-      ...driverAtWork(during),
-    ].join('; '),
-    holders: [...new Set(held.map(({ by }) => by))].map((by) =>
-      holder(pagemap, by, held.filter((hold) => hold.by === by)),
+  const held = holds.filter(({ from = 0, to = Infinity }) => from < end && to > wait.from);
+  const waits = `memunmap_pages by ${wait.by} waits ${interval(wait)} for`;
+  const line = wait.from;
+  if (held.length === 0) {
+    return { line, text: `${waits} no page (an RCU grace period)`, holders: [] };
+  }
+  const during = events.filter((event) => event.line > wait.from && event.line < end);
+  const text = [
+    `${waits} ${count(held.length, 'page')} of ${nameOf(pagemap)}`,
+    ...lastOf(held),
+    ...driverAtWork(during),
+  ].join('; ');
+  const holders = [...new Set(held.map(({ by }) => by))].map((by) =>
+    holder(
+      pagemap,
+      by,
+      held.filter((hold) => hold.by === by),
     ),
-  };
+  );
+  return { line, text, holders };
 }
 
 function interval({ from, to, fromSeconds, toSeconds, slept }: Wait): string {
@@ -73,14 +88,18 @@ function driverAtWork(during: readonly TraceEvent[]): string[] {
   return runs.length === 0 ? [] : [`meanwhile the driver runs ${runs.join(' and ')}`];
 }
 
-function holder({ type }: RegisteredPagemap, by: string | undefined, pages: readonly Hold[]): string {
+function holder(
+  { type }: RegisteredPagemap,
+  by: string | undefined,
+  pages: readonly Hold[],
+): string {
   // A device-private page cannot be pinned: page tables hold it, and migrations for a moment.
   const how = type === PRIVATE ? 'page-table entries' : 'page-table entries or pins';
   const freed = pages.flatMap(({ to }) => (to === undefined ? [] : [to]));
-  const by_ = by === undefined ? 'whoever initialised them before the log began' : by;
+  const who = by ?? 'whoever initialised them before the log began';
   const born = pages.flatMap(({ from }) => (from === undefined ? [] : [from]));
   return [
-    `${how} of ${by_}: ${count(pages.length, 'page')}`,
+    `${how} of ${who}: ${count(pages.length, 'page')}`,
     ...(born.length > 0 ? [`initialised at ${span(born)}`] : []),
     freed.length === 0 ? 'never freed' : `freed at ${span(freed)}`,
   ].join(', ');

@@ -12,6 +12,16 @@ export interface Call {
 export class CallStacks {
   readonly #stacks = new Map<string, Call[]>();
 
+  /** Notes that the runner is seen; from now on it cannot be in a call that the log does not show. */
+  see(runner: string): void {
+    if (!this.#stacks.has(runner)) this.#stacks.set(runner, []);
+  }
+
+  /** Whether the runner may be in a call that began before the log. */
+  isNew(runner: string): boolean {
+    return !this.#stacks.has(runner);
+  }
+
   enter(runner: string, call: Call): void {
     const stack = this.#stacks.get(runner);
     if (stack) stack.push(call);

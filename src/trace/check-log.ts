@@ -1,12 +1,14 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Armed } from './armed.ts';
-import { blameFor } from './blame.ts';
-import { doubtsOf } from './doubts.ts';
-import { findingsOf, type Finding } from './findings.ts';
+import { waitsOf } from './blame.ts';
+import { doubtsOf, unreadIn } from './doubts.ts';
+import { findingsOf } from './findings.ts';
 import { followLog, type FollowedSlice } from './follow-log.ts';
 import { kernelOfLog } from './kernel-of-log.ts';
+import { some } from './some.ts';
 import { linkLog, type Linked } from './link-log.ts';
 import type { Log } from './read-log.ts';
+import { SliceTables } from './slice-tables.ts';
 
 /** Printed with every verdict on a log. */
 const NOTE = 'each page follows; joint order not checked';
@@ -20,74 +22,91 @@ export interface CheckedLog {
   readonly slices: readonly FollowedSlice[];
 }
 
-/** Holds a log against the model of its kernel; the same log always gives the same verdict. */
-export function checkLog(log: Log): LogVerdict {
-  return checkLogFully(log).verdict;
+/**
+ * Holds a log against the model of its kernel; the same log always gives the same verdict.
+ *
+ * @param tables shared over many logs, so that what was asked of XState once is known
+ */
+export function checkLog(log: Log, tables: SliceTables = new SliceTables()): LogVerdict {
+  return checkLogFully(log, tables).verdict;
 }
 
 /** As checkLog, with the slices and the runs that explain them. */
-export function checkLogFully(log: Log): CheckedLog {
+export function checkLogFully(log: Log, tables: SliceTables = new SliceTables()): CheckedLog {
   const kernel = kernelOfLog(log.kernel);
   const base = emptyVerdict(log, kernel?.release ?? log.kernel ?? 'unknown');
   const cannot = (text: string): CheckedLog => ({ verdict: { ...base, text }, slices: [] });
-  if (!kernel) return cannot(`no model for kernel ${log.kernel}: pages hold no reference before 6.1`);
-  if (!log.offsets) return cannot('no line "# offsets: ref=R done=D": which pagemap an event is about is not known');
+  if (!kernel)
+    return cannot(`no model for kernel ${log.kernel}: pages hold no reference before 6.1`);
+  if (!log.offsets)
+    return cannot(
+      'no line "# offsets: ref=R done=D": which pagemap an event is about is not known',
+    );
   const armed = Armed.in(log);
   const linked = linkLog(log, log.offsets);
-  const modelled = linked.pagemaps.filter(({ type }) => type === undefined || MODELLED.has(type));
-  const slices = followLog(modelled, armed, kernel);
+  const modelled = linked.pagemaps.filter(({ type }) => isModelled(type));
+  const slices = followLog(modelled, armed, kernel, tables);
   const pages = slices.filter(({ slice }) => slice.page !== undefined).length;
   const size = {
     pagemaps: linked.pagemaps.length,
     pages,
     inserted: sum(slices.map(({ possible }) => Math.min(...possible.map((one) => one.inserted)))),
   };
-  return { slices, verdict: { ...base, ...size, ...judge(log, armed, linked, slices) } };
+  const judged = judge(log, armed, linked, slices);
+  const text = [judged.text, ...unreadIn(log)].filter((part) => part !== '').join('; ');
+  return { slices, verdict: { ...base, ...size, ...judged, text } };
 }
 
-type Judged = Pick<LogVerdict, 'verdict' | 'text'> & Partial<Pick<LogVerdict, 'rule' | 'line' | 'blame'>>;
+type Judged = Pick<LogVerdict, 'verdict' | 'text'> &
+  Partial<Pick<LogVerdict, 'rule' | 'line' | 'blame'>>;
 
-function judge(log: Log, armed: Armed, linked: Linked, slices: readonly FollowedSlice[]): Judged {
-  const { problems, pagemaps } = linked;
+function judge(
+  log: Log,
+  armed: Armed,
+  { problems, pagemaps }: Linked,
+  slices: readonly FollowedSlice[],
+): Judged {
   const worst = findingsOf(slices, problems)[0];
+  const granted = slices.flatMap((slice) => slice.granted ?? []);
   const doubts = [
     ...doubtsOf(log, armed),
-    ...problems.flatMap(({ line, standing, text }) => standing === 'inconclusive' ? [`line ${line}: ${text}`] : []),
+    ...problems.filter(({ standing }) => standing === 'inconclusive').map(inWords),
     ...(pagemaps.length === 0 ? ['the log tells of no pagemap'] : []),
+    // A slice that is refused was refused whatever is granted.
+    ...(worst?.standing === 'refused' ? [] : some(granted.map(inWords))),
   ];
-  if (doubts.length > 0) return inconclusive([...doubts, ...(worst ? [`otherwise ${worst.standing} at line ${worst.line}: ${worst.text}`] : [])]);
-  const blocked = pagemaps.flatMap((pagemap) =>
-    pagemap.waits.flatMap((wait) => blameFor(pagemap, wait, log.events) ?? []),
-  );
-  const blame = blocked.flatMap(({ holders }) => holders);
-  if (worst) return { ...ofFinding(worst, blocked.map(({ text }) => text)), blame };
-  const unmodelled = new Set(pagemaps.flatMap(({ type }) => type === undefined || MODELLED.has(type) ? [] : [type]));
-  const dropped = slices.flatMap(({ droppedReturn }) => droppedReturn ?? []);
-  const open = [
-    ...[...unmodelled].map((type) => `no model for type ${type} yet`),
-    ...(dropped.length === 0 ? [] : [`line ${Math.min(...dropped)}: a return is missing; the kernel drops some when too many run at once`]),
-  ];
-  if (open.length > 0) return inconclusive(open);
-  if (blocked.length === 0) return { verdict: 'follows', text: '' };
+  if (doubts.length > 0) {
+    const otherwise = worst ? [`otherwise ${worst.standing} at ${inWords(worst)}`] : [];
+    return { verdict: 'inconclusive', text: [...doubts, ...otherwise].join('; ') };
+  }
+  const waits = waitsOf(pagemaps, log.events);
+  const blame = waits.flatMap(({ holders }) => holders);
+  const blocked = waits.filter(({ holders }) => holders.length > 0);
+  if (worst) {
+    const { standing: verdict, line, rule, text } = worst;
+    const seen = verdict === 'breaks' ? [text, ...blocked.map((wait) => wait.text)] : [text];
+    return { verdict, line, text: seen.join('; '), ...(rule !== undefined && { rule }), blame };
+  }
+  const types = new Set(pagemaps.flatMap(({ type }) => (isModelled(type) ? [] : [type])));
+  if (types.size > 0) {
+    const text = [...types].map((type) => `no model for type ${type} yet`).join('; ');
+    return { verdict: 'inconclusive', text };
+  }
+  const [first] = blocked;
   return {
-    verdict: 'follows, blocked',
-    line: blocked[0]!.line,
-    text: blocked.map(({ text }) => text).join('. '),
+    verdict: first ? 'follows, blocked' : 'follows',
+    ...(first && { line: first.line }),
+    text: some((first ? blocked : waits).map(({ text }) => text)).join('; '),
     blame,
   };
 }
 
-function ofFinding({ standing, line, rule, text }: Finding, waits: readonly string[]): Judged {
-  return {
-    verdict: standing,
-    line,
-    text: standing === 'breaks' ? [text, ...waits].join('; ') : text,
-    ...(rule !== undefined && { rule }),
-  };
+function inWords({ line, text }: { line: number; text: string }): string {
+  return `line ${line}: ${text}`;
 }
 
-function inconclusive(texts: readonly string[]): Judged {
-  return { verdict: 'inconclusive', text: texts.join('; ') };
+function isModelled(type: number | undefined): boolean {
+  return type === undefined || MODELLED.has(type);
 }
 
 function emptyVerdict(log: Log, kernel: string): LogVerdict {

@@ -43,10 +43,15 @@ export function findingsOf(
   return [...genuine, ...broken, ...refused.filter(isExcused)];
 }
 
-function breaks({ slice, space }: FollowedSlice, { line, instance, local }: Broken): Finding & { corrupts: boolean } {
+function breaks(
+  { slice, space }: FollowedSlice,
+  { line, instance, local }: Broken,
+): Finding & { corrupts: boolean } {
   const rule = ruleOf(space, instance, local);
   const { name, def } = space.compiled.instances[instance]!;
-  const node = space.compiled.spaces[instance]!.snapshot(local)._nodes.at(-1) as { description?: string } | undefined;
+  const node = space.compiled.spaces[instance]!.snapshot(local)._nodes.at(-1) as
+    | { description?: string }
+    | undefined;
   return {
     standing: 'breaks',
     line,
@@ -56,11 +61,17 @@ function breaks({ slice, space }: FollowedSlice, { line, instance, local }: Brok
   };
 }
 
-function ruleOf({ compiled }: StateSpace, instance: number, local: number): ViolationRule | undefined {
+function ruleOf(
+  { compiled }: StateSpace,
+  instance: number,
+  local: number,
+): ViolationRule | undefined {
   const { def } = compiled.instances[instance]!;
   const { value } = compiled.spaces[instance]!.glimpses[local]!;
   return compiled.system.rules.find(
     (rule): rule is ViolationRule =>
-      rule.kind === 'violation' && rule.of === def.id && rule.states.some((state) => state === value),
+      rule.kind === 'violation' &&
+      rule.of === def.id &&
+      rule.states.some((state) => state === value),
   );
 }

@@ -27,7 +27,12 @@ export function firstStates(space: StateSpace, slice: Slice): number[] {
   });
 }
 
-function after(compiled: Compiled, locals: Int32Array, name: string, events: readonly string[]): void {
+function after(
+  compiled: Compiled,
+  locals: Int32Array,
+  name: string,
+  events: readonly string[],
+): void {
   const at = compiled.indexOf(name)!;
   for (const type of events) locals[at] = compiled.spaces[at]!.next(locals[at]!, { type });
 }

@@ -20,6 +20,11 @@ export interface Broken {
   readonly local: number;
 }
 
+export interface FollowOptions {
+  /** Whether an event may fall between the two halves of the RCU callback (see `betweenEvents`). */
+  readonly callbackInTwo?: boolean;
+}
+
 /** What came of following one slice. */
 export interface Followed {
   readonly slice: Slice;
@@ -34,14 +39,23 @@ export interface Followed {
  * Follows one slice through the tables of the model, keeping every state that explains the log.
  * The log is refused when none is left; it breaks a rule when all that are left do.
  */
-export function followSlice(space: StateSpace, slice: Slice): Followed {
+export function followSlice(
+  space: StateSpace,
+  slice: Slice,
+  { callbackInTwo = false }: FollowOptions = {},
+): Followed {
   const follower = new Follower(space, slice);
-  let possible: readonly Possible[] = firstStates(space, slice).map((state) => ({ state, inserted: 0 }));
+  let possible: readonly Possible[] = firstStates(space, slice).map((state) => ({
+    state,
+    inserted: 0,
+  }));
   let broken: Broken | undefined;
   let after: number | undefined;
   for (const entry of slice.entries) {
-    const states = space.close(possible);
-    const next = entry.event === ELSEWHERE ? follower.back(states, entry) : follower.step(states, entry);
+    const closed = space.close(possible);
+    const states = callbackInTwo ? closed : follower.betweenEvents(closed);
+    const next =
+      entry.event === ELSEWHERE ? follower.back(states, entry) : follower.step(states, entry);
     if (next.length === 0) {
       const unexplained = { entry, states, ...(after !== undefined && { after }) };
       return { slice, space, possible, unexplained, ...(broken && { broken }) };
@@ -59,6 +73,7 @@ class Follower {
   readonly #ref: number;
   readonly #page: number | undefined;
   readonly #tasks: readonly number[];
+  readonly #callback: number;
   readonly #releasers: readonly number[];
 
   constructor(space: StateSpace, slice: Slice) {
@@ -67,8 +82,21 @@ class Follower {
     this.#slice = slice;
     this.#ref = compiled.indexOf('ref')!;
     this.#page = compiled.indexOf('page0');
-    this.#tasks = slice.tasks.map((_, i) => compiled.indexOf(`task${i}`)!);
-    this.#releasers = [compiled.indexOf('rcu')!, compiled.indexOf('others')!];
+    this.#tasks = Array.from({ length: slice.tasks }, (_, i) => compiled.indexOf(`task${i}`)!);
+    this.#callback = compiled.indexOf('rcu')!;
+    this.#releasers = [this.#callback, compiled.indexOf('others')!];
+  }
+
+  /**
+   * The states in which the RCU callback of the kill is not at work. It takes the bias off and drops
+   * its own reference in one go, well below a microsecond: an event that sees the one without the
+   * other is possible, but the log had better not need it.
+   */
+  betweenEvents(states: readonly Possible[]): Possible[] {
+    return states.filter(({ state }) => {
+      const { value } = this.#glimpse(state, this.#callback);
+      return value !== 'summed' && value !== 'added' && value !== 'confirmed';
+    });
   }
 
   /** The states in which the task is not in the middle of something that has no events inside. */
@@ -85,21 +113,17 @@ class Follower {
     const threads = [this.#tasks[entry.task]!];
     // The last put may be anyone's; the event only tells in whose context it runs.
     if (event === 'pgmap_ref_released') threads.push(...this.#releasers);
+    const picks = threads.map((thread) => ({ thread, key: `${thread} ${event} ${variant}` }));
     const next = new Map<number, Possible>();
-    for (const possible of states) {
-      if (!this.#agreesBefore(possible.state, entry)) continue;
-      for (const thread of threads) {
-        for (const { action, state } of this.#space.take(possible.state, thread, `${event} ${variant}`, matches)) {
+    for (const before of states) {
+      if (!this.#agreesBefore(before.state, entry)) continue;
+      for (const { thread, key } of picks) {
+        for (const { action, state } of this.#space.take(before.state, thread, key, matches)) {
           const known = next.get(state);
-          if (known && known.inserted <= possible.inserted) continue;
+          if (known && known.inserted <= before.inserted) continue;
           if (!this.#agreesAfter(state, entry)) continue;
-          next.set(state, {
-            state,
-            inserted: possible.inserted,
-            before: possible,
-            step: action,
-            line: entry.line,
-          });
+          const { inserted } = before;
+          next.set(state, { state, inserted, before, step: action, line: entry.line });
         }
       }
     }
@@ -108,14 +132,18 @@ class Follower {
 
   /** The violation that is in every possible state, if each has one. */
   broken(possible: readonly Possible[], { line }: Entry): Broken | undefined {
-    const [first, ...rest] = possible.map(({ state }) => this.#space.violating(state));
-    if (!first || first.length === 0 || rest.some((instances) => instances.length === 0)) return undefined;
-    const instance = first[0]!;
-    return { line, instance, local: this.#space.local(possible[0]!.state, instance) };
+    if (possible.some(({ state }) => this.#space.violating(state).length === 0)) return undefined;
+    const { state } = possible[0]!;
+    const instance = this.#space.violating(state)[0]!;
+    return { line, instance, local: this.#space.local(state, instance) };
   }
 
   #agreesBefore(state: number, { word, count, event }: Entry): boolean {
-    if (word !== undefined && !wordAgrees(this.#glimpse(state, this.#ref), word, this.#slice.page === undefined)) return false;
+    if (
+      word !== undefined &&
+      !wordAgrees(this.#glimpse(state, this.#ref), word, this.#slice.page === undefined)
+    )
+      return false;
     return event === 'free_zone_device' || this.#countAgrees(state, count);
   }
 

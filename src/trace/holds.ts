@@ -14,12 +14,12 @@ export interface Hold {
 /** When the pages of a pagemap were in use, in the order in which they were initialised. */
 export function holdsOf({ pages }: RegisteredPagemap): Hold[] {
   const holds: Hold[] = [];
-  for (const [page, { entries, tasks }] of pages) {
+  for (const [page, { entries }] of pages) {
     let open: Hold | undefined;
-    for (const { event, line, task } of entries) {
-      if (event === 'zone_device_page_init') open = { page, from: line, by: tasks[task]! };
+    for (const { event, line, by } of entries) {
+      if (event === 'zone_device_page_init') open = { page, from: line, by };
       else if (event === 'free_zone_device') {
-        holds.push({ ...(open ?? { page }), to: line, freedBy: tasks[task]! });
+        holds.push({ ...(open ?? { page }), to: line, freedBy: by });
         open = undefined;
       }
     }

@@ -1,2 +1,4 @@
 export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
 export { readLog, type Log } from './read-log.ts';
+export { SliceTables } from './slice-tables.ts';
+export { explainingRun, explanationAt, type ExplainedStep } from './explanation.ts';

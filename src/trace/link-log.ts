@@ -1,5 +1,5 @@
 import { isError } from './address.ts';
-import { CallStacks } from './call-stacks.ts';
+import { CallStacks, type Call } from './call-stacks.ts';
 import { PageOwners } from './page-owners.ts';
 import type { Problem } from './problem.ts';
 import type { Log, Offsets } from './read-log.ts';
@@ -41,6 +41,7 @@ class Linker {
     const handle = this.#handlers[event.name];
     if (handle) handle(event);
     else this.#settle(event);
+    if (!event.name.endsWith('_ret')) this.#calls.see(runnerOf(event));
   }
 
   readonly #handlers: Readonly<Record<string, (event: TraceEvent) => void>> = {
@@ -54,7 +55,7 @@ class Linker {
     },
     memremap_pages_ret: (event) => {
       const pagemap = this.#leave(event, 'memremap_pages')?.pagemap;
-      if (!pagemap) return this.#orphan(event);
+      if (!pagemap) return this.#settle(event);
       const failed = isError(fieldOf(event, 'ret') ?? '');
       this.#tell(event, pagemap, { variant: failed ? 'error' : 'ok' });
       if (failed) pagemap.gone = true;
@@ -70,7 +71,7 @@ class Linker {
     },
     memunmap_pages_ret: (event) => {
       const pagemap = this.#leave(event, 'memunmap_pages')?.pagemap;
-      if (!pagemap) return this.#orphan(event);
+      if (!pagemap) return this.#settle(event);
       this.#tell(event, pagemap);
       pagemap.gone = true;
     },
@@ -99,17 +100,27 @@ class Linker {
       const pagemap = this.pagemaps.ofPfn(fieldOf(event, 'pfn') ?? '0x0');
       this.#enter(event, pagemap);
       const cached = fieldOf(event, 'cached') ?? '0x0';
-      if (cached !== '0x0') this.#report(event, 'inconclusive', `the lookup is handed a cached pagemap (${cached}), which is not modelled`);
+      if (cached !== '0x0')
+        this.#report(
+          event,
+          'inconclusive',
+          `the lookup is handed a cached pagemap (${cached}), which is not modelled`,
+        );
       if (pagemap) this.#tellPagemap(event, pagemap);
       else this.#settle(event);
     },
     get_dev_pagemap_ret: (event) => {
       const call = this.#leave(event, 'get_dev_pagemap');
       const address = fieldOf(event, 'pgmap') ?? '0x0';
-      if (address !== '0x0' && call?.pagemap?.address !== address) {
-        this.#report(event, 'refused', call ? `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for` : `get_dev_pagemap returns ${address} to a task that has not entered it`);
+      if (address !== '0x0' && call && call.pagemap?.address !== address) {
+        this.#report(
+          event,
+          'refused',
+          `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for`,
+        );
       }
-      if (call?.pagemap) this.#tellPagemap(event, call.pagemap, { variant: address === '0x0' ? 'null' : 'found' });
+      if (call?.pagemap)
+        this.#tellPagemap(event, call.pagemap, { variant: address === '0x0' ? 'null' : 'found' });
       else this.#settle(event);
     },
     zone_device_page_init: (event) => this.#ofPage(event),
@@ -139,7 +150,12 @@ class Linker {
     const wrong = this.#owners.claim(page, pagemap);
     if (wrong !== undefined) this.#report(event, 'refused', wrong);
     const order = fieldOf(event, 'order') ?? '0';
-    if (order !== '0') this.#report(event, 'inconclusive', `a folio of order ${order}: large folios are not modelled`);
+    if (order !== '0')
+      this.#report(
+        event,
+        'inconclusive',
+        `a folio of order ${order}: large folios are not modelled`,
+      );
     const said: Said = {
       word: refWord(fieldOf(event, 'left')),
       count: numberOf(fieldOf(event, 'count')),
@@ -165,12 +181,12 @@ class Linker {
 
   #refuseConflict(event: TraceEvent, pagemap: RegisteredPagemap): void {
     const other = pagemap.range && this.pagemaps.conflict(pagemap.range, pagemap);
-    if (other) this.#report(event, 'refused', `the range of ${nameOf(pagemap)} belongs to ${nameOf(other)}, which is still registered`);
-  }
-
-  #orphan(event: TraceEvent): void {
-    this.#settle(event);
-    this.#report(event, 'refused', `${runnerName(event)} returns (${event.name}) from a function that it has not entered`);
+    if (other)
+      this.#report(
+        event,
+        'refused',
+        `the range of ${nameOf(pagemap)} belongs to ${nameOf(other)}, which is still registered`,
+      );
   }
 
   #enter(event: TraceEvent, pagemap: RegisteredPagemap | undefined): void {
@@ -181,8 +197,17 @@ class Linker {
     });
   }
 
-  #leave(event: TraceEvent, entry: string) {
-    return this.#calls.leave(runnerOf(event), entry);
+  /** The call that a return belongs to; only what was entered before the log has no entry in it. */
+  #leave(event: TraceEvent, entry: string): Call | undefined {
+    const call = this.#calls.leave(runnerOf(event), entry);
+    if (!call && !this.#calls.isNew(runnerOf(event))) {
+      this.#report(
+        event,
+        'refused',
+        `${runnerName(event)} returns from ${entry}, which it has not entered`,
+      );
+    }
+    return call;
   }
 
   /** What happens to a pagemap concerns each of its pages. */

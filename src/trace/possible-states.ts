@@ -29,7 +29,8 @@ export class StateSpace {
   readonly mayInsert: (step: string) => boolean;
   readonly #ids = new Map<string, number>();
   readonly #inserted: (readonly Successor[])[] = [];
-  readonly #taken = new Map<string, readonly Successor[]>();
+  readonly #taken = new Map<string, (readonly Successor[])[]>();
+  readonly #violating: (readonly number[])[] = [];
   readonly #others: number | undefined;
 
   constructor(compiled: Compiled, mayInsert: (step: string) => boolean) {
@@ -54,9 +55,10 @@ export class StateSpace {
   }
 
   /** Instances in a violation state. */
-  violating(state: number): number[] {
-    const { spaces } = this.compiled;
-    return spaces.flatMap((space, i) => (space.violates[this.local(state, i)] ? [i] : []));
+  violating(state: number): readonly number[] {
+    return (this.#violating[state] ??= this.compiled.spaces.flatMap(({ violates }, i) =>
+      violates[this.local(state, i)] ? [i] : [],
+    ));
   }
 
   /** Every state that inserted steps lead to, each with the fewest of them. */
@@ -80,14 +82,19 @@ export class StateSpace {
     return [...best.values()];
   }
 
-  /** The states after the steps of `thread` that `matches` picks; `key` names the pick. */
-  take(state: number, thread: number, key: string, matches: (step: string) => boolean): readonly Successor[] {
-    const name = `${state} ${thread} ${key}`;
-    const known = this.#taken.get(name);
-    if (known) return known;
-    const found = [...this.#enabled(state, thread, matches)];
-    this.#taken.set(name, found);
-    return found;
+  /** The states after the steps of `thread` that `matches` picks; `key` names thread and pick. */
+  take(
+    state: number,
+    thread: number,
+    key: string,
+    matches: (step: string) => boolean,
+  ): readonly Successor[] {
+    let known = this.#taken.get(key);
+    if (!known) {
+      known = [];
+      this.#taken.set(key, known);
+    }
+    return (known[state] ??= [...this.#enabled(state, thread, matches)]);
   }
 
   #insertable(state: number): readonly Successor[] {
@@ -96,7 +103,11 @@ export class StateSpace {
     ]));
   }
 
-  *#enabled(state: number, thread: number, matches: (step: string) => boolean): Generator<Successor> {
+  *#enabled(
+    state: number,
+    thread: number,
+    matches: (step: string) => boolean,
+  ): Generator<Successor> {
     const locals = this.locals[state]!;
     for (const action of this.compiled.actionsOf(thread, locals[thread]!)) {
       if (!matches(action.offer.event)) continue;

@@ -1,8 +1,7 @@
 import type { Context, TraceEvent } from './trace-event.ts';
 
 /** `TASK-PID (TGID) [CPU] FLAGS SECONDS: event: text`; TGID and FLAGS are options of ftrace. */
-const EVENT =
-  /^ *(.+?)-(\d+) +(?:\([ \d-]+\) +)?\[(\d+)\] +(?:(\S+) +)?(\d+\.\d+): (\w+):(.*)$/;
+const EVENT = /^ *(.+?)-(\d+) +(?:\([ \d-]+\) +)?\[(\d+)\] +(?:(\S+) +)?(\d+\.\d+): (\w+):(.*)$/;
 
 /** Position of the interrupt letter among the flags. */
 const IRQ_FLAG = 2;

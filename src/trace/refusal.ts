@@ -5,20 +5,18 @@ import { eventOf, variantOf } from './armed.ts';
 import type { Unexplained } from './follow-slice.ts';
 import type { StateSpace } from './possible-states.ts';
 import { ELSEWHERE, type Slice } from './slice.ts';
-import { inWords, sliceInWords, stateInWords } from './slice-words.ts';
-
-/** States and reasons that are shown; more of them do not say more. */
-const SHOWN = 3;
+import { some } from './some.ts';
+import { inWords, sliceInWords, stateInWords, tasksAt } from './slice-words.ts';
 
 /** Why an event has no explanation: the states possible there, what refused it, what was near. */
 export function refusalInWords(space: StateSpace, slice: Slice, unexplained: Unexplained): string {
   const { entry, after, states } = unexplained;
-  const task = slice.tasks[entry.task]!;
+  const task = entry.by;
   const what =
     entry.event === ELSEWHERE ? `${task} goes on to something else` : `${entry.event} by ${task}`;
   const last = after === undefined ? 'its first event' : `last accepted line ${after}`;
   const reasons = some(states.map(({ state }) => whyNot(space, slice, unexplained, state)));
-  const possible = some(states.map(({ state }) => stateInWords(space, slice, state)));
+  const possible = some(states.map(({ state }) => stateInWords(space, slice, entry.line, state)));
   const near = some(nearest(space, slice, unexplained));
   return [
     `${sliceInWords(slice)}: ${what} cannot be explained (${last})`,
@@ -31,7 +29,7 @@ export function refusalInWords(space: StateSpace, slice: Slice, unexplained: Une
 function whyNot(space: StateSpace, slice: Slice, { entry }: Unexplained, state: number): string {
   const { compiled } = space;
   const locals = space.locals[state]!;
-  const task = slice.tasks[entry.task]!;
+  const task = entry.by;
   const thread = compiled.indexOf(`task${entry.task}`)!;
   const where = shortState(compiled, thread, locals[thread]!);
   if (entry.event === ELSEWHERE) {
@@ -44,7 +42,8 @@ function whyNot(space: StateSpace, slice: Slice, { entry }: Unexplained, state: 
   if (steps.length === 0) return `${task} is ${where}, where ${entry.event} does not happen`;
   for (const action of steps) {
     const outcome = tryStep(compiled, action, locals);
-    if ('refusal' in outcome) return inWords(slice, refusalText(compiled, outcome.refusal, locals));
+    if ('refusal' in outcome)
+      return inWords(slice, entry.line, refusalText(compiled, outcome.refusal, locals));
   }
   const ref = compiled.indexOf('ref')!;
   const page = compiled.indexOf('page0');
@@ -66,18 +65,14 @@ function nearest(space: StateSpace, slice: Slice, { entry, states }: Unexplained
   const any: string[] = [];
   for (const { state } of states) {
     const locals = space.locals[state]!;
-    for (const [i, name] of slice.tasks.entries()) {
+    for (const [i, name] of tasksAt(slice, entry.line)) {
       const thread = compiled.indexOf(`task${i}`)!;
       for (const action of compiled.actionsOf(thread, locals[thread]!)) {
-        if (space.mayInsert(action.offer.event) || 'refusal' in tryStep(compiled, action, locals)) continue;
+        if (space.mayInsert(action.offer.event) || 'refusal' in tryStep(compiled, action, locals))
+          continue;
         (i === entry.task ? own : any).push(`${eventOf(action.offer.event)} by ${name}`);
       }
     }
   }
   return own.length > 0 ? own : any;
-}
-
-function some(texts: readonly string[]): string[] {
-  const all = [...new Set(texts)];
-  return all.length <= SHOWN ? all : [...all.slice(0, SHOWN), `${all.length - SHOWN} more`];
 }

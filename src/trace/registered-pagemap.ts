@@ -52,8 +52,6 @@ export class RegisteredPagemap implements Registered {
 
   /** Whether it is registered for an address of the range. */
   holds(range: Range): boolean {
-    return (
-      this.registered && !this.gone && this.range !== undefined && overlap(this.range, range)
-    );
+    return this.registered && !this.gone && this.range !== undefined && overlap(this.range, range);
   }
 }

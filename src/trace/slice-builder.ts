@@ -4,13 +4,18 @@ import { runnerName, runnerOf, type TraceEvent } from './trace-event.ts';
 /** What an event says, beside its name. */
 export type Said = Pick<Entry, 'variant' | 'word' | 'count'>;
 
+/** Calls in which a task can be seen doing other things. */
+const LONG_CALLS: ReadonlySet<string> = new Set(['memremap_pages', 'memunmap_pages']);
+
 /** A slice while the log is being taken apart. */
 export class SliceBuilder implements Slice {
   readonly pagemap: Registered;
   readonly page?: string;
-  readonly tasks: string[] = [];
+  tasks = 0;
   readonly entries: Entry[] = [];
   readonly #byRunner = new Map<string, number>();
+  readonly #free: number[] = [];
+  readonly #inLongCall = new Set<number>();
 
   constructor(pagemap: Registered, page?: string) {
     this.pagemap = pagemap;
@@ -19,19 +24,31 @@ export class SliceBuilder implements Slice {
 
   /** An event of the slice. */
   hear(event: TraceEvent, said: Said): void {
-    this.entries.push({ ...said, line: event.line, task: this.#taskOf(event), event: event.name });
+    const task = this.#taskOf(event);
+    if (LONG_CALLS.has(event.name)) this.#inLongCall.add(task);
+    if (event.name.endsWith('_ret')) this.#inLongCall.delete(task);
+    this.#add(event, task, event.name, said);
   }
 
   /** The runner turns to something else, so that it is in the middle of nothing here. */
   leave(event: TraceEvent): void {
-    this.entries.push({ line: event.line, task: this.#taskOf(event), event: ELSEWHERE });
+    const task = this.#taskOf(event);
+    this.#add(event, task, ELSEWHERE, {});
+    if (this.#inLongCall.has(task)) return;
+    // Tasks come and go; the next one takes the place of one that has left.
+    this.#byRunner.delete(runnerOf(event));
+    this.#free.push(task);
+  }
+
+  #add(event: TraceEvent, task: number, name: string, said: Said): void {
+    this.entries.push({ ...said, line: event.line, task, by: runnerName(event), event: name });
   }
 
   #taskOf(event: TraceEvent): number {
     const runner = runnerOf(event);
     let task = this.#byRunner.get(runner);
     if (task === undefined) {
-      task = this.tasks.push(runnerName(event)) - 1;
+      task = this.#free.pop() ?? this.tasks++;
       this.#byRunner.set(runner, task);
     }
     return task;

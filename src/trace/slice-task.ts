@@ -45,8 +45,16 @@ const machine = setup({ types: threadTypes<SlicePorts>() }).createMachine({
     'in memremap_pages': {
       meta: { source: 'mm/memremap.c: memremap_pages', facts: 'A2' },
       on: {
-        'memremap_pages_ret (ok)': step('elsewhere', { registration: 'SUCCEED' }, { facts: 'A2 M3' }),
-        'memremap_pages_ret (error)': step('elsewhere', { registration: 'FAIL' }, { facts: 'A2 M3' }),
+        'memremap_pages_ret (ok)': step(
+          'elsewhere',
+          { registration: 'SUCCEED' },
+          { facts: 'A2 M3' },
+        ),
+        'memremap_pages_ret (error)': step(
+          'elsewhere',
+          { registration: 'FAIL' },
+          { facts: 'A2 M3' },
+        ),
         'memunmap_pages (unwinding)': step('in memunmap_pages', {}, { facts: 'A2 M3' }),
       },
     },

@@ -11,22 +11,30 @@ const DULL: Readonly<Record<string, RegExp>> = {
   rcu: /^(grace period|over)$/,
 };
 
-/** The instances of a slice by the names that the log gives them. */
-export function inWords(slice: Slice, text: string): string {
+/** The tasks of a slice by their places, as they are at this line. */
+export function tasksAt({ entries }: Slice, line: number): ReadonlyMap<number, string> {
+  const tasks = new Map<number, string>();
+  for (const entry of entries) if (entry.line <= line) tasks.set(entry.task, entry.by);
+  return tasks;
+}
+
+/** The instances of a slice by the names that the log gives them at this line. */
+export function inWords(slice: Slice, line: number, text: string): string {
+  const tasks = tasksAt(slice, line);
   return text
-    .replaceAll(/\btask(\d+)\b/g, (name, i: string) => slice.tasks[Number(i)] ?? name)
+    .replaceAll(/\btask(\d+)\b/g, (name, i: string) => tasks.get(Number(i)) ?? name)
     .replaceAll(/\bpage0\b/g, `page ${slice.page ?? ''}`);
 }
 
 /** One possible state of a slice: whatever is not as it usually is. */
-export function stateInWords(space: StateSpace, slice: Slice, state: number): string {
+export function stateInWords(space: StateSpace, slice: Slice, line: number, state: number): string {
   const { instances } = space.compiled;
   const parts = instances.flatMap(({ name, def }, i) => {
     const short = shortState(space.compiled, i, space.local(state, i));
     if (def.kind === 'thread' && short === 'elsewhere') return [];
     return DULL[name]?.test(short) ? [] : [`${name} ${short}`];
   });
-  return inWords(slice, parts.join(', '));
+  return inWords(slice, line, parts.join(', '));
 }
 
 /** What a slice is about. */

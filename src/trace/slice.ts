@@ -7,8 +7,10 @@ export const ELSEWHERE = 'elsewhere';
 /** One thing that a log says about a slice. */
 export interface Entry {
   readonly line: number;
-  /** Index of the task in the slice. */
+  /** The place of the task in the slice; another task takes it when this one has left. */
   readonly task: number;
+  /** The task as reports name it. */
+  readonly by: string;
   /** Name of the event, or ELSEWHERE. */
   readonly event: string;
   /** Which variant of the step it must have been, when the log tells. */
@@ -24,8 +26,8 @@ export interface Slice {
   readonly pagemap: Registered;
   /** Address of the struct page; absent in the slice of the pagemap itself. */
   readonly page?: string;
-  /** The tasks, by their index. */
-  readonly tasks: readonly string[];
+  /** How many places for tasks it needs. */
+  readonly tasks: number;
   readonly entries: readonly Entry[];
 }
 
@@ -42,5 +44,7 @@ export interface Registered {
 
 /** The name of a pagemap in reports. */
 export function nameOf({ address, incarnation }: Registered): string {
-  return incarnation === 1 ? `pagemap ${address}` : `pagemap ${address} (registration ${incarnation})`;
+  return incarnation === 1
+    ? `pagemap ${address}`
+    : `pagemap ${address} (registration ${incarnation})`;
 }

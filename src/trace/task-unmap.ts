@@ -27,11 +27,23 @@ export const taskUnmap = <const T extends string>(then: T) =>
     },
     dead: {
       tags: 'silent',
-      on: { 'kill: switch to atomic': step('atomic', { ref: 'KILL_ATOMIC' }, { facts: 'A1 REF-kill.2' }) },
+      on: {
+        'kill: switch to atomic': step(
+          'atomic',
+          { ref: 'KILL_ATOMIC' },
+          { facts: 'A1 REF-kill.2' },
+        ),
+      },
     },
     atomic: {
       tags: 'silent',
-      on: { 'kill: drop the initial reference': step('killed', { ref: 'KILL_PUT' }, { facts: 'A1 REF-kill.3' }) },
+      on: {
+        'kill: drop the initial reference': step(
+          'killed',
+          { ref: 'KILL_PUT' },
+          { facts: 'A1 REF-kill.3' },
+        ),
+      },
     },
     killed: {
       on: { wait_for_completion: step('waiting', {}, { facts: 'A3 U3' }) },
@@ -57,7 +69,11 @@ export const taskUnmap = <const T extends string>(then: T) =>
     },
     removed: {
       on: {
-        pgmap_array_delete: step('unlisted', { pgmap: 'UNLIST' }, { sleeps: true, facts: 'A3 U4.5' }),
+        pgmap_array_delete: step(
+          'unlisted',
+          { pgmap: 'UNLIST' },
+          { sleeps: true, facts: 'A3 U4.5' },
+        ),
       },
     },
     unlisted: {
@@ -65,9 +81,16 @@ export const taskUnmap = <const T extends string>(then: T) =>
     },
     'in percpu_ref_exit': {
       tags: 'silent',
-      on: { 'exit: free the count': step('exited', { ref: 'EXIT', pgmap: 'RETURN' }, { facts: 'A3 U5' }) },
+      on: {
+        'exit: free the count': step(
+          'exited',
+          { ref: 'EXIT', pgmap: 'RETURN' },
+          { facts: 'A3 U5' },
+        ),
+      },
     },
     exited: {
+      tags: 'silent',
       on: { memunmap_pages_ret: step(then, {}, { facts: 'A3 U6' }) },
     },
   }) as const;

@@ -1,0 +1,31 @@
+import { Compiled } from '../checker/compile.ts';
+import type { Armed } from './armed.ts';
+import type { LogKernel } from './kernel-of-log.ts';
+import { StateSpace } from './possible-states.ts';
+import type { Slice } from './slice.ts';
+import { sliceSystem } from './slice-system.ts';
+
+/** The tables that slices of one shape share, in one log and over many logs. */
+export class SliceTables {
+  readonly #spaces = new Map<string, StateSpace>();
+
+  /** The states of the slices that are like this one. */
+  spaceFor(slice: Slice, armed: Armed, { revisions }: LogKernel): StateSpace {
+    const sizes = {
+      // Rounded up, so that slices with about as many tasks share their tables.
+      tasks: 2 ** Math.ceil(Math.log2(Math.max(1, slice.tasks))),
+      pages: slice.page === undefined ? 0 : 1,
+      // Other pages of the pagemap hold references; so do lookups that no probe would show.
+      unseen: slice.page === undefined && armed.has('get_dev_pagemap') ? 0 : 1,
+    };
+    const by = revisions.map((revision) => revision.by).join();
+    const key = `${sizes.tasks} ${sizes.pages} ${sizes.unseen} ${armed.key()} ${by}`;
+    let space = this.#spaces.get(key);
+    if (!space) {
+      const compiled = new Compiled(sliceSystem, sizes, revisions);
+      space = new StateSpace(compiled, (step) => armed.mayInsert(step));
+      this.#spaces.set(key, space);
+    }
+    return space;
+  }
+}
