@@ -1,4 +1,5 @@
-import { FAULT, migrateToRam } from '../machines/migrate-to-ram.ts';
+import { migrateToRam } from '../machines/migrate-to-ram.ts';
+import { FAULT } from '../machines/migration-caller.ts';
 import { addState, addStep, dropState, dropStep, replaceStep } from '../model/change.ts';
 import { edit } from '../model/edit.ts';
 

@@ -1,18 +1,7 @@
 import { assign, setup } from 'xstate';
 import { object } from '../model/object.ts';
 import type { StateMeta } from '../model/thread.ts';
-
-/** What an allocated page carries; keys that are not there count as zero or no. */
-interface Page {
-  readonly refs?: number | undefined;
-  /** Device-private entries that map it, a reference each. */
-  readonly maps?: number | undefined;
-  /** Migration entries that stand for it, without a reference. */
-  readonly entries?: number | undefined;
-  readonly locked?: true | undefined;
-  /** The driver has copied data to the device memory behind it. */
-  readonly written?: true | undefined;
-}
+import { add, nothing, number, pageGuards, strays, type Page } from './page-counts.ts';
 
 /** What is done with a reference, a mapping or the lock of a page held. */
 const HELD = [
@@ -48,33 +37,9 @@ type Event =
 const all = <E extends Event, const T extends string>(events: readonly E[], target: T) =>
   Object.fromEntries(events.map((event) => [event, target])) as { [K in E]: T };
 
-const number = (n: number): number | undefined => (n === 0 ? undefined : n);
-const add = (key: 'refs' | 'maps' | 'entries', by: number) =>
-  ({ [key]: ({ context }: { context: Page }) => number((context[key] ?? 0) + by) }) as {
-    [K in typeof key]?: (args: { context: Page }) => number | undefined;
-  };
-const nothing: Page = {
-  refs: undefined,
-  maps: undefined,
-  entries: undefined,
-  locked: undefined,
-  written: undefined,
-};
-
 const machine = setup({
   types: { context: {} as Page, events: {} as { type: Event }, meta: {} as StateMeta },
-  guards: {
-    'lock free': ({ context }) => context.locked !== true,
-    locked: ({ context }) => context.locked === true,
-    'last reference': ({ context }) => context.refs === 1,
-    'more references': ({ context }) => (context.refs ?? 0) > 1,
-    mapped: ({ context }) => (context.maps ?? 0) > 0 && (context.refs ?? 0) > 1,
-    'last mapping': ({ context }) => (context.maps ?? 0) > 0 && context.refs === 1,
-    'not mapped': ({ context }) => (context.maps ?? 0) === 0 || (context.refs ?? 0) === 0,
-    'no reference': ({ context }) => (context.refs ?? 0) === 0,
-    'locked and written': ({ context }) => context.locked === true && context.written === true,
-    'locked, not written': ({ context }) => context.locked === true && context.written !== true,
-  },
+  guards: pageGuards,
   actions: {
     init: assign({ refs: 1, locked: true }),
     write: assign({ written: true }),
@@ -220,9 +185,6 @@ const machine = setup({
     unlockedTwice: { tags: 'violation', description: 'folio_unlock of a folio that is not locked' },
   },
 });
-
-/** The references an isolated page may have beside its mappings, and still be tried (V6). */
-const strays = ({ refs = 0, maps = 0 }: Page): number => refs - maps;
 
 /** A page of device memory; virtual page p of every process lives in device page p. */
 export const devicePage = object(machine, {

@@ -1,6 +1,7 @@
 import { steps } from '../model/thread.ts';
 import { freeTail, type FreePorts } from './free-tail.ts';
-import { EVICTOR, migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
+import { migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
+import { EVICTOR } from './migration-caller.ts';
 
 /** What a thread that evicts by pfn needs. */
 export interface EvictPorts extends FreePorts, MigratePorts {}

@@ -1,22 +1,16 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes, type Every, type ThreadDef } from '../model/thread.ts';
-import type { deviceFile } from './device-file.ts';
-import type { devicePage } from './device-page.ts';
-import type { drmDevice } from './drm-device.ts';
-import { evictPages, type EvictPorts } from './evict-pages.ts';
+import { closeFile, type ClosePorts } from './close-file.ts';
 import { isLastPage, nextPage, type PageCursor } from './page-cursor.ts';
 import type { pte } from './pte.ts';
 import { zapEntry, zapFree, type ZapPorts } from './zap-entry.ts';
 
-interface Ports extends EvictPorts, ZapPorts {
+interface Ports extends ClosePorts, ZapPorts {
   /** The entry of the parent for the page at hand. */
   parentPte: typeof pte;
-  file: typeof deviceFile;
-  drm: typeof drmDevice;
   threads: Every<ThreadDef<unknown, unknown>>;
   /** Every thread that may be in an ioctl on the file. */
   fileUsers: Every<ThreadDef<unknown, unknown>>;
-  pages: Every<typeof devicePage>;
   parent: ThreadDef<unknown, unknown>;
   parentThreads: Every<ThreadDef<unknown, unknown>>;
   /** Children that are copying the page tables of this process: mmap_lock is held for writing. */
@@ -141,32 +135,7 @@ const machine = setup({
         },
       },
     },
-    close: {
-      description:
-        'release() of the device file: evicts until no page refers to it, unless remove() does so already',
-      initial: 'enter',
-      meta: { source: 'lib/test_hmm.c: dmirror_fops_release', facts: 'C1 D13' },
-      states: {
-        enter: {
-          on: {
-            drm_dev_enter: step('evict', { drm: 'ENTER' }, { actions: 'first page', facts: 'A12' }),
-            'drm_dev_enter fails': step('check', { drm: 'ENTER_FAILS' }, { facts: 'A12' }),
-          },
-        },
-        evict: evictPages('#process.close.evict', '#process.close.exit'),
-        exit: {
-          entry: 'forget',
-          on: { drm_dev_exit: step('check', { drm: 'EXIT' }, { facts: 'A12' }) },
-        },
-        check: {
-          on: {
-            'every page is free': step('free', { pages: 'looks idle' }),
-            'pages are left': step('enter', { pages: 'some looks not idle' }),
-          },
-        },
-        free: { on: { 'kfree dmirror': step('#process.alive', { file: 'FREE' }) } },
-      },
-    },
+    close: closeFile,
     dead: { tags: 'rest' },
   },
 });

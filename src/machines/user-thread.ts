@@ -1,19 +1,10 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes, type Every } from '../model/thread.ts';
-import type { deviceFile } from './device-file.ts';
-import type { drmDevice } from './drm-device.ts';
-import { freeTail, type FreePorts } from './free-tail.ts';
-import { FAULT, migrateToRam, type MigratePorts } from './migrate-to-ram.ts';
-import type { pagemap } from './pagemap.ts';
+import { cpuFault, type FaultPorts } from './cpu-fault.ts';
+import { migrateToDevice, type ToDevicePorts } from './migrate-to-device.ts';
 import type { process } from './process.ts';
-import type { pte } from './pte.ts';
 
-interface Ports extends FreePorts, MigratePorts {
-  /** The entry of this process for the page picked. */
-  pte: typeof pte;
-  pgmap: typeof pagemap;
-  drm: typeof drmDevice;
-  file: typeof deviceFile;
+interface Ports extends FaultPorts, ToDevicePorts {
   process: typeof process;
   /** Children that are copying the page tables of this process: mmap_lock is held for writing. */
   forks: Every<typeof process>;
@@ -129,158 +120,8 @@ const machine = setup({
         ),
       },
     },
-    fault: {
-      description: 'The page is referenced and locked, the page-table lock is dropped',
-      initial: 'callback',
-      meta: { source: 'mm/memory.c: do_swap_page', facts: 'A7' },
-      states: {
-        callback: {
-          on: {
-            migrate_to_ram: step(
-              'collect',
-              { page: 'TOUCH', pgmap: 'USE', module: 'CALL', file: 'USE' },
-              { sleeps: true, facts: 'A7 5' },
-            ),
-          },
-        },
-        collect: {
-          meta: { source: 'mm/migrate_device.c: migrate_vma_collect_pmd' },
-          on: {
-            migrate_vma_setup: step(
-              'migrate',
-              { pte: ['looks device private', 'COLLECT'], page: 'COLLECT' },
-              { sleeps: true, facts: 'A8 V1-V5' },
-            ),
-            'migrate_vma_setup: nothing to migrate': step(
-              'unlock',
-              { pte: 'looks not device private' },
-              { sleeps: true, facts: 'A8 V2' },
-            ),
-          },
-        },
-        migrate: migrateToRam(FAULT, {
-          moved: '#user_thread.fault.unlock',
-          again: '#user_thread.fault.again',
-          failed: '#user_thread.fault.unlock',
-        }),
-        again: { entry: 'retry', always: 'unlock' },
-        unlock: { on: { folio_unlock: step('put', { page: 'UNLOCK' }, { facts: 'A7 6' }) } },
-        put: {
-          on: {
-            folio_put: step('return', { page: 'PUT' }, { facts: 'A7 6' }),
-            'folio_put (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A7 6' }),
-          },
-        },
-        free: freeTail('#user_thread.fault.return'),
-        return: {
-          always: [
-            { guard: 'again', target: '#user_thread.user.refault', actions: 'clear' },
-            { target: '#user_thread.user.idle', actions: 'forget' },
-          ],
-        },
-      },
-    },
-    migrate: {
-      description: 'In a drm_dev_enter section; the entry is isolated',
-      initial: 'allocate',
-      meta: { source: 'lib/test_hmm.c: dmirror_migrate_to_device', facts: 'A8' },
-      states: {
-        allocate: {
-          on: {
-            'take a free page': step(
-              'reference',
-              { page: 'ALLOC', data: 'TOUCH', module: 'CALL' },
-              { facts: 'A5 1' },
-            ),
-            'no free page': step(
-              'exit',
-              { page: 'NO_PAGE', pte: 'RESTORE_RAM' },
-              { facts: 'A8 V7' },
-            ),
-          },
-        },
-        reference: {
-          meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
-          on: {
-            percpu_ref_tryget_many: step('init', { ref: 'TRYGET' }, { facts: 'A5 2' }),
-            'percpu_ref_tryget_many fails': step(
-              'init',
-              { ref: 'TRYGET_FAILS' },
-              { facts: 'A5 2' },
-            ),
-          },
-        },
-        init: {
-          meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
-          on: {
-            'set_page_count, lock_page': step(
-              'copy',
-              { page: 'INIT', pgmap: 'PAGE_INIT' },
-              { facts: 'A5 3' },
-            ),
-          },
-        },
-        copy: {
-          on: {
-            'copy to device': step(
-              'finalize',
-              {
-                copyLock: 'looks unlocked',
-                engine: 'looks running',
-                memory: ['looks not lost', 'ACCESS'],
-                page: 'WRITE',
-              },
-              { sleeps: true, facts: 'A8 V8' },
-            ),
-            'copy to device fails': step(
-              'put',
-              { copyLock: 'looks unlocked', pte: 'RESTORE_RAM', page: 'UNLOCK' },
-              { mayFail: true, sleeps: true, facts: 'A8 V8' },
-            ),
-            'copy to device fails: engine stopped': step(
-              'put',
-              { engine: 'looks stopped', pte: 'RESTORE_RAM', page: 'UNLOCK' },
-              { facts: 'A8 V8' },
-            ),
-            'copy to device fails: memory lost': step(
-              'put',
-              { memory: 'looks lost', pte: 'RESTORE_RAM', page: 'UNLOCK' },
-              { facts: 'A12 surprise' },
-            ),
-          },
-        },
-        finalize: {
-          on: {
-            migrate_vma_finalize: step(
-              'put',
-              { pte: ['looks migrating from ram', 'MAP_DEVICE'], page: 'MAP_UNLOCK' },
-              { facts: 'A8 V10' },
-            ),
-            'migrate_vma_finalize: entry is gone': step(
-              'put',
-              { pte: 'looks not migrating from ram', page: 'UNLOCK' },
-              { facts: 'A8 V10' },
-            ),
-          },
-        },
-        put: {
-          on: {
-            folio_put: step('exit', { page: 'PUT' }, { facts: 'A8 V10' }),
-            'folio_put (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A8 V10' }),
-          },
-        },
-        free: freeTail('#user_thread.migrate.exit'),
-        exit: {
-          on: {
-            drm_dev_exit: step(
-              '#user_thread.user.idle',
-              { drm: 'EXIT' },
-              { actions: 'forget', facts: 'A12' },
-            ),
-          },
-        },
-      },
-    },
+    fault: cpuFault,
+    migrate: migrateToDevice,
   },
 });
 

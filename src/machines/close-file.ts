@@ -1,0 +1,42 @@
+import { steps, type Every } from '../model/thread.ts';
+import type { deviceFile } from './device-file.ts';
+import type { devicePage } from './device-page.ts';
+import type { drmDevice } from './drm-device.ts';
+import { evictPages, type EvictPorts } from './evict-pages.ts';
+
+/** What a process needs to close the device file. */
+export interface ClosePorts extends EvictPorts {
+  pages: Every<typeof devicePage>;
+  file: typeof deviceFile;
+  drm: typeof drmDevice;
+}
+
+const step = steps<ClosePorts>();
+
+/** The state of a `process` in release() of the device file. */
+export const closeFile = {
+  description:
+    'release() of the device file: evicts until no page refers to it, unless remove() does so already',
+  initial: 'enter',
+  meta: { source: 'lib/test_hmm.c: dmirror_fops_release', facts: 'C1 D13' },
+  states: {
+    enter: {
+      on: {
+        drm_dev_enter: step('evict', { drm: 'ENTER' }, { actions: 'first page', facts: 'A12' }),
+        'drm_dev_enter fails': step('check', { drm: 'ENTER_FAILS' }, { facts: 'A12' }),
+      },
+    },
+    evict: evictPages('#process.close.evict', '#process.close.exit'),
+    exit: {
+      entry: 'forget',
+      on: { drm_dev_exit: step('check', { drm: 'EXIT' }, { facts: 'A12' }) },
+    },
+    check: {
+      on: {
+        'every page is free': step('free', { pages: 'looks idle' }),
+        'pages are left': step('enter', { pages: 'some looks not idle' }),
+      },
+    },
+    free: { on: { 'kfree dmirror': step('#process.alive', { file: 'FREE' }) } },
+  },
+} as const;
