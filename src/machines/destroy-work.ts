@@ -11,7 +11,10 @@ interface Ports {
 }
 
 const step = steps<Ports>();
-const claim = { source: 'mm/memremap.c: devm_memunmap_pages', facts: 'A2, A12 D1' };
+const claim = {
+  source: 'mm/memremap.c: devm_memunmap_pages',
+  facts: 'A2 devm_memunmap_pages, A12 D1',
+};
 
 /** Work that destroys a pagemap nobody uses while the device is still there, or races its unbind. */
 const machine = setup({ types: threadTypes<Ports>() }).createMachine({

@@ -32,18 +32,22 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
         devm_memremap_pages: step(
           'hasPagemap',
           { container: 'INIT' },
-          { source: 'mm/memremap.c: devm_memremap_pages', facts: 'A2' },
+          { source: 'mm/memremap.c: devm_memremap_pages', facts: 'A2 devm_memremap_pages' },
         ),
       },
     },
     hasPagemap: {
       meta: { source: 'mm/memremap.c: devm_memremap_pages' },
       on: {
-        devm_add_action_or_reset: step('bound', { pagemap: 'LIST' }, { facts: 'A2 D3' }),
+        devm_add_action_or_reset: step(
+          'bound',
+          { pagemap: 'LIST' },
+          { facts: 'A2 devm_memremap_pages' },
+        ),
         'devm_add_action_or_reset: -ENOMEM': step(
           'resetting',
           { pagemap: 'RESET', container: 'READ' },
-          { mayFail: true, facts: 'A2 D3' },
+          { mayFail: true, facts: 'A2 devm_memremap_pages' },
         ),
       },
     },

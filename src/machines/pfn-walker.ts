@@ -24,7 +24,7 @@ interface Context {
 }
 
 const step = steps<Ports>();
-const get = { source: 'mm/memremap.c: get_dev_pagemap', facts: 'A4' };
+const get = { source: 'mm/memremap.c: get_dev_pagemap', facts: 'A4 GET' };
 
 /** Walks pfns as memory failure and pfn_to_online_page do: finds the pagemap, reads a struct page. */
 const machine = setup({
@@ -79,8 +79,8 @@ const machine = setup({
     putting: {
       meta: { source: 'include/linux/memremap.h: put_dev_pagemap' },
       on: {
-        put_dev_pagemap: step('outside', { ref: 'PUT' }, { actions: 'forget', facts: 'A4' }),
-        'put_dev_pagemap (last)': step('releasing', { ref: 'PUT_LAST' }, { facts: 'A4' }),
+        put_dev_pagemap: step('outside', { ref: 'PUT' }, { actions: 'forget', facts: 'A4 PUT' }),
+        'put_dev_pagemap (last)': step('releasing', { ref: 'PUT_LAST' }, { facts: 'A4 PUT' }),
       },
     },
     releasing: {
@@ -89,7 +89,7 @@ const machine = setup({
         'complete(&pgmap->done)': step(
           'outside',
           { done: 'COMPLETE', container: 'READ' },
-          { actions: 'forget', facts: 'A4' },
+          { actions: 'forget', facts: 'A4 PUT' },
         ),
       },
     },
