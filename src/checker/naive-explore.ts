@@ -24,7 +24,7 @@ function naiveCensus(subject: Subject, statesMax: number): Census {
     complete: graph.complete,
     rules: subject.system.rules.map((rule) => ({
       rule: rule.id,
-      ...(speaksOf(graph, rule, subject.sizes)
+      ...(speaksOf(graph.naive, rule, subject.sizes)
         ? judge(graph, rule)
         : { standing: 'not applicable' as const }),
     })),
@@ -36,7 +36,7 @@ function judge(graph: NaiveGraph, rule: Rule): Omit<RuleCensus, 'rule'> {
     case 'violation':
     case 'invariant':
     case 'cover': {
-      const length = earliest(graph, (s) => isFound(graph, rule, graph.states[s]!));
+      const length = earliest(graph, (s) => isFound(graph.naive, rule, graph.states[s]!));
       if (length !== undefined)
         return { standing: rule.kind === 'cover' ? 'covered' : 'broken', length };
       return { standing: unlessHidden(graph, rule.kind === 'cover' ? 'not reachable' : 'holds') };

@@ -1,20 +1,13 @@
-import { getNextTransitions } from 'xstate';
 import type { ViolationRule } from '../model/rule.ts';
-import type { StepMeta } from '../model/thread.ts';
 import { inState } from './member.ts';
-import { localStateOf, NaiveSystem, type NaiveState, type NaiveStep } from './naive-system.ts';
+import { offersIn, type NaiveOffer } from './naive-fairness.ts';
+import { localStateOf, NaiveSystem, type NaiveState } from './naive-system.ts';
 import { canonical } from './plain-json.ts';
 import type { Subject } from './verify-system.ts';
 
 /** One step between two states of a naive graph. */
-export interface NaiveEdge {
-  readonly step: NaiveStep;
+export interface NaiveEdge extends NaiveOffer {
   readonly to: number;
-  /** Whether the thread may stay for ever where the step leaves from. */
-  readonly rests: boolean;
-  /** Whether a step beside it, or it itself, is an outcome that may fail. */
-  readonly mayFail: boolean;
-  readonly besideMayFail: boolean;
 }
 
 /** All reachable states, found with a map from canonical text to number and plain loops. */
@@ -55,10 +48,8 @@ export function naiveGraph(subject: Subject, statesMax: number): NaiveGraph {
     const out: NaiveEdge[] = [];
     edges.push(out);
     if (corrupt[at]!) continue;
-    for (const step of naive.steps(states[at]!)) {
-      const to = numberOf(step.after, depths[at]! + 1);
-      out.push({ step, to, ...outcomeOf(states[at]!, step) });
-    }
+    for (const offer of offersIn(naive, states[at]!))
+      out.push({ ...offer, to: numberOf(offer.step.after, depths[at]! + 1) });
   }
   return { naive, states, depths, edges, corrupt, complete: true };
 }
@@ -79,27 +70,4 @@ function isCorrupt({ system }: Subject, { instances }: NaiveSystem, state: Naive
       ({ def }, i) => def.id === of && bad.some((path) => inState(state[i]!.value, path)),
     ),
   );
-}
-
-function outcomeOf(
-  state: NaiveState,
-  { thread, step, picks }: NaiveStep,
-): Omit<NaiveEdge, 'step' | 'to'> {
-  const snapshot = state[thread]!;
-  const offered = getNextTransitions(snapshot).filter(
-    ({ eventType, meta }) =>
-      eventType !== '' &&
-      ((meta as StepMeta | undefined)?.mayFail === true || eventType === step) &&
-      snapshot.can({ ...picks, type: eventType }),
-  );
-  const fails = (name: string): boolean =>
-    offered.some(
-      ({ eventType, meta }) =>
-        eventType === name && (meta as StepMeta | undefined)?.mayFail === true,
-    );
-  return {
-    rests: snapshot.tags.has('rest'),
-    mayFail: fails(step),
-    besideMayFail: offered.some(({ eventType }) => fails(eventType)),
-  };
 }

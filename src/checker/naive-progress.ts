@@ -1,5 +1,6 @@
 import type { ProgressRule } from '../model/rule.ts';
 import type { RuleCensus } from './explorer.ts';
+import { isInScope, unmetFairness } from './naive-fairness.ts';
 import type { NaiveEdge, NaiveGraph } from './naive-graph.ts';
 import { viewsOf } from './naive-rules.ts';
 
@@ -49,8 +50,7 @@ function judgeView(graph: NaiveGraph, rule: ProgressRule, view: number): NaivePr
   const inside = states.map(
     (state, s) => !corrupt[s]! && rule.pending(viewsOf(naive, rule.over, state)[view]!),
   );
-  const counts = ({ step }: NaiveEdge): boolean =>
-    !(rule.withoutHelpers === true && naive.instances[step.thread]!.helper);
+  const counts = ({ step }: NaiveEdge): boolean => isInScope(naive, rule, step);
   const byUser = ({ step, rests }: NaiveEdge): boolean => {
     const { def } = naive.instances[step.thread]!;
     return rests && def.kind === 'thread' && def.actor === 'user';
@@ -74,7 +74,7 @@ function judgeView(graph: NaiveGraph, rule: ProgressRule, view: number): NaivePr
   const halted = pending
     .filter((s) => edges[s]!.every((edge) => !counts(edge) || edge.rests))
     .map((s) => depths[s]!);
-  const loops = hasFairLoop(graph, pending, counts, rule.stronglyFair ?? []);
+  const loops = hasFairLoop(graph, pending, counts, rule);
   return {
     answers: {
       canFinish: atAll.length === 0,
@@ -98,20 +98,10 @@ function hasFairLoop(
   { naive, edges }: NaiveGraph,
   pending: readonly number[],
   counts: (edge: NaiveEdge) => boolean,
-  stronglyFair: readonly string[],
+  rule: ProgressRule,
 ): boolean | 'undecided' {
   if (pending.length > PENDING_MAX) return 'undecided';
   const place = new Map(pending.map((state, i) => [state, i]));
-  const groupOf = (edge: NaiveEdge): string | undefined => {
-    const { step, rests } = edge;
-    const waits = step.parts.some(({ instance, event }) => {
-      const { def } = naive.instances[instance]!;
-      return def.kind === 'object' && event !== undefined && def.events.get(event) === 'wait';
-    });
-    const strong =
-      stronglyFair.includes(step.step) || waits || (!edge.mayFail && edge.besideMayFail);
-    return strong && !rests ? `${step.thread}: ${step.step}` : undefined;
-  };
   const out = pending.map((state) => edges[state]!.filter(counts));
   const has = (set: number, state: number): boolean => {
     const at = place.get(state);
@@ -121,17 +111,7 @@ function hasFairLoop(
     const members = out.filter((_, i) => (set & (1 << i)) !== 0);
     const within = members.flatMap((all) => all.filter(({ to }) => has(set, to)));
     if (within.length === 0 || !isConnected(out, place, set)) continue;
-    const stepped = new Set(within.map(({ step }) => step.thread));
-    const taken = new Set(within.map(groupOf));
-    const strongMet = members
-      .flat()
-      .every((edge) => taken.has(groupOf(edge)) || groupOf(edge) === undefined);
-    const weakMet = naive.instances.every(
-      (_, thread) =>
-        stepped.has(thread) ||
-        !members.every((all) => all.some(({ step, rests }) => step.thread === thread && !rests)),
-    );
-    if (strongMet && weakMet) return true;
+    if (unmetFairness(naive, rule, members, within) === undefined) return true;
   }
   return false;
 }

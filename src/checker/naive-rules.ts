@@ -1,13 +1,12 @@
 import type { Rule, Scope, Seen } from '../model/rule.ts';
 import { inState, Member } from './member.ts';
-import type { NaiveGraph } from './naive-graph.ts';
-import { glimpseOf, type NaiveState } from './naive-system.ts';
+import { glimpseOf, type NaiveState, type NaiveSystem } from './naive-system.ts';
 
 type View = Readonly<Record<string, Seen | readonly Seen[]>>;
 
 /** Whether a rule speaks of this system at these sizes. */
 export function speaksOf(
-  { naive }: NaiveGraph,
+  naive: NaiveSystem,
   rule: Rule,
   sizes: Readonly<Record<string, number>>,
 ): boolean {
@@ -23,7 +22,7 @@ export function speaksOf(
 }
 
 /** Whether a safety rule is broken in a state, or a situation covered. */
-export function isFound({ naive }: NaiveGraph, rule: Rule, state: NaiveState): boolean {
+export function isFound(naive: NaiveSystem, rule: Rule, state: NaiveState): boolean {
   if (rule.kind === 'violation') {
     return naive.instances.some(
       ({ def }, i) =>
@@ -39,7 +38,7 @@ export function isFound({ naive }: NaiveGraph, rule: Rule, state: NaiveState): b
 
 /** What a predicate is given in a state: one view for each choice of its `each` scopes. */
 export function viewsOf(
-  { instances }: NaiveGraph['naive'],
+  { instances }: NaiveSystem,
   over: Readonly<Record<string, Scope>>,
   state: NaiveState,
 ): View[] {

@@ -10,10 +10,13 @@ import { inState } from './member.ts';
 /** The local states of all instances as XState has them. */
 export type NaiveState = readonly AnyMachineSnapshot[];
 
-/** What one instance did in a step. */
+/** What one instance had to do with a step: it was sent an event, looked at, or both. */
 export interface NaivePart {
   readonly instance: number;
-  readonly event: string | undefined;
+  /** Absent for the thread itself. */
+  readonly port?: string;
+  readonly event?: string;
+  readonly looks: readonly string[];
 }
 
 /** An enabled step, found without any table. */
@@ -76,20 +79,24 @@ export class NaiveSystem {
     const snapshot = state[thread]!;
     const event: StepEvent = { ...picks, type: step };
     const found = getNextTransitions(snapshot).find(({ eventType }) => eventType === step);
-    if (!found || !snapshot.can(event))
+    if (!found || snapshot.tags.has('violation') || !snapshot.can(event))
       return `${own.name} has no step ${step} in ${JSON.stringify(snapshot.value)}`;
+    const meta = (found.meta ?? {}) as StepMeta;
+    if (!this.#picks(thread, meta).some((one) => samePicks(one, picks)))
+      return `${own.name} cannot pick ${JSON.stringify(picks)} in the step ${step}`;
     const after = [...state];
     after[thread] = transition(own.def.machine, snapshot, event)[0] as AnyMachineSnapshot;
-    const parts: NaivePart[] = [{ instance: thread, event: step }];
+    const parts = new Map<number, Part>([[thread, { instance: thread, looks: [] }]]);
     const indices = { ...(snapshot.context as object), ...own.at, ...picks };
-    for (const [port, use] of Object.entries(((found.meta ?? {}) as StepMeta).ports ?? {})) {
+    for (const [port, use] of Object.entries(meta.ports ?? {})) {
       const targets = this.#behind(own, port, indices);
       for (const said of typeof use === 'string' ? [use] : (use as readonly string[])) {
-        const refusal = this.#say(said, targets, state, after, parts);
+        const refusal = this.#say(said, targets, state, after);
         if (refusal !== undefined) return refusal;
+        for (const instance of targets) note(parts, instance, port, said);
       }
     }
-    return { thread, step, picks, parts, after };
+    return { thread, step, picks, parts: [...parts.values()], after };
   }
 
   #say(
@@ -97,7 +104,6 @@ export class NaiveSystem {
     targets: readonly number[],
     state: NaiveState,
     after: AnyMachineSnapshot[],
-    parts: NaivePart[],
   ): string | undefined {
     if (said.startsWith('some looks ')) {
       const met = targets.some((i) => this.#looks(i, said.slice('some looks '.length), state[i]!));
@@ -113,7 +119,6 @@ export class NaiveSystem {
           return `${name} in ${JSON.stringify(snapshot.value)} is not what the step ${said}`;
         continue;
       }
-      parts.push({ instance: i, event: said });
       if (snapshot.tags.has('violation')) continue;
       if (!snapshot.can({ type: said }))
         return `${name} in ${JSON.stringify(snapshot.value)} refuses ${said}`;
@@ -150,6 +155,26 @@ export class NaiveSystem {
     }
     return chosen;
   }
+}
+
+type Part = { -readonly [K in keyof NaivePart]: NaivePart[K] } & { looks: string[] };
+
+/** Writes down what was said to an instance. */
+function note(parts: Map<number, Part>, instance: number, port: string, said: string): void {
+  const part = parts.get(instance) ?? { instance, port, looks: [] };
+  parts.set(instance, part);
+  if (said.startsWith('looks ') || said.startsWith('some looks ')) part.looks.push(said);
+  else part.event = said;
+}
+
+function samePicks(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): boolean {
+  return (
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.entries(a).every(([index, value]) => b[index] === value)
+  );
 }
 
 /** What a look or a rule sees of a snapshot. */

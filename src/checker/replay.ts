@@ -2,8 +2,15 @@ import type { Rule } from '../model/rule.ts';
 import type { Run, RunStep } from '../schemas/run.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Revision } from './compile.ts';
-import { inState } from './member.ts';
-import { localStateOf, NaiveSystem, type NaiveState } from './naive-system.ts';
+import { isInScope, offersIn, unmetFairness } from './naive-fairness.ts';
+import { isFound, viewsOf } from './naive-rules.ts';
+import {
+  localStateOf,
+  NaiveSystem,
+  type NaivePart,
+  type NaiveState,
+  type NaiveStep,
+} from './naive-system.ts';
 import { canonical } from './plain-json.ts';
 
 /** Whether a run is one that the system can really do; if not, the first step that is wrong and why. */
@@ -12,73 +19,121 @@ export type ReplayVerdict =
   | { readonly ok: false; readonly step: number; readonly why: string };
 
 /**
- * Replays a run with the naive interpreter: every claimed state, participant and step must be what
- * XState itself computes, a lasso must close, and a violation must be there at the end.
+ * Replays a run with the naive interpreter: every claimed state, participant, event, look and pick must
+ * be what XState itself computes; a lasso must close, stay pending and be fair; and the last state must
+ * show what the rule says.
  */
 export function replay(system: SystemDef, run: Run, revisions: readonly Revision[]): ReplayVerdict {
   const naive = new NaiveSystem(system, run.sizes, revisions);
   const wrong = (step: number, why: string): ReplayVerdict => ({ ok: false, step, why });
+  const strange = strangeInstance(naive, run);
+  if (strange !== undefined) return wrong(0, strange);
   const states: NaiveState[] = [naive.initial];
-  for (const [i, { name }] of naive.instances.entries()) {
-    const claimed = run.instances[i];
-    if (claimed?.name !== name || !same(claimed.initial, localStateOf(naive.initial[i]!))) {
-      return wrong(0, `instance ${name} does not start as claimed`);
-    }
-  }
   for (const [k, step] of run.steps.entries()) {
     const before = states.at(-1)!;
     const thread = naive.instances.findIndex(({ name }) => name === step.thread);
     if (thread < 0) return wrong(k, `there is no thread ${step.thread}`);
     const taken = naive.take(before, thread, step.step, step.picks);
     if (typeof taken === 'string') return wrong(k, taken);
-    const why = difference(
-      naive,
-      step,
-      before,
-      taken.after,
-      taken.parts.map(({ instance }) => instance),
-    );
+    const why = difference(naive, step, before, taken);
     if (why !== undefined) return wrong(k, why);
     states.push(taken.after);
   }
+  const end = run.steps.length;
   if (run.loop !== undefined) {
     const start = states[run.loop];
-    if (!start || run.loop >= run.steps.length || !sameState(start, states.at(-1)!)) {
-      return wrong(run.steps.length, 'the loop does not close');
-    }
+    if (!start || run.loop >= end || !sameState(start, states[end]!))
+      return wrong(end, 'the loop does not close');
   }
   const rule = system.rules.find(({ id }) => id === run.rule.id);
-  return rule && !showsViolation(naive, rule, states.at(-1)!)
-    ? wrong(run.steps.length, `the last state does not break "${run.rule.sentence}"`)
-    : { ok: true };
+  const why = rule && unshown(naive, rule, run, states);
+  return why === undefined ? { ok: true } : wrong(end, why);
+}
+
+function strangeInstance(naive: NaiveSystem, run: Run): string | undefined {
+  if (run.instances.length !== naive.instances.length)
+    return `the system has ${naive.instances.length} instances, not ${run.instances.length}`;
+  for (const [i, { name }] of naive.instances.entries()) {
+    const claimed = run.instances[i]!;
+    if (claimed.name !== name || !same(claimed.initial, localStateOf(naive.initial[i]!)))
+      return `instance ${name} does not start as claimed`;
+  }
+  return undefined;
 }
 
 function difference(
   naive: NaiveSystem,
-  step: RunStep,
+  { participants }: RunStep,
   before: NaiveState,
-  after: NaiveState,
-  told: readonly number[],
+  { parts, after }: NaiveStep,
 ): string | undefined {
-  const claimed = new Set(step.participants.map(({ instance }) => instance));
-  for (const { instance, from, to } of step.participants) {
-    const i = naive.instances.findIndex(({ name }) => name === instance);
-    if (i < 0) return `there is no instance ${instance}`;
-    if (!same(from, localStateOf(before[i]!)))
-      return `${instance} is ${text(localStateOf(before[i]!))} before the step, not ${text(from)}`;
-    if (!same(to, localStateOf(after[i]!)))
-      return `${instance} is ${text(localStateOf(after[i]!))} after the step, not ${text(to)}`;
+  const claims = new Map(participants.map((claim) => [claim.instance, claim]));
+  if (claims.size < participants.length) return 'an instance takes part twice';
+  for (const part of parts) {
+    const { name } = naive.instances[part.instance]!;
+    const claim = claims.get(name);
+    if (!claim) return `${name} takes part in the step and is not named`;
+    claims.delete(name);
+    const was = localStateOf(before[part.instance]!);
+    if (!same(claim.from, was))
+      return `${name} is ${text(was)} before the step, not ${text(claim.from)}`;
+    const is = localStateOf(after[part.instance]!);
+    if (!same(claim.to, is)) return `${name} is ${text(is)} after the step, not ${text(claim.to)}`;
+    const said = saidTo(part);
+    if (said !== saidTo(claim)) return `the step says ${said} to ${name}, not ${saidTo(claim)}`;
   }
-  const missing = told.find((i) => !claimed.has(naive.instances[i]!.name));
-  return missing === undefined
-    ? undefined
-    : `${naive.instances[missing]!.name} takes part in the step and is not named`;
+  const [extra] = claims.keys();
+  return extra === undefined ? undefined : `${extra} takes no part in the step`;
 }
 
-function showsViolation({ instances }: NaiveSystem, rule: Rule, last: NaiveState): boolean {
-  if (rule.kind !== 'violation') return true;
-  return instances.some(
-    ({ def }, i) => def.id === rule.of && rule.states.some((path) => inState(last[i]!.value, path)),
+function saidTo({
+  port,
+  event,
+  looks = [],
+}: Partial<Pick<NaivePart, 'port' | 'event' | 'looks'>>): string {
+  return text({ port, event, looks: looks.toSorted() });
+}
+
+/** What is missing for the run to show what its rule says, as far as single runs can show it. */
+function unshown(
+  naive: NaiveSystem,
+  rule: Rule,
+  { loop, steps, rule: { sentence } }: Run,
+  states: readonly NaiveState[],
+): string | undefined {
+  const last = states.at(-1)!;
+  if (rule.kind === 'violation' || rule.kind === 'invariant')
+    return isFound(naive, rule, last) ? undefined : `the last state does not break "${sentence}"`;
+  if (rule.kind === 'cover')
+    return isFound(naive, rule, last) ? undefined : `the last state does not show "${sentence}"`;
+  if (rule.kind !== 'progress') return undefined;
+  const around = loop === undefined ? [last] : states.slice(loop, -1);
+  const pendingIn = (state: NaiveState): boolean[] =>
+    viewsOf(naive, rule.over, state).map((view) => rule.pending(view));
+  const always = around.map(pendingIn).reduce((all, now) => all.map((was, v) => was && now[v]!));
+  if (!always.includes(true))
+    return `nothing is pending where the run ${loop === undefined ? 'ends' : 'goes round'}`;
+  if (loop === undefined) return undefined;
+  const offers = around.map((state) =>
+    offersIn(naive, state).filter(({ step }) => isInScope(naive, rule, step)),
+  );
+  const taken = steps
+    .slice(loop)
+    .map(({ thread, step, picks }, k) =>
+      offers[k]!.find(
+        (offer) =>
+          naive.instances[offer.step.thread]!.name === thread &&
+          offer.step.step === step &&
+          same(offer.step.picks, picks),
+      ),
+    );
+  if (taken.includes(undefined))
+    return 'the loop takes a step of a helper, which the rule leaves out';
+  return unmetFairness(
+    naive,
+    rule,
+    offers,
+    taken.filter((offer) => offer !== undefined),
   );
 }
 

@@ -59,34 +59,31 @@ export function stepOf(
   before: Int32Array,
   after: Int32Array,
 ): RunStep {
-  const part = (i: number): { instance: string; from: LocalState; to: LocalState } => ({
+  const part = (i: number): RunParticipant => ({
     instance: compiled.instances[i]!.name,
     from: localState(compiled, i, before[i]!),
     to: localState(compiled, i, after[i]!),
   });
-  const looked = action.some
-    .flat()
-    .filter(({ instance }) => !action.uses.some((use) => use.instance === instance));
-  const participants: RunParticipant[] = [
-    part(action.thread),
-    ...action.uses.map(({ instance, port, event, looks }) => ({
+  const parts = new Map([[action.thread, part(action.thread)]]);
+  for (const { instance, port, event, looks } of action.uses) {
+    parts.set(instance, {
       ...part(instance),
       port,
       ...(event !== undefined && { event }),
       ...(looks.length > 0 && { looks }),
-    })),
-    ...looked.map(({ instance, port, looks }) => ({
-      ...part(instance),
-      port,
-      looks: looks.map((look) => `some ${look}`),
-    })),
-  ];
+    });
+  }
+  for (const { instance, port, looks } of action.some.flat()) {
+    const told = parts.get(instance) ?? { ...part(instance), port };
+    const asked = looks.map((look) => `some ${look}`);
+    parts.set(instance, { ...told, looks: [...(told.looks ?? []), ...asked] });
+  }
   return {
     thread: compiled.instances[action.thread]!.name,
     step: action.offer.event,
     picks: action.picks,
     ...(action.offer.source !== undefined && { source: action.offer.source }),
-    participants,
+    participants: [...parts.values()],
   };
 }
 
