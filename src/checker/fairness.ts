@@ -42,10 +42,11 @@ export function restsAt(compiled: Compiled, { thread, from }: Action): boolean {
   return compiled.spaces[thread]!.rests[from]!;
 }
 
-/** Whether the action starts something that only a user process decides. */
+/** Whether the action starts something that only a user process decides, or a fault of the hardware. */
 export function isUserStart(compiled: Compiled, action: Action): boolean {
   const { def } = compiled.instances[action.thread]!;
-  return def.kind === 'thread' && def.actor === 'user' && restsAt(compiled, action);
+  const nobodysDuty = def.kind === 'thread' && (def.actor === 'user' || def.actor === 'hardware');
+  return nobodysDuty && restsAt(compiled, action);
 }
 
 function isStrong(compiled: Compiled, action: Action, named: ReadonlySet<string>): boolean {

@@ -53,7 +53,7 @@ function judgeView(graph: NaiveGraph, rule: ProgressRule, view: number): NaivePr
   const counts = ({ step }: NaiveEdge): boolean => isInScope(naive, rule, step);
   const byUser = ({ step, rests }: NaiveEdge): boolean => {
     const { def } = naive.instances[step.thread]!;
-    return rests && def.kind === 'thread' && def.actor === 'user';
+    return rests && def.kind === 'thread' && ['user', 'hardware'].includes(def.actor);
   };
   const ends = (from: number, usable: (edge: NaiveEdge) => boolean): boolean => {
     const seen = new Set([from]);
