@@ -33,6 +33,11 @@ export const migrateToDevice = {
           { page: 'ALLOC', data: 'TOUCH', module: 'CALL' },
           { facts: 'A5 1' },
         ),
+        'the allocation fails': step(
+          'exit',
+          { pte: 'RESTORE_RAM' },
+          { mayFail: true, facts: 'A8 V7 V8' },
+        ),
         'no free page': step('exit', { page: 'NO_PAGE', pte: 'RESTORE_RAM' }, { facts: 'A8 V7' }),
       },
     },
