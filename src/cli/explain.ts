@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { pick, revisionsFor } from '../checker/apply-history.ts';
 import { Compiled } from '../checker/compile.ts';
 import { explainState } from '../checker/explain-state.ts';
-import { replay } from '../checker/replay.ts';
 import { lanes } from '../report/lanes.ts';
-import { readRun } from '../schemas/read-run.ts';
-import { published } from './catalogue.ts';
 import { BadInput } from './exit.ts';
-import { loadFile } from './load-file.ts';
 import { paletteFor } from './palette.ts';
+import { savedRun } from './saved-run.ts';
 
 interface ExplainOptions {
   readonly at?: string;
@@ -32,21 +27,7 @@ export function addExplain(program: Command): void {
       'the file that exports the system, when it is not a published one',
     )
     .action(async (file: string, { at, why, file: source }: ExplainOptions) => {
-      let text: string;
-      try {
-        text = readFileSync(file, 'utf8');
-      } catch (error) {
-        throw new BadInput(`${file}: cannot be read (${(error as Error).message})`);
-      }
-      const run = readRun(text, file);
-      const catalogue = source === undefined ? published : await loadFile(source);
-      const system = pick('system', catalogue.systems, [run.system])[0]!;
-      const edits = pick('edit', [...catalogue.edits, ...published.edits], run.reverted);
-      const duties = pick('duty', system.duties, run.dropped);
-      const revisions = revisionsFor(system, run.sizes, { edits, duties });
-      const verdict = replay(system, run, revisions);
-      if (!verdict.ok)
-        throw new BadInput(`${file}: does not replay at step ${verdict.step + 1}: ${verdict.why}`);
+      const { run, system, revisions } = await savedRun(file, source);
       const out = process.stdout;
       if (at === undefined && why === undefined) {
         out.write(

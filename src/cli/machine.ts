@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { nodesOf, pathOf } from '../model/admit.ts';
-import { instancesOf, resolveSizes } from '../model/system.ts';
+import { instancesOf, resolveSizes, type Instance } from '../model/system.ts';
 import type { AnyObjectDef } from '../model/object.ts';
 import type { AnyThreadDef, StepMeta } from '../model/thread.ts';
 import { published } from './catalogue.ts';
@@ -16,22 +16,28 @@ export function addMachine(program: Command): void {
     )
     .argument('<name>', 'id of the machine, e.g. percpu_ref; dashes may stand for underscores')
     .action((name: string) => {
-      const all = machines();
-      const def = all.get(name) ?? all.get(name.replaceAll('-', '_'));
-      if (!def)
-        throw new Usage(
-          `there is no machine '${name}' (machines: ${[...all.keys()].toSorted().join(', ')})`,
-        );
-      process.stdout.write(machineText(def));
+      process.stdout.write(machineText(instanceNamed(name).def));
     });
 }
 
-function machines(): Map<string, AnyObjectDef | AnyThreadDef> {
-  const all = new Map<string, AnyObjectDef | AnyThreadDef>();
+/**
+ * The first instance of a machine in the published systems.
+ *
+ * @param name id of the machine; dashes may stand for underscores
+ * @throws Usage when no system has it
+ */
+export function instanceNamed(name: string): Instance {
+  const all = new Map<string, Instance>();
   for (const system of published.systems) {
-    for (const { def } of instancesOf(system, resolveSizes(system))) all.set(def.id, def);
+    for (const instance of instancesOf(system, resolveSizes(system)))
+      if (!all.has(instance.def.id)) all.set(instance.def.id, instance);
   }
-  return all;
+  const found = all.get(name) ?? all.get(name.replaceAll('-', '_'));
+  if (!found)
+    throw new Usage(
+      `there is no machine '${name}' (machines: ${[...all.keys()].toSorted().join(', ')})`,
+    );
+  return found;
 }
 
 /** A statechart as indented text. */

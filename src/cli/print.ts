@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { Run } from '../schemas/run.ts';
 import type { Verdict } from '../schemas/verdict.ts';
+import { firstRun } from '../report/first-run.ts';
 import { itf } from '../report/itf.ts';
 import { json } from '../report/json.ts';
 import { junit } from '../report/junit.ts';
@@ -35,14 +35,6 @@ export function printVerdict(verdict: Verdict, options: PrintOptions): void {
   const run = firstRun(verdict);
   if (options.itf !== undefined) writeRun(options.itf, run && itf(run));
   if (options.save !== undefined) writeRun(options.save, run && json(run));
-}
-
-/** The first counterexample; if there is none, the first witness of a cover. */
-function firstRun({ systems }: Verdict): Run | undefined {
-  const rules = systems.flatMap((system) => system.rules);
-  return (
-    rules.find(({ standing, run }) => standing === 'broken' && run) ?? rules.find(({ run }) => run)
-  )?.run;
 }
 
 function writeRun(file: string, text: string | undefined): void {

@@ -1,11 +1,12 @@
+import type { Command } from 'commander';
 import type { Limits } from '../checker/exploration.ts';
 import { NEWEST } from '../history/kernels.ts';
 import type { Sizes, SystemDef } from '../model/system.ts';
 import { Usage } from './exit.ts';
 import type { PrintOptions } from './print.ts';
 
-/** What the command line of `unplug verify` says. */
-export interface VerifyOptions extends PrintOptions {
+/** Which model of a system is meant, and which of its rules. */
+export interface ModelOptions {
   readonly kernel: string;
   readonly revert: string[];
   readonly drop: string[];
@@ -13,9 +14,26 @@ export interface VerifyOptions extends PrintOptions {
   readonly pages?: number;
   readonly processes?: number;
   readonly size: string[];
+}
+
+/** What the command line of `unplug verify` says. */
+export interface VerifyOptions extends ModelOptions, PrintOptions {
   readonly statesMax?: number;
   readonly memoryMib?: number;
   readonly timeSeconds?: number;
+}
+
+/** Declares the options that say which model is meant. */
+export function addModelOptions(command: Command): Command {
+  const collect = (value: string, all: string[]): string[] => [...all, value];
+  return command
+    .option('--kernel <version>', 'take back what that kernel does not have', NEWEST)
+    .option('--revert <commit>', 'take a fix back, or put a candidate in (may repeat)', collect, [])
+    .option('--drop <duty>', 'let nobody keep this duty (may repeat)', collect, [])
+    .option('--only <rule>', 'judge only this rule (may repeat)', collect, [])
+    .option('--pages <n>', 'device pages', whole)
+    .option('--processes <n>', 'user processes', whole)
+    .option('--size <name=n>', 'any other size of the system (may repeat)', collect, []);
 }
 
 /** Whether the call asks for everything as it ships. */
@@ -27,13 +45,13 @@ export function asksForAll({
   pages,
   processes,
   size,
-}: VerifyOptions): boolean {
+}: ModelOptions): boolean {
   const plain = [revert, drop, only, size].every(({ length }) => length === 0);
   return plain && kernel === NEWEST && pages === undefined && processes === undefined;
 }
 
 /** The sizes that the options give a system; --pages and --processes only where it has them. */
-export function sizesFrom(system: SystemDef, { pages, processes, size }: VerifyOptions): Sizes {
+export function sizesFrom(system: SystemDef, { pages, processes, size }: ModelOptions): Sizes {
   const sizes: Record<string, number> = {};
   if (pages !== undefined && 'pages' in system.sizes) sizes['pages'] = pages;
   if (processes !== undefined && 'processes' in system.sizes) sizes['processes'] = processes;

@@ -1,24 +1,23 @@
 import type { Command } from 'commander';
-import { resolveSizes, type SystemDef } from '../model/system.ts';
-import { kernelNamed, NEWEST } from '../history/kernels.ts';
-import type { LogVerdict, SystemVerdict } from '../schemas/verdict.ts';
-import { published, type Catalogue } from './catalogue.ts';
-import { Usage } from './exit.ts';
-import { untilInterrupted } from './interrupt.ts';
-import type { Job } from './job.ts';
+import type { LogVerdict } from '../schemas/verdict.ts';
+import { published } from './catalogue.ts';
 import { isFile, loadFile } from './load-file.ts';
 import { shippedLogs } from './logs.ts';
 import { planAll, planHistory, Planner, type Common, type Plan } from './plan.ts';
-import { runJobs } from './pool.ts';
 import { printVerdict } from './print.ts';
-import { progressLine } from './progress-line.ts';
+import { jobOf, searched, systemNamed } from './search.ts';
 import { tell } from './tell.ts';
-import { asksForAll, limitsFrom, sizesFrom, whole, type VerifyOptions } from './verify-options.ts';
+import {
+  addModelOptions,
+  asksForAll,
+  limitsFrom,
+  whole,
+  type VerifyOptions,
+} from './verify-options.ts';
 
 /** `unplug verify`: systems, files, or everything. */
 export function addVerify(program: Command): void {
-  const collect = (value: string, all: string[]): string[] => [...all, value];
-  program
+  const command = program
     .command('verify')
     .description(
       'verify systems (default: every system, the history with its controls, and the shipped kernel logs)',
@@ -26,14 +25,8 @@ export function addVerify(program: Command): void {
     .argument(
       '[system|file...]',
       'published systems (see unplug list) or TypeScript files that export one',
-    )
-    .option('--kernel <version>', 'take back what that kernel does not have', NEWEST)
-    .option('--revert <commit>', 'take a fix back, or put a candidate in (may repeat)', collect, [])
-    .option('--drop <duty>', 'let nobody keep this duty (may repeat)', collect, [])
-    .option('--only <rule>', 'judge only this rule (may repeat)', collect, [])
-    .option('--pages <n>', 'device pages', whole)
-    .option('--processes <n>', 'user processes', whole)
-    .option('--size <name=n>', 'any other size of the system (may repeat)', collect, [])
+    );
+  addModelOptions(command)
     .option('--states-max <n>', 'stop after this many states', whole)
     .option('--memory-mib <n>', 'stop when the states of a search take this much memory', whole)
     .option('--time-seconds <n>', 'stop a search after this many seconds', whole)
@@ -74,34 +67,4 @@ async function planSome(subjects: readonly string[], options: VerifyOptions): Pr
     if (asksForAll(options)) history.push(...planHistory(planner, catalogue, inFile));
   }
   return { jobs: planner.jobs, systems, history, duties: [] };
-}
-
-function systemNamed({ systems }: Catalogue, id: string): SystemDef {
-  const system = systems.find((one) => one.id === id);
-  if (!system) {
-    throw new Usage(
-      `there is no system '${id}' (systems: ${systems.map((one) => one.id).join(', ')}; a file is named with its path and ending)`,
-    );
-  }
-  return system;
-}
-
-function jobOf(system: SystemDef, common: Common, options: VerifyOptions): Job {
-  return {
-    ...common,
-    system: system.id,
-    sizes: resolveSizes(system, sizesFrom(system, options)),
-    reverted: [...new Set([...kernelNamed(options.kernel).reverts, ...options.revert])],
-    dropped: options.drop,
-    ...(options.only.length > 0 && { rules: options.only }),
-  };
-}
-
-async function searched(jobs: readonly Job[]): Promise<(SystemVerdict | undefined)[]> {
-  const watcher = progressLine(jobs);
-  try {
-    return await untilInterrupted((signal) => runJobs(jobs, { signal, watcher }));
-  } finally {
-    watcher.clear();
-  }
 }

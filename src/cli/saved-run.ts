@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { pick, revisionsFor } from '../checker/apply-history.ts';
+import type { Revision } from '../checker/compile.ts';
+import { replay } from '../checker/replay.ts';
+import type { SystemDef } from '../model/system.ts';
+import { readRun } from '../schemas/read-run.ts';
+import type { Run } from '../schemas/run.ts';
+import { published } from './catalogue.ts';
+import { BadInput } from './exit.ts';
+import { loadFile } from './load-file.ts';
+
+/** A run with the system that it is a run of, as edited. */
+export interface RunOfSystem {
+  readonly run: Run;
+  readonly system: SystemDef;
+  readonly revisions: readonly Revision[];
+}
+
+/**
+ * Reads a saved run and replays it.
+ *
+ * @param source the user's file that exports the system, when it is not a published one
+ * @throws BadInput when it cannot be read or is not what the machines do
+ */
+export async function savedRun(file: string, source?: string): Promise<RunOfSystem> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new BadInput(`${file}: cannot be read (${(error as Error).message})`);
+  }
+  const found = await systemOfRun(readRun(text, file), source);
+  const verdict = replay(found.system, found.run, found.revisions);
+  if (!verdict.ok)
+    throw new BadInput(`${file}: does not replay at step ${verdict.step + 1}: ${verdict.why}`);
+  return found;
+}
+
+/** Finds the system of a run and what the run says was changed in it. */
+export async function systemOfRun(run: Run, source?: string): Promise<RunOfSystem> {
+  const catalogue = source === undefined ? published : await loadFile(source);
+  const system = pick('system', catalogue.systems, [run.system])[0]!;
+  const edits = pick('edit', [...catalogue.edits, ...published.edits], run.reverted);
+  const duties = pick('duty', system.duties, run.dropped);
+  return { run, system, revisions: revisionsFor(system, run.sizes, { edits, duties }) };
+}
