@@ -8,6 +8,8 @@ import { speakerOf, type AnyThreadDef, type Every } from './thread.ts';
 export interface Ref<D> {
   readonly name: string;
   readonly def?: D;
+  /** Types only: a function has a name too, but it is a wire and no handle. */
+  readonly call?: never;
 }
 
 type WireOf<D> = D extends Every<infer O> ? readonly Ref<O>[] : Ref<D>;
