@@ -1,0 +1,150 @@
+/**
+ * Mistakes that the compiler finds: each line below an expectation must not compile. Checked by
+ * `npm run check`; an expectation that no longer holds is an error there.
+ */
+import { setup } from 'xstate';
+import {
+  each,
+  invariant,
+  keep,
+  object,
+  one,
+  steps,
+  system,
+  thread,
+  threadTypes,
+  type Every,
+} from '../../src/index.ts';
+
+const mutex = object(
+  setup({ types: { events: {} as { type: 'LOCK' | 'UNLOCK' } } }).createMachine({
+    id: 'mutex',
+    initial: 'free',
+    states: {
+      free: { on: { LOCK: 'held', UNLOCK: 'broken' } },
+      held: { on: { UNLOCK: 'free' } },
+      broken: { tags: 'violation' },
+    },
+  }),
+  { waits: ['LOCK'], effects: ['UNLOCK'], looks: { taken: ({ value }) => value === 'held' } },
+);
+
+interface Counting {
+  refs: number;
+}
+
+const page = object(
+  setup({
+    types: { context: {} as Counting, events: {} as { type: 'GET' } },
+  }).createMachine({
+    id: 'page',
+    initial: 'live',
+    context: { refs: 0 },
+    states: { live: { on: { GET: 'live' } } },
+  }),
+  { effects: ['GET'], looks: { unused: ({ context }) => context.refs === 0 } },
+);
+
+interface Ports {
+  lock: typeof mutex;
+  page: typeof page;
+  pages: Every<typeof page>;
+}
+
+const step = steps<Ports>();
+
+// What may be said.
+step('busy', { lock: 'LOCK', page: ['looks unused', 'GET'], pages: 'some looks live' });
+step('busy', { lock: 'looks taken', pages: 'looks not unused' });
+
+// @ts-expect-error there is no such port
+step('busy', { mutex: 'LOCK' });
+// @ts-expect-error the lock has no such event
+step('busy', { lock: 'GET' });
+// @ts-expect-error a misspelt event
+step('busy', { lock: 'LOKC' });
+// @ts-expect-error the lock has no such look
+step('busy', { lock: 'looks unused' });
+// @ts-expect-error a misspelt state
+step('busy', { lock: 'looks fre' });
+// @ts-expect-error a port for one object has no "some"
+step('busy', { page: 'some looks live' });
+// @ts-expect-error the look comes first
+step('busy', { page: ['GET', 'looks unused'] });
+// @ts-expect-error there is no such extra
+step('busy', {}, { mayfail: true });
+
+// @ts-expect-error the lock has no event GET
+object(mutex.machine as ReturnType<typeof lockMachine>, { effects: ['GET'] });
+function lockMachine() {
+  return setup({ types: { events: {} as { type: 'LOCK' } } }).createMachine({ id: 'm' });
+}
+
+const machine = setup({
+  types: threadTypes<Ports, { page?: number }>(),
+  actions: { pick: keep('page') },
+});
+
+machine.createMachine({
+  id: 'user',
+  initial: 'idle',
+  context: {},
+  states: {
+    // @ts-expect-error there is no action of this name
+    idle: { on: { fault: step('idle', {}, { actions: 'pikc' }) } },
+  },
+});
+
+const user = thread<Ports, { page?: number }>(
+  machine.createMachine({
+    id: 'user',
+    initial: 'idle',
+    context: {},
+    states: { idle: { on: { fault: step('idle', { lock: 'LOCK' }, { actions: 'pick' }) } } },
+  }),
+  { actor: 'user' },
+);
+
+// @ts-expect-error nobody of this name runs threads
+thread<Ports>(machine.createMachine({ id: 'user', context: {} }), { actor: 'users' });
+
+export default system({
+  id: 'wiring',
+  about: '',
+  rules: [
+    invariant({
+      id: 'reads-what-is-there',
+      sentence: '',
+      source: '',
+      over: { page: each(page), user: one(user) },
+      // @ts-expect-error a page has no such number
+      holds: ({ page, user }) => page.context.count === 0 && user.context.page !== 1,
+    }),
+    invariant({
+      id: 'reads-whom-it-named',
+      sentence: '',
+      source: '',
+      over: { page: each(page) },
+      // @ts-expect-error the rule does not name a lock
+      holds: ({ lock }) => lock.is('free'),
+    }),
+  ],
+  compose({ object: create, family, thread: run }) {
+    const lock = create('lock', mutex);
+    const pages = family('page', 2, page);
+    const mine = ({ page: i = 0 }: { page?: number }) => pages[i]!;
+    run('right', user, { lock, page: mine, pages });
+    // @ts-expect-error a page where a lock belongs
+    run('wrong', user, { lock: pages[0]!, page: mine, pages });
+    // @ts-expect-error a page where a lock belongs, chosen by index
+    run('wrong', user, { lock: mine, page: mine, pages });
+    // @ts-expect-error one page where all belong
+    run('wrong', user, { lock, page: mine, pages: pages[0]! });
+    // @ts-expect-error all pages where one belongs
+    run('wrong', user, { lock, page: pages, pages });
+    // @ts-expect-error a port is left unwired
+    run('wrong', user, { lock, pages });
+    // @ts-expect-error the thread has no such index
+    run('wrong', user, { lock, page: ({ pfn }: { pfn: number }) => pages[pfn]!, pages });
+  },
+});
