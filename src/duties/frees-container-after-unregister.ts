@@ -9,11 +9,11 @@ export const freesContainerAfterUnregister = duty({
   dropped: [
     replaceStep(
       'driver',
-      'release',
-      'put_dev_pagemap',
-      { target: 'memunmap_pages', ports: { ref: 'PUT' } },
-      { target: 'memunmap_pages', meta: { ports: { ref: 'PUT', pgmap: 'FREE' } } },
-      'put_dev_pagemap, kfree pagemap',
+      'memunmap_pages.dead',
+      '__percpu_ref_switch_to_atomic',
+      { target: 'atomic', ports: { ref: 'KILL_ATOMIC' } },
+      { target: 'atomic', meta: { ports: { ref: 'KILL_ATOMIC', pgmap: 'FREE' } } },
+      '__percpu_ref_switch_to_atomic; elsewhere kfree pagemap',
     ),
   ],
 });

@@ -1,4 +1,4 @@
-import { dropStep, replaceStep } from '../model/change.ts';
+import { addState, dropStep, replaceStep, startIn } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
 /** Dropped: the lock that every copy takes is taken once, before eviction, and kept until the end. */
@@ -8,18 +8,15 @@ export const holdsNoLockAcrossWait = duty({
   whose: 'driver',
   source: 'facts A3 U3 R, A13, C2; drivers/gpu/drm/nouveau/nouveau_dmem.c: nouveau_dmem_fini',
   dropped: [
-    replaceStep(
-      'driver',
-      'synchronize',
-      'synchronize_srcu',
-      { target: 'evict', ports: { drm: 'SYNCHRONIZE' } },
-      {
-        target: 'evict',
-        actions: 'first page',
-        meta: { ports: { drm: 'SYNCHRONIZE', copyLock: 'LOCK' }, sleeps: true },
+    startIn('driver', 'pass', 'lock', 'evict'),
+    addState('driver', 'evict.lock', {
+      on: {
+        'mutex_lock: until the end': {
+          target: 'pass',
+          meta: { ports: { copyLock: 'LOCK' }, sleeps: true },
+        },
       },
-      'synchronize_srcu, mutex_lock',
-    ),
+    }),
     replaceStep(
       'driver',
       'evict.pass.migrate.lock',

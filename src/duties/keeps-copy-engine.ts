@@ -1,6 +1,7 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/** Dropped: it is stopped first, as by a hardware teardown before any eviction. */
 export const keepsCopyEngine = duty({
   id: 'keeps-copy-engine',
   sentence: 'the driver keeps the copy engine until the pages are gone',
@@ -9,15 +10,11 @@ export const keepsCopyEngine = duty({
   dropped: [
     replaceStep(
       'driver',
-      'synchronize',
-      'synchronize_srcu',
-      { target: 'evict', ports: { drm: 'SYNCHRONIZE' } },
-      {
-        target: 'evict',
-        actions: 'first page',
-        meta: { ports: { drm: 'SYNCHRONIZE', engine: 'STOP' }, sleeps: true },
-      },
-      'synchronize_srcu, stop the copy engine',
+      'bound',
+      'device_driver_detach',
+      { target: 'unplug', ports: { deviceLock: 'LOCK' } },
+      { target: 'unplug', meta: { ports: { deviceLock: 'LOCK', engine: 'STOP' }, sleeps: true } },
+      'device_driver_detach, stop the copy engine',
     ),
   ],
 });
