@@ -39,7 +39,19 @@ export function applyChanges(
     touched.set(change.machine, config);
     applyOne(config, change, by);
   }
-  for (const [id, config] of touched) defs.set(id, rebuild(defs.get(id)!, config));
+  for (const [id, config] of touched) {
+    try {
+      defs.set(id, rebuild(defs.get(id)!, config));
+    } catch (error) {
+      if (error instanceof ModelError) throw error;
+      // XState names the state and the target that is not there.
+      throw new ModelError(
+        `${by}, machine ${id}`,
+        `no longer fits together: ${error instanceof Error ? error.message : String(error)}`,
+        'change the steps that lead to a dropped state, or correct the target',
+      );
+    }
+  }
 }
 
 /** The machine's configuration without the context factory: functions cannot be cloned. */
