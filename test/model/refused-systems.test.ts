@@ -1,95 +1,13 @@
-import { assign, setup, type AnyStateMachine } from 'xstate';
+import { setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { Compiled } from '../../src/checker/compile.ts';
-import { explore } from '../../src/checker/explore.ts';
-import {
-  all,
-  each,
-  forget,
-  invariant,
-  keep,
-  object,
-  one,
-  system,
-  thread,
-  threadTypes,
-  violation,
-} from '../../src/index.ts';
+import { each, invariant, object, one, system, violation } from '../../src/index.ts';
 import { instancesOf, resolveSizes } from '../../src/model/system.ts';
-import type { AnyObjectDef } from '../../src/model/object.ts';
-import type { Rule } from '../../src/model/rule.ts';
+import { get, page, pageWith, search } from './books.ts';
 import { messageFrom, messageOf } from './message-of.ts';
 
-interface Text {
-  /** The transition of the thread's only state. */
-  readonly step?: object;
-  readonly page?: AnyObjectDef;
-  readonly rules?: readonly Rule[];
-  readonly wires?: object;
-  readonly pages?: number;
-  readonly ordered?: boolean;
-  readonly picks?: Readonly<Record<string, number>>;
-}
+type Text = Parameters<typeof search>[0];
 
-type Refs = { refs: unknown };
-
-function pageWith(on: object, top: object = {}): AnyObjectDef {
-  const machine = setup({
-    types: { context: {} as Refs, events: {} as { type: string } },
-    guards: {
-      held: ({ context }) => Number(context.refs) >= 1,
-      two: ({ context }) => Number(context.refs) >= 2,
-    },
-    actions: {
-      get: assign({ refs: ({ context }) => Number(context.refs) + 1 }),
-      collect: assign({ refs: () => new Set([1]) }),
-      guess: assign({ refs: () => Math.random() }),
-    },
-  }).createMachine({
-    id: 'page',
-    initial: 'live',
-    context: { refs: 0 },
-    states: { live: { on } },
-    ...top,
-  } as never) as unknown as AnyStateMachine;
-  return object(machine, { effects: Object.keys(on) });
-}
-
-const page = pageWith({ GET: { target: 'live', actions: 'get' } });
-
-const get = { target: 'idle', meta: { ports: { page: 'GET' } } };
-
-const getter = (step: object) =>
-  thread(
-    setup({
-      types: threadTypes<object, { page?: number }>(),
-      actions: { pick: keep('page'), forget: forget('page') },
-    }).createMachine({
-      id: 'getter',
-      initial: 'idle',
-      context: {},
-      states: { idle: { tags: 'rest', on: { get_page: step } } },
-    } as never) as unknown as AnyStateMachine,
-    { actor: 'user' },
-  );
-
-function search(text: Text): () => Promise<unknown> {
-  const { step = get, rules = [], wires, pages = 2, ordered = false, picks = {} } = text;
-  const def = system({
-    id: 'books',
-    about: 'What is refused?',
-    rules,
-    compose({ family, thread: create }) {
-      const members = family('page', pages, text.page ?? page, { ordered });
-      create('A', getter(step), (wires ?? { page: members[0], pages: members }) as never, {
-        picks,
-      });
-    },
-  });
-  return async () => explore(new Compiled(def, {}), { limits: { statesMax: 50 } });
-}
-
-const rule = { id: 'like-members', sentence: 'members are alike', source: 'test' };
+const rule = { id: 'reads-pages', sentence: 'what is read is there', source: 'test' };
 
 describe('a system is refused', () => {
   it('never when it is sound', async () => {
@@ -189,7 +107,7 @@ describe('a system is refused', () => {
     [
       'with one() of several',
       { rules: [invariant({ ...rule, over: { page: one(page) }, holds: () => true })] },
-      'rule like-members, page: says one(page), but the system has 2',
+      'rule reads-pages, page: says one(page), but the system has 2',
       'use each() or all()',
     ],
   ])('%s', async (_what, text, problem, fix) => {
@@ -264,66 +182,5 @@ describe('a system is refused', () => {
       'system books, instance page0: is created twice',
       'give each instance its own name',
     ]);
-  });
-});
-
-describe('a rule over like members', () => {
-  const holdsForFirst = {
-    over: { pages: all(page) },
-    holds: ({ pages }: { pages: readonly { context: Record<string, unknown> }[] }) =>
-      Number(pages[0]!.context['refs']) < 100,
-  };
-  const singlesOut = [
-    'rule like-members, family page: changes its mind when page 0 and page 1 change places, but the members are alike',
-    'say it of every member alike; where the place matters, create the family with { ordered: true } or mark the invariant asymmetric',
-  ];
-  const few = {
-    ...holdsForFirst,
-    holds: ({ pages }: Parameters<typeof holdsForFirst.holds>[0]) =>
-      Number(pages[0]!.context['refs']) < 2,
-  };
-
-  it.each<[string, Rule]>([
-    ['by its place in the list', invariant({ ...rule, ...few })],
-    [
-      'by its index',
-      invariant({
-        ...rule,
-        over: { page: each(page) },
-        holds: ({ page }) => page.at['page'] !== 0 || Number(page.context['refs']) < 2,
-      }),
-    ],
-    [
-      'by its name',
-      invariant({
-        ...rule,
-        over: { page: each(page) },
-        holds: ({ page }) => page.name === 'page1' || Number(page.context['refs']) < 2,
-      }),
-    ],
-  ])('is refused when it singles one out %s', async (_how, asymmetric) => {
-    expect(await messageFrom(search({ rules: [asymmetric] }))).toEqual(singlesOut);
-  });
-
-  it('may say anything that is the same for all', async () => {
-    const total = invariant({
-      ...rule,
-      over: { pages: all(page) },
-      holds: ({ pages }) =>
-        pages.reduce((sum, { context }) => sum + Number(context['refs']), 0) < 9,
-    });
-    await expect(search({ rules: [total] })()).resolves.toMatchObject({
-      findings: [{ rule: total }],
-    });
-  });
-
-  it('may single one out where the place matters', async () => {
-    const asymmetric = invariant({ ...rule, ...few, asymmetric: true });
-    const found = { findings: [{ rule: asymmetric }] };
-    await expect(search({ rules: [asymmetric] })()).resolves.toMatchObject(found);
-    const plain = invariant({ ...rule, ...few });
-    await expect(search({ rules: [plain], ordered: true })()).resolves.toMatchObject({
-      findings: [{ rule: plain }],
-    });
   });
 });
