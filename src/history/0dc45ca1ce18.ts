@@ -22,14 +22,14 @@ export const takeReferenceOnAllocation = edit({
       'no reference is taken',
     ),
     dropStep('user_thread', 'migrate.reference', 'percpu_ref_tryget_many fails'),
-    ...FREE_TAILS.map(({ machine, state, then }) =>
+    ...FREE_TAILS.map(({ machine, state, next }) =>
       replaceStep(
         machine,
         `${state}.callback`,
         'folio_free',
         { target: 'put pgmap', ports: { page: 'FOLIO_FREE' } },
         {
-          target: then,
+          target: next,
           meta: {
             ports: { page: 'FOLIO_FREE', module: 'CALL', data: 'FOLIO_FREE' },
             facts: 'A6 F5',

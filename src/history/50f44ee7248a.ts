@@ -12,7 +12,7 @@ export const waitForFinalPut = edit({
   kind: 'revert',
   story:
     'The thread that put the last reference of the pagemap still had to touch the page. The unregister, no longer kept waiting, removed the memmap in between. On the code of today that is a free path which puts the reference before folio_free has run.',
-  changes: FREE_TAILS.flatMap(({ machine, state, then }) => [
+  changes: FREE_TAILS.flatMap(({ machine, state, next }) => [
     replaceStep(
       machine,
       `${state}.read pgmap`,
@@ -24,14 +24,14 @@ export const waitForFinalPut = edit({
       machine,
       `${state}.put pgmap`,
       'percpu_ref_put_many',
-      { target: then, ports: { ref: 'PUT' } },
+      { target: next, ports: { ref: 'PUT' } },
       { target: 'callback', meta: { ports: { ref: 'PUT' }, facts: 'A6 F7' } },
     ),
     replaceStep(
       machine,
       `${state}.release`,
       'dev_pagemap_percpu_release',
-      { target: then, ports: { done: 'COMPLETE' } },
+      { target: next, ports: { done: 'COMPLETE' } },
       { target: 'callback', meta: { ports: { done: 'COMPLETE' } } },
     ),
     replaceStep(
@@ -40,7 +40,7 @@ export const waitForFinalPut = edit({
       'folio_free',
       { target: 'put pgmap', ports: { page: 'FOLIO_FREE' } },
       {
-        target: then,
+        target: next,
         meta: {
           ports: { page: 'FOLIO_FREE', module: 'CALL', data: 'FOLIO_FREE' },
           facts: 'A6 F5',

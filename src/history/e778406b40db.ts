@@ -17,19 +17,17 @@ export const evictByPfn = edit({
   kind: 'revert',
   story:
     'A driver could move a page back only through an address of a process. At unbind it had no way to empty its device: pages of a process that slept and never touched them stayed, and the driver waited for them.',
-  changes: [
-    ...PASSES.flatMap(({ machine, state }) => [
-      dropStep(machine, `${state}.get`, 'get_page_unless_zero'),
-      replaceStep(
-        machine,
-        `${state}.get`,
-        'get_page_unless_zero: page is free',
-        { target: 'next', ports: { page: 'GET_IS_ZERO' } },
-        { target: 'next' },
-        'no migration by pfn',
-      ),
-    ]),
-  ],
+  changes: PASSES.flatMap(({ machine, state }) => [
+    dropStep(machine, `${state}.get`, 'get_page_unless_zero'),
+    replaceStep(
+      machine,
+      `${state}.get`,
+      'get_page_unless_zero: page is free',
+      { target: 'next', ports: { page: 'GET_IS_ZERO' } },
+      { target: 'next' },
+      'no migration by pfn',
+    ),
+  ]),
   expect: {
     rule: 'eviction-can-end',
     class: 'blocks forever',

@@ -9,23 +9,21 @@ export const folioFreeSleeps = edit({
   kind: 'variant',
   story:
     'The driver takes a mutex in folio_free. The last reference of a page is put under a page-table lock when the page is unmapped, and there nothing may sleep.',
-  changes: [
-    ...['munmap.free', 'exiting.free.free'].map((state) =>
-      replaceStep(
-        'process',
-        `${state}.callback`,
-        'folio_free',
-        { target: 'put pgmap', ports: { page: 'FOLIO_FREE' } },
-        {
-          target: 'put pgmap',
-          meta: {
-            ports: { page: 'FOLIO_FREE', module: 'CALL', data: 'FOLIO_FREE' },
-            sleeps: true,
-          },
+  changes: ['munmap.free', 'exiting.free.free'].map((state) =>
+    replaceStep(
+      'process',
+      `${state}.callback`,
+      'folio_free',
+      { target: 'put pgmap', ports: { page: 'FOLIO_FREE' } },
+      {
+        target: 'put pgmap',
+        meta: {
+          ports: { page: 'FOLIO_FREE', module: 'CALL', data: 'FOLIO_FREE' },
+          sleeps: true,
         },
-      ),
+      },
     ),
-  ],
+  ),
   expect: {
     rule: 'nothing-sleeps-in-atomic-context',
     class: 'deadlock',

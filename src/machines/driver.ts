@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { steps, thread, threadTypes, type Every } from '../model/thread.ts';
+import { steps, thread, threadTypes } from '../model/thread.ts';
 import type { drmDevice } from './drm-device.ts';
 import { evictPages, type EvictPorts } from './evict-pages.ts';
 import { memunmapPages, type UnmapPorts } from './memunmap-pages.ts';

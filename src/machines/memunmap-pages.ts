@@ -83,9 +83,13 @@ export const memunmapPages = <const T extends string>(then: T) =>
       },
       unlisted: {
         on: {
-          percpu_ref_exit: step('then', { ref: 'EXIT', pgmap: 'RETURN' }, { facts: 'A3 U5 U6' }),
+          percpu_ref_exit: step(
+            'returned',
+            { ref: 'EXIT', pgmap: 'RETURN' },
+            { facts: 'A3 U5 U6' },
+          ),
         },
       },
-      then: { always: then },
+      returned: { always: then },
     },
   }) as const;
