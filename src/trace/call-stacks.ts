@@ -28,11 +28,12 @@ export class CallStacks {
     else this.#stacks.set(runner, [call]);
   }
 
-  /** The entry that a return belongs to; whatever was entered since has returned unseen. */
-  leave(runner: string, event: string): Call | undefined {
-    const stack = this.#stacks.get(runner);
-    const at = stack?.findLastIndex((call) => call.event === event) ?? -1;
-    return at < 0 ? undefined : stack!.splice(at)[0];
+  /** The call that a return belongs to, and those inside it: they have returned unseen. */
+  leave(runner: string, event: string): { call?: Call; unseen: readonly Call[] } {
+    const stack = this.#stacks.get(runner) ?? [];
+    const at = stack.findLastIndex((call) => call.event === event);
+    const [call, ...unseen] = at < 0 ? [] : stack.splice(at);
+    return { unseen, ...(call && { call }) };
   }
 
   /** The innermost call of this function that the runner is in. */

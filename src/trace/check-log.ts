@@ -66,7 +66,7 @@ function judge(
   { problems, pagemaps }: Linked,
   slices: readonly FollowedSlice[],
 ): Judged {
-  const worst = findingsOf(slices, problems)[0];
+  const [worst, ...more] = findingsOf(slices, problems);
   const granted = slices.flatMap((slice) => slice.granted ?? []);
   const doubts = [
     ...doubtsOf(log, armed),
@@ -84,8 +84,14 @@ function judge(
   const blocked = waits.filter(({ holders }) => holders.length > 0);
   if (worst) {
     const { standing: verdict, line, rule, text } = worst;
-    const seen = verdict === 'breaks' ? [text, ...blocked.map((wait) => wait.text)] : [text];
-    return { verdict, line, text: seen.join('; '), ...(rule !== undefined && { rule }), blame };
+    const also = more.flatMap((one) =>
+      one.rule === undefined || one.rule === rule
+        ? []
+        : [`also broken at line ${one.line}: ${one.rule}`],
+    );
+    const seen = verdict === 'breaks' ? blocked.map((wait) => wait.text) : [];
+    const all = [text, ...some(also), ...seen].join('; ');
+    return { verdict, line, text: all, ...(rule !== undefined && { rule }), blame };
   }
   const types = new Set(pagemaps.flatMap(({ type }) => (isModelled(type) ? [] : [type])));
   if (types.size > 0) {

@@ -25,7 +25,7 @@ export function findingsOf(
     standing === 'refused' ? [{ standing, line, text }] : [],
   );
   for (const followed of slices) {
-    if (followed.broken) broken.push(breaks(followed, followed.broken));
+    broken.push(...followed.broken.map((one) => breaks(followed, one)));
     if (followed.unexplained) {
       refused.push({
         standing: 'refused',

@@ -2,7 +2,7 @@ import { variantOf, eventOf } from './armed.ts';
 import { firstStates } from './first-states.ts';
 import { countAgrees, wordAgrees } from './observe.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
-import { ELSEWHERE, type Entry, type Slice } from './slice.ts';
+import { isEvent, OUTSIDE, type Entry, type Slice } from './slice.ts';
 
 /** An event that no possible state explains. */
 export interface Unexplained {
@@ -31,7 +31,8 @@ export interface Followed {
   readonly space: StateSpace;
   /** States possible after the last explained event. */
   readonly possible: readonly Possible[];
-  readonly broken?: Broken;
+  /** In the order in which they happen; an instance breaks at most once. */
+  readonly broken: readonly Broken[];
   readonly unexplained?: Unexplained;
 }
 
@@ -49,22 +50,25 @@ export function followSlice(
     state,
     inserted: 0,
   }));
-  let broken: Broken | undefined;
+  const broken: Broken[] = [];
   let after: number | undefined;
   for (const entry of slice.entries) {
     const closed = space.close(possible);
     const states = callbackInTwo ? closed : follower.betweenEvents(closed);
-    const next =
-      entry.event === ELSEWHERE ? follower.back(states, entry) : follower.step(states, entry);
+    const next = isEvent(entry) ? follower.step(states, entry) : follower.back(states, entry);
     if (next.length === 0) {
       const unexplained = { entry, states, ...(after !== undefined && { after }) };
-      return { slice, space, possible, unexplained, ...(broken && { broken }) };
+      return { slice, space, possible, broken, unexplained };
     }
     possible = next;
     after = entry.line;
-    broken ??= follower.broken(possible, entry);
+    const instance = follower.newlyBroken(possible, broken);
+    if (instance !== undefined) {
+      const local = space.local(possible[0]!.state, instance);
+      broken.push({ line: entry.line, instance, local });
+    }
   }
-  return { slice, space, possible, ...(broken && { broken }) };
+  return { slice, space, possible, broken };
 }
 
 class Follower {
@@ -100,9 +104,12 @@ class Follower {
   }
 
   /** The states in which the task is not in the middle of something that has no events inside. */
-  back(states: readonly Possible[], { task }: Entry): Possible[] {
+  back(states: readonly Possible[], { task, event }: Entry): Possible[] {
     const thread = this.#tasks[task]!;
-    return states.filter(({ state }) => !this.#glimpse(state, thread).tags.has('silent'));
+    const tag = event === OUTSIDE ? 'rest' : 'silent';
+    return states.filter(
+      ({ state }) => this.#glimpse(state, thread).tags.has(tag) === (tag === 'rest'),
+    );
   }
 
   /** The states after the event. */
@@ -130,12 +137,14 @@ class Follower {
     return [...next.values()];
   }
 
-  /** The violation that is in every possible state, if each has one. */
-  broken(possible: readonly Possible[], { line }: Entry): Broken | undefined {
-    if (possible.some(({ state }) => this.#space.violating(state).length === 0)) return undefined;
-    const { state } = possible[0]!;
-    const instance = this.#space.violating(state)[0]!;
-    return { line, instance, local: this.#space.local(state, instance) };
+  /** An instance that is in a violation state now, if every possible state has a violation. */
+  newlyBroken(possible: readonly Possible[], broken: readonly Broken[]): number | undefined {
+    if (this.#space.violating(possible[0]!.state).length === 0) return undefined;
+    const known = new Set(broken.map(({ instance }) => instance));
+    const fresh = possible.map(({ state }) =>
+      this.#space.violating(state).filter((instance) => !known.has(instance)),
+    );
+    return fresh.some((instances) => instances.length === 0) ? undefined : fresh[0]![0];
   }
 
   #agreesBefore(state: number, { word, count, event }: Entry): boolean {

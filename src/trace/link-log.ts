@@ -1,4 +1,5 @@
 import { isError } from './address.ts';
+import { RETURNS } from './armed.ts';
 import { CallStacks, type Call } from './call-stacks.ts';
 import { PageOwners } from './page-owners.ts';
 import type { Problem } from './problem.ts';
@@ -6,7 +7,7 @@ import type { Log, Offsets } from './read-log.ts';
 import { refWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { RegisteredPagemaps } from './registered-pagemaps.ts';
-import { nameOf } from './slice.ts';
+import { nameOf, OUTSIDE } from './slice.ts';
 import type { Said, SliceBuilder } from './slice-builder.ts';
 import { fieldOf, runnerName, runnerOf, type TraceEvent } from './trace-event.ts';
 
@@ -18,12 +19,16 @@ export interface Linked {
 
 /** Takes a log apart by address; a registration anew at an address is another pagemap. */
 export function linkLog(log: Log, offsets: Offsets): Linked {
-  const linker = new Linker(offsets);
+  const names = new Set(log.events.map(({ name }) => name));
+  const linker = new Linker(offsets, (event) => names.has(`${event}_ret`));
   for (const event of log.events) linker.read(event);
   return { pagemaps: linker.pagemaps.all, problems: linker.problems };
 }
 
 const NOTHING: Said = {};
+
+/** Returns without which a pagemap's story has a gap. */
+const PAIRED: ReadonlySet<string> = new Set(RETURNS);
 
 class Linker {
   readonly pagemaps: RegisteredPagemaps;
@@ -33,15 +38,25 @@ class Linker {
   /** Slices that must hear when a runner turns to something else. */
   readonly #unsettled = new Map<string, Set<SliceBuilder>>();
 
-  constructor(offsets: Offsets) {
+  readonly #returns: (event: string) => boolean;
+
+  /** @param returns whether the log shows when a function of this name returns */
+  constructor(offsets: Offsets, returns: (event: string) => boolean) {
     this.pagemaps = new RegisteredPagemaps(offsets);
+    this.#returns = returns;
   }
 
   read(event: TraceEvent): void {
-    const handle = this.#handlers[event.name];
+    const { name } = event;
+    const isReturn = name.endsWith('_ret');
+    const handle = this.#handlers[name];
     if (handle) handle(event);
-    else this.#settle(event);
-    if (!event.name.endsWith('_ret')) this.#calls.see(runnerOf(event));
+    else {
+      this.#settle(event);
+      if (isReturn) this.#leave(event, name.slice(0, -'_ret'.length));
+      else if (this.#returns(name)) this.#enter(event, undefined);
+    }
+    if (!isReturn) this.#calls.see(runnerOf(event));
   }
 
   readonly #handlers: Readonly<Record<string, (event: TraceEvent) => void>> = {
@@ -63,6 +78,9 @@ class Linker {
       if (!failed) this.#refuseConflict(event, pagemap);
     },
     memunmap_pages: (event) => {
+      // It does not call itself.
+      if (this.#calls.inside(runnerOf(event), 'memunmap_pages'))
+        this.#leave(event, 'memunmap_pages', true);
       const pagemap = this.#ofAddress(event);
       this.#learnRange(event, pagemap);
       this.#refuseConflict(event, pagemap);
@@ -197,17 +215,31 @@ class Linker {
     });
   }
 
-  /** The call that a return belongs to; only what was entered before the log has no entry in it. */
-  #leave(event: TraceEvent, entry: string): Call | undefined {
-    const call = this.#calls.leave(runnerOf(event), entry);
-    if (!call && !this.#calls.isNew(runnerOf(event))) {
+  /** The call that a return belongs to. */
+  #leave(event: TraceEvent, entry: string, unseen = false): Call | undefined {
+    const runner = runnerOf(event);
+    const left = this.#calls.leave(runner, entry);
+    for (const call of [...left.unseen, ...(unseen && left.call ? [left.call] : [])]) {
+      this.#leftUnseen(event, call);
+    }
+    // Only what was entered before the log began has no entry in it.
+    if (!left.call && PAIRED.has(event.name) && !this.#calls.isNew(runner)) {
       this.#report(
         event,
         'refused',
         `${runnerName(event)} returns from ${entry}, which it has not entered`,
       );
     }
-    return call;
+    return left.call;
+  }
+
+  /** The return of a call is missing in the log. */
+  #leftUnseen(event: TraceEvent, { event: entry, pagemap }: Call): void {
+    if (!pagemap) return;
+    if (entry === 'memunmap_pages') pagemap.gone = true;
+    else if (entry === 'memremap_pages') pagemap.registered = true;
+    else return;
+    pagemap.slice.leave(event, OUTSIDE);
   }
 
   /** What happens to a pagemap concerns each of its pages. */

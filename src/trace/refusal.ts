@@ -4,7 +4,7 @@ import { shortState } from '../checker/short-state.ts';
 import { eventOf, variantOf } from './armed.ts';
 import type { Unexplained } from './follow-slice.ts';
 import type { StateSpace } from './possible-states.ts';
-import { ELSEWHERE, type Slice } from './slice.ts';
+import { isEvent, type Slice } from './slice.ts';
 import { some } from './some.ts';
 import { inWords, sliceInWords, stateInWords, tasksAt } from './slice-words.ts';
 
@@ -12,8 +12,7 @@ import { inWords, sliceInWords, stateInWords, tasksAt } from './slice-words.ts';
 export function refusalInWords(space: StateSpace, slice: Slice, unexplained: Unexplained): string {
   const { entry, after, states } = unexplained;
   const task = entry.by;
-  const what =
-    entry.event === ELSEWHERE ? `${task} goes on to something else` : `${entry.event} by ${task}`;
+  const what = isEvent(entry) ? `${entry.event} by ${task}` : `${task} goes on to something else`;
   const last = after === undefined ? 'its first event' : `last accepted line ${after}`;
   const reasons = some(states.map(({ state }) => whyNot(space, slice, unexplained, state)));
   const possible = some(states.map(({ state }) => stateInWords(space, slice, entry.line, state)));
@@ -32,7 +31,7 @@ function whyNot(space: StateSpace, slice: Slice, { entry }: Unexplained, state: 
   const task = entry.by;
   const thread = compiled.indexOf(`task${entry.task}`)!;
   const where = shortState(compiled, thread, locals[thread]!);
-  if (entry.event === ELSEWHERE) {
+  if (!isEvent(entry)) {
     return `${task} is ${where}, which it does not leave without an event`;
   }
   const steps = compiled

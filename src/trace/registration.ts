@@ -4,7 +4,7 @@ import type { StateMeta } from '../model/thread.ts';
 
 const machine = setup({
   types: {
-    events: {} as { type: 'BEGIN' | 'SUCCEED' | 'FAIL' },
+    events: {} as { type: 'BEGIN' | 'SUCCEED' | 'FAIL' | 'PAGES_LEFT' },
     meta: {} as StateMeta,
   },
 }).createMachine({
@@ -12,6 +12,7 @@ const machine = setup({
   description: 'How far memremap_pages is with one struct dev_pagemap, as a log shows it',
   meta: { source: 'mm/memremap.c: memremap_pages', facts: 'A2' },
   initial: 'absent',
+  on: { PAGES_LEFT: '.drainedInUse' },
   states: {
     absent: { on: { BEGIN: 'registering' } },
     registering: {
@@ -23,6 +24,10 @@ const machine = setup({
       on: { BEGIN: 'registeredTwice' },
     },
     failed: { on: { BEGIN: 'registering' } },
+    drainedInUse: {
+      tags: 'violation',
+      description: 'The wait of memunmap_pages is over and a page is not free',
+    },
     registeredTwice: {
       tags: 'violation',
       description: 'memremap_pages on a struct that is registered',
@@ -31,4 +36,7 @@ const machine = setup({
 });
 
 /** Whether a pagemap is registered. */
-export const registration = object(machine, { effects: ['BEGIN'], waits: ['SUCCEED', 'FAIL'] });
+export const registration = object(machine, {
+  effects: ['BEGIN', 'PAGES_LEFT'],
+  waits: ['SUCCEED', 'FAIL'],
+});

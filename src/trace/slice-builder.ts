@@ -1,4 +1,4 @@
-import { ELSEWHERE, type Entry, type Registered, type Slice } from './slice.ts';
+import { ELSEWHERE, OUTSIDE, type Entry, type Registered, type Slice } from './slice.ts';
 import { runnerName, runnerOf, type TraceEvent } from './trace-event.ts';
 
 /** What an event says, beside its name. */
@@ -31,9 +31,10 @@ export class SliceBuilder implements Slice {
   }
 
   /** The runner turns to something else, so that it is in the middle of nothing here. */
-  leave(event: TraceEvent): void {
+  leave(event: TraceEvent, to: typeof ELSEWHERE | typeof OUTSIDE = ELSEWHERE): void {
     const task = this.#taskOf(event);
-    this.#add(event, task, ELSEWHERE, {});
+    this.#add(event, task, to, {});
+    if (to === OUTSIDE) this.#inLongCall.delete(task);
     if (this.#inLongCall.has(task)) return;
     // Tasks come and go; the next one takes the place of one that has left.
     this.#byRunner.delete(runnerOf(event));

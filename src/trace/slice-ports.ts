@@ -14,7 +14,7 @@ export interface SlicePorts {
   done: typeof completion;
   /** The page of the slice; none in the slice of a pagemap, where pages are only counted. */
   page: Every<typeof devicePage>;
-  /** The same page, asked whether it is in use. */
+  /** The same page, asked whether there is one like this. */
   inUse: Every<typeof devicePage>;
   transient: typeof transient;
 }

@@ -4,17 +4,9 @@ import { pagemap } from '../machines/pagemap.ts';
 import { pgmapRef } from '../machines/pgmap-ref.ts';
 import { pgmapSwitch } from '../machines/pgmap-switch.ts';
 import { system } from '../model/system.ts';
-import { doneCompletedOnce } from '../rules/done-completed-once.ts';
-import { noInitAfterKill } from '../rules/no-init-after-kill.ts';
-import { pageNotUsedAfterRemove } from '../rules/page-not-used-after-remove.ts';
-import { pageNotUsedWhileFree } from '../rules/page-not-used-while-free.ts';
-import { pagemapNotUsedAfterRemove } from '../rules/pagemap-not-used-after-remove.ts';
-import { pgmapRefNotNegative } from '../rules/pgmap-ref-not-negative.ts';
-import { pgmapRefNotUsedAfterExit } from '../rules/pgmap-ref-not-used-after-exit.ts';
-import { refcountNotOverwritten } from '../rules/refcount-not-overwritten.ts';
-import { unregisteredOnce } from '../rules/unregistered-once.ts';
 import { others } from './others.ts';
 import { registration } from './registration.ts';
+import { sliceRules } from './slice-rules.ts';
 import { sliceTask } from './slice-task.ts';
 import { transient } from './transient.ts';
 
@@ -30,17 +22,7 @@ export const sliceSystem = system({
     pages: { unit: 'pages told apart', default: 0, min: 0, max: 1 },
     unseen: { unit: 'references taken unseen', default: 0, min: 0, max: 2 },
   },
-  rules: [
-    noInitAfterKill,
-    unregisteredOnce,
-    pagemapNotUsedAfterRemove,
-    pageNotUsedWhileFree,
-    pageNotUsedAfterRemove,
-    refcountNotOverwritten,
-    pgmapRefNotNegative,
-    pgmapRefNotUsedAfterExit,
-    doneCompletedOnce,
-  ],
+  rules: sliceRules,
   notModelled: [
     'large folios',
     'the joint order of two slices',

@@ -4,6 +4,9 @@ import type { RefWord } from './ref-word.ts';
 /** The event of a task whose next event belongs to something else. */
 export const ELSEWHERE = 'elsewhere';
 
+/** The event of a task that has left memremap_pages or memunmap_pages without being seen to return. */
+export const OUTSIDE = 'outside';
+
 /** One thing that a log says about a slice. */
 export interface Entry {
   readonly line: number;
@@ -11,7 +14,7 @@ export interface Entry {
   readonly task: number;
   /** The task as reports name it. */
   readonly by: string;
-  /** Name of the event, or ELSEWHERE. */
+  /** Name of the event, ELSEWHERE or OUTSIDE. */
   readonly event: string;
   /** Which variant of the step it must have been, when the log tells. */
   readonly variant?: string | undefined;
@@ -19,6 +22,11 @@ export interface Entry {
   readonly word?: RefWord | undefined;
   /** The refcount of the page at that moment. */
   readonly count?: number | undefined;
+}
+
+/** Whether the entry is an event of the slice, and not only word that a task is past one. */
+export function isEvent({ event }: Entry): boolean {
+  return event !== ELSEWHERE && event !== OUTSIDE;
 }
 
 /** What a log says about one registration of a pagemap, or about one page of it. */

@@ -53,7 +53,17 @@ export const taskUnmap = <const T extends string>(then: T) =>
       on: {
         wait_for_completion_ret: step(
           'drained',
-          { done: 'WAIT', pgmap: 'DRAINED' },
+          { done: 'WAIT', pgmap: 'DRAINED', page: 'looks free' },
+          { sleeps: true, facts: 'A3 U3' },
+        ),
+        'wait_for_completion_ret (page left)': step(
+          'drained',
+          {
+            done: 'WAIT',
+            pgmap: 'DRAINED',
+            inUse: 'some looks not free',
+            registration: 'PAGES_LEFT',
+          },
           { sleeps: true, facts: 'A3 U3' },
         ),
       },

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { checkLog } from '../../src/trace/check-log.ts';
+import { readLog } from '../../src/trace/read-log.ts';
+import { SliceTables } from '../../src/trace/slice-tables.ts';
+import type { LogStanding, LogVerdict } from '../../src/schemas/verdict.ts';
+import type { Lines } from './mutate-log.ts';
+
+const FOLDER = new URL('../logs/', import.meta.url);
+
+/** The verdict that each shipped log is known to deserve. */
+export const knownVerdicts = JSON.parse(textOf('verdicts.json')) as Record<string, LogStanding>;
+
+/** The shipped logs without those that only add noise. */
+export const smallLogs = Object.keys(knownVerdicts).filter((name) => !name.includes('/'));
+
+export function textOf(name: string): string {
+  return readFileSync(fileURLToPath(new URL(name, FOLDER)), 'utf8');
+}
+
+export function linesOf(name: string): Lines {
+  return textOf(name).trimEnd().split('\n');
+}
+
+const tables = new SliceTables();
+
+/** The verdict on a log that is given as lines. */
+export function verdictOf(lines: Lines, name = 'log'): LogVerdict {
+  return checkLog(readLog(lines.join('\n'), name), tables);
+}
+
+/** Whether a mutant gets away with what the original got. */
+export function isAccepted(mutant: LogVerdict, original: LogVerdict): boolean {
+  if (mutant.verdict.startsWith('follows')) return true;
+  return (
+    mutant.verdict === original.verdict &&
+    mutant.rule === original.rule &&
+    mutant.text.includes('also broken') === original.text.includes('also broken')
+  );
+}
