@@ -1,0 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { withCounterexample } from './docs/counterexample.ts';
+import { generated } from './docs/generated.ts';
+
+for (const [name, text] of Object.entries(generated)) {
+  writeFileSync(new URL(`../docs/${name}`, import.meta.url), text());
+}
+const readme = new URL('../README.md', import.meta.url);
+writeFileSync(readme, await withCounterexample(readFileSync(readme, 'utf8')));

@@ -1,0 +1,43 @@
+import { pick, revisionsFor } from '../../src/checker/apply-history.ts';
+import { verifySystem } from '../../src/checker/verify-system.ts';
+import { edits } from '../../src/history/index.ts';
+import { kernelNamed } from '../../src/history/kernels.ts';
+import { resolveSizes } from '../../src/model/system.ts';
+import { lanes } from '../../src/report/lanes.ts';
+import { devicePrivateSystem } from '../../src/systems/device-private.ts';
+
+const KERNEL = '6.0';
+const RULE = 'page-not-used-after-remove';
+const BEGIN =
+  '<!-- counterexample: `npm run docs` writes it, a test fails when it is not current -->';
+const END = '<!-- end of counterexample -->';
+
+/** The README with the counterexample of the oldest kernel as the search finds it now. */
+export async function withCounterexample(readme: string): Promise<string> {
+  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error('README.md has no place for a counterexample');
+  return `${readme.slice(0, begin + BEGIN.length)}\n\n\`\`\`\n${await counterexample()}\`\`\`\n\n${readme.slice(end)}`;
+}
+
+async function counterexample(): Promise<string> {
+  const sizes = resolveSizes(devicePrivateSystem, { pages: 1, processes: 1 });
+  const { reverts } = kernelNamed(KERNEL);
+  const revisions = revisionsFor(devicePrivateSystem, sizes, {
+    edits: pick('edit', edits, reverts),
+    duties: [],
+  });
+  const { verdict } = await verifySystem(
+    {
+      system: devicePrivateSystem,
+      sizes,
+      kernel: KERNEL,
+      reverted: reverts,
+      dropped: [],
+      revisions,
+    },
+    { rules: pick('rule', devicePrivateSystem.rules, [RULE]) },
+  );
+  const run = verdict.rules[0]?.run;
+  if (!run) throw new Error(`kernel ${KERNEL} does not break ${RULE}`);
+  return lanes(run, { width: 100 });
+}

@@ -1,0 +1,10 @@
+import { factsTable } from './facts-table.ts';
+import { historyText } from './history.ts';
+import { rulesText } from './rules.ts';
+
+/** The files of docs/ that are made from the code. */
+export const generated: Readonly<Record<string, () => string>> = {
+  'facts-table.md': factsTable,
+  'history.md': historyText,
+  'rules.md': rulesText,
+};

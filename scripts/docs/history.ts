@@ -1,0 +1,86 @@
+import { edits } from '../../src/history/index.ts';
+import { kernels } from '../../src/history/kernels.ts';
+import type { Edit } from '../../src/model/edit.ts';
+import { systems } from '../../src/systems/index.ts';
+import { GENERATED, table } from './markdown.ts';
+
+/** docs/history.md: the kernels, the fixes that can be taken back, the candidates. */
+export function historyText(): string {
+  const of = (test: (edit: Edit) => boolean): string =>
+    edits.filter(test).map(entryText).join('\n');
+  return `# History
+
+${GENERATED}
+
+The models describe Linux 7.3. An older kernel is the set of fixes that it does not have; each fix
+can be taken back by itself (\`--revert\`), and the bug must come back: \`unplug verify\` fails when it
+does not, or when the control (the same search with the fix in place) does not hold. A candidate is
+a change or a doubt that no upstream commit answers: the entry says what the model makes of it.
+
+*Evidence*: **read**: the commit or the source was read; **reconstructed**: told from descriptions of
+it; **candidate**: our own.
+
+## Kernels (\`--kernel\`)
+
+${table(
+  ['kernel', 'without', 'about'],
+  kernels.map(({ version, about, reverts, evidence }) => [
+    version,
+    reverts.map((id) => `\`${id}\` (${evidence[id] ?? ''})`).join(', '),
+    about,
+  ]),
+)}
+
+## Upstream fixes (\`--revert\`)
+
+${of(({ evidence }) => evidence !== 'candidate')}
+## Candidates (\`--revert\`)
+
+${of(({ evidence }) => evidence === 'candidate')}`;
+}
+
+function entryText(edit: Edit): string {
+  const { id, title, facts, evidence, since, story, expect } = edit;
+  const { rule, dropping = [], also = {} } = expect;
+  const facets = [
+    expect.class,
+    evidence,
+    facts,
+    ...(since === undefined ? [] : [`fixed in ${since}`]),
+  ];
+  const breaks = [
+    `- breaks: ${sentenceOf(expect.system, rule)} (\`${rule}\`)`,
+    ...Object.entries(also).map(
+      ([other, why]) => `- and: ${sentenceOf(expect.system, other)} (\`${other}\`): ${why}`,
+    ),
+    ...(dropping.length > 0 ? [`- when nobody keeps: ${dropping.join(', ')}`] : []),
+    `- known interleaving: ${expect.interleaving.map((step) => `\`${step}\``).join(' … ')}`,
+    `- see it: \`${command(edit)}\``,
+  ];
+  return `### ${id}: ${title}
+
+${facets.join(' · ')}
+
+${story}
+
+${breaks.join('\n')}
+`;
+}
+
+function sentenceOf(system: string, rule: string): string {
+  const found = systems
+    .find(({ id }) => id === system)
+    ?.rules.find(({ id }) => id === rule)?.sentence;
+  if (found === undefined) throw new Error(`system ${system} has no rule ${rule}`);
+  return found;
+}
+
+function command({ id, expect }: Edit): string {
+  const { system, sizes, dropping = [], with: others = [] } = expect;
+  return [
+    `unplug verify ${system}`,
+    ...[id, ...others].map((commit) => `--revert ${commit}`),
+    ...dropping.map((duty) => `--drop ${duty}`),
+    ...Object.entries(sizes).map(([name, n]) => `--size ${name}=${n}`),
+  ].join(' ');
+}
