@@ -4,8 +4,22 @@
  * @module
  */
 export { object, type ObjectDef } from './model/object.ts';
-export { steps, thread, threadTypes, type Every, type ThreadDef } from './model/thread.ts';
-export { system, type SystemDef } from './model/system.ts';
+export {
+  steps,
+  thread,
+  threadTypes,
+  type Every,
+  type StateMeta,
+  type ThreadDef,
+} from './model/thread.ts';
+export {
+  system,
+  type Blame,
+  type Composer,
+  type Ref,
+  type Sizes,
+  type SystemDef,
+} from './model/system.ts';
 export {
   all,
   atomicContext,
@@ -17,6 +31,8 @@ export {
   one,
   progress,
   violation,
+  type Rule,
+  type Seen,
 } from './model/rule.ts';
 export { duty, type Duty } from './model/duty.ts';
 export { edit, type Edit } from './model/edit.ts';

@@ -4,11 +4,14 @@
  * @module
  */
 export * from './container-not-used-after-free.ts';
+export * from './close-can-end.ts';
+export * from './container-not-used-after-free.ts';
 export * from './container-outlives-registration.ts';
 export * from './container-outlives-unregister.ts';
 export * from './cover-allocation-races-unplug.ts';
 export * from './cover-dead-pagemap-looked-up.ts';
 export * from './cover-error-waits-for-walker.ts';
+export * from './cover-eviction-of-lost-page.ts';
 export * from './cover-fault-meets-eviction.ts';
 export * from './cover-last-put-by-user.ts';
 export * from './cover-last-put-in-callback.ts';
