@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodeOfError } from './exit.ts';
 import { addExplain } from './explain.ts';
+import { addInspect } from './inspect.ts';
 import { addList } from './list.ts';
 import { addMachine } from './machine.ts';
 import { addObligations } from './obligations.ts';
@@ -19,6 +20,7 @@ addList(program);
 addObligations(program);
 addExplain(program);
 addMachine(program);
+addInspect(program);
 addTrace(program);
 
 // A reader that closed the pipe early (head, less) has what it wanted.

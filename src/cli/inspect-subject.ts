@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { MachineAlone } from '../inspect/machine-alone.ts';
+import { machinesOf } from '../inspect/machines-of.ts';
+import { playableMachine } from '../inspect/playable-machine.ts';
+import { playableScene, type Playable } from '../inspect/play.ts';
+import { runScene } from '../inspect/run-scene.ts';
+import type { SystemDef } from '../model/system.ts';
+import { firstRun } from '../report/first-run.ts';
+import { checkLogFully, readLog } from '../trace/index.ts';
+import { published } from './catalogue.ts';
+import { BadInput, Usage } from './exit.ts';
+import { loadFile } from './load-file.ts';
+import { logScene } from './log-scene.ts';
+import { instanceNamed } from './machine.ts';
+import { savedRun, systemOfRun, type RunOfSystem } from './saved-run.ts';
+import { jobOf, searched, systemNamed } from './search.ts';
+import type { ModelOptions } from './verify-options.ts';
+
+/** What the command line says of what is to be seen. */
+export interface SubjectOptions extends ModelOptions {
+  readonly machine?: string;
+  readonly file?: string;
+}
+
+/**
+ * What the command line asks to see; undefined, with a word on stderr, when a search found no run.
+ *
+ * @throws Usage when nothing or too much was named
+ */
+export async function playableFrom(
+  subject: string | undefined,
+  options: SubjectOptions,
+): Promise<Playable | undefined> {
+  if ((subject === undefined) === (options.machine === undefined))
+    throw new Usage('name a system, a saved run or a log, or one statechart with --machine');
+  if (options.machine !== undefined)
+    return playableMachine(new MachineAlone(instanceNamed(options.machine)));
+  const found = await sceneFrom(subject!, options);
+  return found && playableScene(found);
+}
+
+async function sceneFrom(subject: string, options: SubjectOptions) {
+  if (subject.endsWith('.json')) return sceneOfRun(await savedRun(subject, options.file));
+  if (/\.(ts|js|mjs)$/.test(subject)) {
+    const { systems } = await loadFile(subject);
+    return searchedScene(systems[0]!, options, subject);
+  }
+  if (existsSync(subject) && !published.systems.some(({ id }) => id === subject))
+    return sceneOfLog(subject);
+  return searchedScene(systemNamed(published, subject), options);
+}
+
+/** The first counterexample of a search, or else the first witness. */
+async function searchedScene(system: SystemDef, options: SubjectOptions, file?: string) {
+  const common = { kernel: options.kernel, ...(file !== undefined && { file }) };
+  const [verdict] = await searched([jobOf(system, common, options)]);
+  const run = verdict && firstRun({ systems: [verdict] });
+  if (run) return sceneOfRun(await systemOfRun(run, file));
+  process.stderr.write(
+    verdict?.complete === true
+      ? 'there is no run to show: nothing is broken, and no cover has a witness\n'
+      : 'the search was stopped before it found a run to show\n',
+  );
+  process.exitCode = verdict?.complete === true ? 0 : 20;
+  return undefined;
+}
+
+function sceneOfRun({ run, system, revisions }: RunOfSystem) {
+  return runScene(run, machinesOf(system, run.sizes, revisions));
+}
+
+function sceneOfLog(file: string) {
+  const log = readLog(readFileSync(file, 'utf8'), file);
+  const checked = checkLogFully(log);
+  const { verdict } = checked;
+  if (checked.slices.length === 0)
+    throw new BadInput(`${file}: cannot be followed (${verdict.verdict}): ${verdict.text}`);
+  process.stdout.write(`${verdict.verdict}: ${verdict.text} (${verdict.note})\n`);
+  return logScene(log, checked);
+}

@@ -1,0 +1,134 @@
+import { stepOf } from '../checker/to-run.ts';
+import { definitionOf } from '../inspect/definition.ts';
+import type { Move, Said, Scene, SceneActor } from '../inspect/scene.ts';
+import { groupBy } from '../report/group-by.ts';
+import type { LocalState } from '../schemas/run.ts';
+import type { CheckedLog, Log } from '../trace/index.ts';
+import type { FollowedSlice } from '../trace/follow-log.ts';
+import type { Possible } from '../trace/possible-states.ts';
+import { nameOf, type Slice } from '../trace/slice.ts';
+import { inWords, sliceInWords } from '../trace/slice-words.ts';
+
+/** What one slice adds at a line of the log, or just before it. */
+interface Told {
+  readonly line: number;
+  /** The model put the step in: the log does not show it. */
+  readonly inserted: boolean;
+  readonly by: string;
+  readonly step: string;
+  readonly said: readonly Said[];
+}
+
+/**
+ * A log for the inspector: its tasks, pagemaps and pages as actors. The states of the objects are those
+ * of the run that explains the log with the fewest steps that it does not show; each slice was followed
+ * by itself, so that the order of inserted steps of two slices means nothing.
+ */
+export function logScene(log: Log, { verdict, slices }: CheckedLog): Scene {
+  const root: SceneActor = {
+    name: log.file,
+    initial: { context: { kernel: verdict.kernel, verdict: verdict.verdict } },
+  };
+  const told = slices.flatMap((slice) => toldBy(slice, root.name));
+  const tasks = new Set(slices.flatMap(({ slice }) => slice.entries.map(({ by }) => by)));
+  const end: Said = {
+    from: root.name,
+    to: root.name,
+    event: { type: `${verdict.verdict}: ${verdict.text}`, blame: verdict.blame },
+  };
+  return {
+    actors: [
+      root,
+      ...[...tasks].map((name) => ({ name, initial: { context: {} } })),
+      ...slices.flatMap(actorsOf),
+    ],
+    moves: [...movesOf(log, told, root.name), { title: end.event.type, said: [end] }],
+  };
+}
+
+/** The actors of a slice: a pagemap with its parts, or a page of it. */
+function actorsOf({ slice, space, possible }: FollowedSlice): SceneActor[] {
+  const { compiled } = space;
+  const first = chainOf(possible)[0]!;
+  const { address, incarnation, type } = slice.pagemap;
+  const group = nameOf(slice.pagemap);
+  const context = { address, incarnation, ...(type !== undefined && { type }) };
+  const parts = compiled.instances.flatMap(({ name, def }, i): SceneActor[] => {
+    if (!isShown(slice, name)) return [];
+    const { value, context, tags } = compiled.spaces[i]!.glimpses[space.local(first.state, i)]!;
+    const initial: LocalState = {
+      value,
+      context: context ?? {},
+      ...(tags.size > 0 && { tags: [...tags].toSorted() }),
+    };
+    const definition = definitionOf(def.machine, initial.context);
+    return [{ name: actorName(slice, name), parent: group, definition, initial }];
+  });
+  return slice.page === undefined ? [{ name: group, initial: { context } }, ...parts] : parts;
+}
+
+/** A page slice shows its page only: everything else is told by the slice of the pagemap. */
+function isShown({ page }: Slice, instance: string): boolean {
+  return page === undefined ? !/^task\d+$/.test(instance) : instance === 'page0';
+}
+
+function actorName(slice: Slice, instance: string): string {
+  return slice.page === undefined ? `${nameOf(slice.pagemap)} ${instance}` : sliceInWords(slice);
+}
+
+/** The explanation with the fewest inserted steps, from its first state on. */
+function chainOf(possible: readonly Possible[]): Possible[] {
+  const chain: Possible[] = [];
+  let at: Possible | undefined = possible.reduce((a, b) => (b.inserted < a.inserted ? b : a));
+  for (; at; at = at.before) chain.push(at);
+  return chain.toReversed();
+}
+
+function toldBy({ slice, space, possible }: FollowedSlice, root: string): Told[] {
+  const chain = chainOf(possible);
+  const told: Told[] = [];
+  let line = slice.entries.at(-1)?.line ?? 0;
+  for (const { before, state, step: action, line: at } of chain.toReversed()) {
+    if (!before || !action) continue;
+    line = at ?? line;
+    const inserted = at === undefined;
+    const locals = [space.locals[before.state]!, space.locals[state]!] as const;
+    const { thread, step, participants } = stepOf(space.compiled, action, ...locals);
+    const ofTask = /^task\d+$/.test(thread);
+    const by = ofTask ? inWords(slice, line, thread) : `${nameOf(slice.pagemap)} ${thread}`;
+    const how = { step, ...(inserted ? { inserted } : { line }) };
+    const said = participants.flatMap(({ instance, event, to }): Said[] => {
+      if (!isShown(slice, instance)) return [];
+      const name = actorName(slice, instance);
+      if (instance === thread)
+        return [{ from: root, to: name, event: { ...how, type: step }, after: to }];
+      return event === undefined
+        ? []
+        : [{ from: by, to: name, event: { ...how, type: event }, after: to }];
+    });
+    if (!inserted || said.length > 0) told.push({ line, inserted, by, step, said });
+  }
+  return told.toReversed();
+}
+
+/** Line by line, each after the steps that were put in before it. */
+function movesOf(log: Log, told: readonly Told[], root: string): Move[] {
+  const events = new Map(log.events.map((event) => [event.line, event]));
+  const byLine = groupBy(told, ({ line }) => line);
+  return [...byLine.keys()]
+    .toSorted((a, b) => a - b)
+    .flatMap((line): Move[] => {
+      const here = byLine.get(line)!;
+      const inserted = here
+        .filter((one) => one.inserted)
+        .map(({ by, step, said }) => ({ title: `(not in the log) ${by}: ${step}`, said }));
+      const logged = here.filter((one) => !one.inserted);
+      const [first] = logged;
+      const event = events.get(line);
+      if (!first || !event) return inserted;
+      const { name, seconds, text } = event;
+      const own: Said = { from: root, to: first.by, event: { line, seconds, text, type: name } };
+      const said = [own, ...logged.flatMap((one) => one.said)];
+      return [...inserted, { title: `line ${line}, ${first.by}: ${name}`, said }];
+    });
+}

@@ -1,0 +1,36 @@
+import type { LocalState } from '../schemas/run.ts';
+import type { MessageEvent } from './message.ts';
+
+/** Who is on stage: one actor of the inspector. */
+export interface SceneActor {
+  readonly name: string;
+  /** The actor that it belongs to; the root when absent. */
+  readonly parent?: string;
+  /** The machine's configuration as JSON; absent for one that is no statechart. */
+  readonly definition?: string;
+  /** No value for one that is no statechart. */
+  readonly initial: Partial<LocalState>;
+}
+
+/** An event from one actor to another, and the state of the one that it reaches. */
+export interface Said {
+  readonly from: string;
+  readonly to: string;
+  readonly event: MessageEvent;
+  /** Absent for an actor that has no states. */
+  readonly after?: LocalState;
+}
+
+/** What happens in one instant. */
+export interface Move {
+  /** One line for the terminal. */
+  readonly title: string;
+  readonly said: readonly Said[];
+}
+
+/** Actors and what happens between them, as plain data. */
+export interface Scene {
+  /** The first is the root, the source of what no other actor causes. */
+  readonly actors: readonly [SceneActor, ...SceneActor[]];
+  readonly moves: readonly Move[];
+}
