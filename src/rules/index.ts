@@ -3,7 +3,6 @@
  *
  * @module
  */
-export * from './container-not-used-after-free.ts';
 export * from './close-can-end.ts';
 export * from './container-not-used-after-free.ts';
 export * from './container-outlives-registration.ts';
