@@ -32,8 +32,8 @@ export interface ExploreOptions {
   readonly keepEdges?: boolean;
   /** Judge only these rules; by default all of the system. */
   readonly rules?: readonly Rule[];
-  /** Stop when every judged safety rule is broken. */
-  readonly stopWhenBroken?: boolean;
+  /** Stop when the first safety rule breaks: enough where only "does it hold" is asked. */
+  readonly stopAtFirst?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -35,8 +35,8 @@ export async function explore(
   let limit: Limit | undefined;
   while (search.pending && limit === undefined) {
     search.expand(BATCH, limits.statesMax);
-    if (options.stopWhenBroken === true && search.judge.allBroken) break;
-    if (search.size >= limits.statesMax) limit = 'states';
+    if (options.stopAtFirst === true && search.judge.broken) limit = 'first violation';
+    else if (search.size >= limits.statesMax) limit = 'states';
     else if (search.bytes > limits.memoryMaxMib * 2 ** 20) limit = 'memory';
     else if (Date.now() - wall > limits.timeMaxSeconds * 1000) limit = 'time';
     await breathe();

@@ -18,6 +18,8 @@ export interface Job {
   /** Judge only these rules. */
   readonly rules?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /** Stop at the first violation of safety. */
+  readonly stopAtFirst?: boolean;
 }
 
 /** A job in one line, for progress. */
@@ -73,7 +75,12 @@ async function search(
       dropped: duties.map(({ id }) => id),
       revisions: revisionsFor(system, sizes, { edits, duties }),
     },
-    { ...options, ...(rules && { rules }), ...(job.limits && { limits: job.limits }) },
+    {
+      ...options,
+      ...(rules && { rules }),
+      ...(job.limits && { limits: job.limits }),
+      stopAtFirst: job.stopAtFirst === true,
+    },
   );
   return verdict;
 }

@@ -34,14 +34,15 @@ export function addObligations(program: Command): void {
         );
       const duties = system.duties.map((duty) => duty.id);
       if (duties.length === 0) throw new Usage(`system '${id}' has no duties`);
+      const small = leastSizes(system);
       const jobOf = (kept: readonly string[], sizes: Sizes): Job => ({
+        stopAtFirst: sizes !== small,
         system: id,
         kernel,
         sizes,
         reverted: kernelNamed(kernel).reverts,
         dropped: duties.filter((duty) => !kept.includes(duty)),
       });
-      const small = leastSizes(system);
       const verdicts = new Map<string, SystemVerdict>();
       const judge = async (
         sets: readonly (readonly string[])[],

@@ -38,7 +38,7 @@ export interface RuleVerdict {
 }
 
 /** What stopped a search. */
-export type Limit = 'states' | 'memory' | 'time' | 'interrupted' | 'counter';
+export type Limit = 'states' | 'memory' | 'time' | 'interrupted' | 'first violation';
 
 /** Steps and states, by machine, that were never met. */
 export interface Unmet {

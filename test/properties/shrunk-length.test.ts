@@ -36,7 +36,7 @@ const fromPgmap = pgmapBugs.map(({ rule, revision }): Bug => {
 async function shortestLength({ rule, subject }: Bug): Promise<number> {
   const rules = subject.system.rules.filter(({ id }) => id === rule);
   const compiled = new Compiled(subject.system, subject.sizes, subject.revisions);
-  const exploration = await explore(compiled, { rules, stopWhenBroken: true });
+  const exploration = await explore(compiled, { rules, stopAtFirst: true });
   return pathTo(exploration, exploration.findings[0]!.state).actions.length;
 }
 

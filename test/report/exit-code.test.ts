@@ -45,7 +45,7 @@ describe('exitCodeOf', () => {
     expect(ofRule({ standing })).toBe(code);
   });
 
-  it.each(['states', 'memory', 'time', 'interrupted', 'counter'] as const)(
+  it.each(['states', 'memory', 'time', 'interrupted', 'first violation'] as const)(
     'a search stopped by %s is not green, even if every rule says that it holds',
     (limit) => {
       expect(ofSystem({ limit })).toBe(20);
