@@ -67,17 +67,20 @@ function judge(
   slices: readonly FollowedSlice[],
 ): Judged {
   const [worst, ...more] = findingsOf(slices, problems);
+  const unmodelled = [...new Set(pagemaps.map(({ type }) => type))]
+    .filter((type) => !isModelled(type))
+    .map((type) => `no model for type ${type} yet`);
   const granted = slices.flatMap((slice) => slice.granted ?? []);
   const doubts = [
     ...doubtsOf(log, armed),
-    ...problems.filter(({ standing }) => standing === 'inconclusive').map(inWords),
+    ...some(problems.filter(({ standing }) => standing === 'inconclusive').map(inWords)),
     ...(pagemaps.length === 0 ? ['the log tells of no pagemap'] : []),
     // A slice that is refused was refused whatever is granted.
     ...(worst?.standing === 'refused' ? [] : some(granted.map(inWords))),
   ];
   if (doubts.length > 0) {
     const otherwise = worst ? [`otherwise ${worst.standing} at ${inWords(worst)}`] : [];
-    return { verdict: 'inconclusive', text: [...doubts, ...otherwise].join('; ') };
+    return { verdict: 'inconclusive', text: [...unmodelled, ...doubts, ...otherwise].join('; ') };
   }
   const waits = waitsOf(pagemaps, log.events);
   const blame = waits.flatMap(({ holders }) => holders);
@@ -93,11 +96,7 @@ function judge(
     const all = [text, ...some(also), ...seen].join('; ');
     return { verdict, line, text: all, ...(rule !== undefined && { rule }), blame };
   }
-  const types = new Set(pagemaps.flatMap(({ type }) => (isModelled(type) ? [] : [type])));
-  if (types.size > 0) {
-    const text = [...types].map((type) => `no model for type ${type} yet`).join('; ');
-    return { verdict: 'inconclusive', text };
-  }
+  if (unmodelled.length > 0) return { verdict: 'inconclusive', text: unmodelled.join('; ') };
   const [first] = blocked;
   return {
     verdict: first ? 'follows, blocked' : 'follows',

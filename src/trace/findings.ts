@@ -24,7 +24,11 @@ export function findingsOf(
   const refused: Finding[] = problems.flatMap(({ standing, line, text }) =>
     standing === 'refused' ? [{ standing, line, text }] : [],
   );
-  for (const followed of slices) {
+  // Of findings at one line, that which knows most of what came before says most, then that of a page.
+  const ordered = slices.toSorted(
+    (a, b) => lastAccepted(b) - lastAccepted(a) || Number(isWhole(a)) - Number(isWhole(b)),
+  );
+  for (const followed of ordered) {
     broken.push(...followed.broken.map((one) => breaks(followed, one)));
     if (followed.unexplained) {
       refused.push({
@@ -41,6 +45,14 @@ export function findingsOf(
   const isExcused = ({ line }: Finding): boolean => corrupt !== undefined && corrupt.line <= line;
   const genuine = refused.filter((finding) => !isExcused(finding));
   return [...genuine, ...broken, ...refused.filter(isExcused)];
+}
+
+function lastAccepted({ unexplained }: FollowedSlice): number {
+  return unexplained?.after ?? 0;
+}
+
+function isWhole({ slice }: FollowedSlice): boolean {
+  return slice.page === undefined;
 }
 
 function breaks(

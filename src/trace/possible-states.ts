@@ -114,12 +114,13 @@ export class StateSpace {
       const outcome = tryStep(this.compiled, action, locals);
       if (!('after' in outcome)) continue;
       // Whoever is not in the log is taken to behave: a wrong step of theirs explains nothing.
-      if (thread === this.#others && this.#newlyViolates(locals, outcome.after)) continue;
+      if (thread === this.#others && this.newlyViolates(locals, outcome.after)) continue;
       yield { action, state: this.intern(outcome.after) };
     }
   }
 
-  #newlyViolates(before: Int32Array, after: Int32Array): boolean {
+  /** Whether a step breaks something that was whole. */
+  newlyViolates(before: Int32Array, after: Int32Array): boolean {
     return this.compiled.spaces.some(
       ({ violates }, i) => violates[after[i]!] === true && violates[before[i]!] !== true,
     );

@@ -67,8 +67,9 @@ function nearest(space: StateSpace, slice: Slice, { entry, states }: Unexplained
     for (const [i, name] of tasksAt(slice, entry.line)) {
       const thread = compiled.indexOf(`task${i}`)!;
       for (const action of compiled.actionsOf(thread, locals[thread]!)) {
-        if (space.mayInsert(action.offer.event) || 'refusal' in tryStep(compiled, action, locals))
-          continue;
+        if (space.mayInsert(action.offer.event)) continue;
+        const outcome = tryStep(compiled, action, locals);
+        if ('refusal' in outcome || space.newlyViolates(locals, outcome.after)) continue;
         (i === entry.task ? own : any).push(`${eventOf(action.offer.event)} by ${name}`);
       }
     }

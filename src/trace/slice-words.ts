@@ -21,9 +21,15 @@ export function tasksAt({ entries }: Slice, line: number): ReadonlyMap<number, s
 /** The instances of a slice by the names that the log gives them at this line. */
 export function inWords(slice: Slice, line: number, text: string): string {
   const tasks = tasksAt(slice, line);
-  return text
-    .replaceAll(/\btask(\d+)\b/g, (name, i: string) => tasks.get(Number(i)) ?? name)
-    .replaceAll(/\bpage0\b/g, `page ${slice.page ?? ''}`);
+  return (
+    text
+      .replaceAll(/\btask(\d+)\b/g, (name, i: string) => tasks.get(Number(i)) ?? name)
+      // A key that has vanished from a context says nothing.
+      .replaceAll(/(, )?\w+ undefined/g, '')
+      .replaceAll(/ \((, )?\)/g, '')
+      .replaceAll('(, ', '(')
+      .replaceAll(/\bpage0\b/g, `page ${slice.page ?? ''}`)
+  );
 }
 
 /** One possible state of a slice: whatever is not as it usually is. */
