@@ -7,6 +7,8 @@ export function shortState(compiled: Compiled, instance: number, local: number):
     typeof value === 'string'
       ? value
       : JSON.stringify(value).replaceAll(/["{}]/g, '').replaceAll(':', '.');
-  const parts = Object.entries(context ?? {}).map(([key, inner]) => `${key} ${String(inner)}`);
+  const parts = Object.entries(context ?? {})
+    .filter(([, inner]) => inner !== undefined)
+    .map(([key, inner]) => `${key} ${String(inner)}`);
   return parts.length > 0 ? `${where} (${parts.join(', ')})` : where;
 }

@@ -50,7 +50,7 @@ const LIMITS = {
   states: 'the limit on states',
   memory: 'the limit on memory',
   time: 'the limit on time',
-  counter: 'the cap on a counter',
+  'first violation': 'the first violation, as was asked',
   interrupted: 'an interrupt',
 } as const;
 

@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unplug } from '../examples/unplug.ts';
+import { errorsOf } from '../schemas/validators.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unplug-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const broken = ['verify', 'percpu-ref', '--size', 'users=1', '--revert', 'no-grace-period'];
+
+describe('exit codes', () => {
+  test.each([
+    [0, ['verify', 'percpu-ref', '--size', 'users=1']],
+    [12, broken],
+    [
+      13,
+      [
+        'verify',
+        'device-private',
+        '--pages',
+        '1',
+        '--processes',
+        '1',
+        '--drop',
+        'evicts-until-empty',
+      ],
+    ],
+    [20, ['verify', 'percpu-ref', '--states-max', '100']],
+    [64, ['verify', 'no-such-system']],
+    [64, ['verify', '--no-such-option']],
+    [65, ['verify', './no-such-file.ts']],
+    [65, ['verify', 'percpu-ref', '--revert', 'no-such-commit']],
+    [65, ['verify', 'percpu-ref', '--size', 'users=99']],
+  ] as const)('%i: unplug %j', async (code, args) => {
+    const called = await unplug(...args);
+    expect({ code: called.code, text: called.out + called.err }).toMatchObject({ code });
+  });
+});
+
+test('a search that stopped at a limit says so and is not green', async () => {
+  const { out } = await unplug('verify', 'percpu-ref', '--states-max', '100');
+  expect(out).toContain('STOPPED BEFORE THE END');
+  expect(out).toContain('UNDECIDED');
+  expect(out).not.toContain('AS EXPECTED');
+});
+
+test('the same call prints the same JSON, seconds apart, and it fits the schema', async () => {
+  const [first, second] = [await unplug(...broken, '--json'), await unplug(...broken, '--json')];
+  const plain = (text: string): string => text.replaceAll(/"seconds": [\d.e-]+/g, '"seconds": 0');
+  expect(plain(first.out)).toBe(plain(second.out));
+  expect(errorsOf('verdict', JSON.parse(first.out))).toEqual([]);
+});
+
+test('nothing but results goes to stdout, and a pipe gets no colours', async () => {
+  const { out, err } = await unplug(...broken);
+  expect(out).not.toContain('\u001b');
+  expect(out).not.toContain('[0/1]');
+  expect(err).not.toContain('rule broken');
+});
+
+test('a saved run replays, explains what is possible, and a spoilt one is refused', async () => {
+  const file = join(folder, 'run.json');
+  await unplug(...broken, '--save', file, '--itf', join(folder, 'run.itf.json'));
+  const run = JSON.parse(readFileSync(file, 'utf8')) as { steps: { thread: string }[] };
+  expect(errorsOf('run', run)).toEqual([]);
+  expect(JSON.parse(readFileSync(join(folder, 'run.itf.json'), 'utf8'))).toHaveProperty('states');
+  const shown = await unplug('explain', file);
+  expect(shown).toMatchObject({ code: 0 });
+  expect(shown.out).toContain('replayed: every step is one that the machines can take');
+  const why = await unplug('explain', file, '--at', '3', '--why', 'rcu_callback');
+  expect(why.out).toMatch(/can't .*ref is .*the step needs/);
+});
+
+test('JUnit and SARIF are written beside the text', async () => {
+  const [junit, sarif] = [join(folder, 'junit.xml'), join(folder, 'out.sarif')];
+  await unplug(...broken, '--junit', junit, '--sarif', sarif);
+  expect(readFileSync(junit, 'utf8')).toMatch(/<failure/);
+  expect(JSON.parse(readFileSync(sarif, 'utf8'))).toMatchObject({ version: '2.1.0' });
+});
