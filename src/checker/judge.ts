@@ -1,3 +1,4 @@
+import type { AnyStateMachine } from 'xstate';
 import { ModelError } from '../model/error.ts';
 import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
 import { nodesOf, pathOf } from '../model/admit.ts';
@@ -72,7 +73,7 @@ export class Judge {
     const claims = ({ of, states }: ViolationRule): boolean =>
       of === def.id && states.some((path) => inState(value, path));
     for (const rule of this.#violations) {
-      if (claims(rule)) this.#find(rule, state, `${name}: ${readable(value)}`);
+      if (claims(rule)) this.#find(rule, state, `${name}: ${inWords(def.machine, value)}`);
     }
     return !this.#compiled.system.rules.some(
       (rule) => rule.kind === 'violation' && rule.memorySafety && claims(rule),
@@ -89,11 +90,12 @@ export class Judge {
   }
 }
 
-function readable(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return Object.entries(value as Record<string, unknown>)
-    .map(([name, inner]) => `${name}: ${readable(inner)}`)
-    .join(', ');
+/** What the violation states of a value are described as, or their names. */
+function inWords(machine: AnyStateMachine, value: unknown): string {
+  const there = [...nodesOf(machine.root)].filter(
+    (node) => node.tags.includes('violation') && inState(value, pathOf(node)),
+  );
+  return there.map((node) => node.description ?? pathOf(node)).join('; ');
 }
 
 function claimEveryViolation({ system, instances }: Compiled): void {
