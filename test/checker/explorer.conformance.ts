@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
 import type { Census, Explorer } from '../../src/checker/explorer.ts';
 import type { SystemDef } from '../../src/model/system.ts';
-import { counters, helped, starvation, ticking, twoLocks } from './small-systems.ts';
+import { counters, ticking } from './counting-systems.ts';
+import { helped, starvation, twoLocks } from './small-systems.ts';
 import { NEWEST_SUBJECT } from './subject.ts';
 
 /** What every explorer must find, told with systems small enough to be searched by hand. */

@@ -17,20 +17,21 @@ function textOf({ value, context, tags }: AnyMachineSnapshot): unknown {
 }
 
 /** Every event that may be said to the machine, and one that may not. */
-function eventsOf(def: AnyObjectDef | AnyThreadDef, picks: number): StepEvent[] {
+function eventsOf(def: AnyObjectDef | AnyThreadDef): StepEvent[] {
   const names = [...(def.machine.events as readonly string[]), 'never declared'];
   if (def.kind === 'object') return names.map((type) => ({ type }));
-  return names.flatMap((type) => Array.from({ length: picks }, (_, i) => ({ type, i })));
+  return names.flatMap((type) => [0, 1].map((i) => ({ type, i })));
 }
 
 /** Asks the table and XState for every event in every local state, and holds the answers equal. */
-function expectTableIsXState(def: AnyObjectDef | AnyThreadDef, picks = 2): LocalSpace {
+function expectTableIsXState(def: AnyObjectDef | AnyThreadDef): LocalSpace {
   const space = new LocalSpace(def);
   const first = space.initial(undefined);
-  expect(textOf(space.snapshot(first))).toEqual(textOf(initialTransition(def.machine)[0]));
+  const start = initialTransition(def.machine)[0];
+  expect(textOf(space.snapshot(first))).toEqual(textOf(start as AnyMachineSnapshot));
   for (let local = 0; local < Math.min(space.size, LOCAL_STATES_MAX); local++) {
     const snapshot = space.snapshot(local);
-    for (const event of eventsOf(def, picks)) {
+    for (const event of eventsOf(def)) {
       const next = space.next(local, event);
       if (snapshot.hasTag('violation')) expect(next).toBe(local);
       else if (!snapshot.can(event)) expect(next).toBe(REFUSED);
@@ -72,7 +73,7 @@ describe('a table', () => {
         const def = buildObject('random', spec);
         const space = expectTableIsXState(def);
         const graph = getAdjacencyMap(def.machine, {
-          events: eventsOf(def, 1),
+          events: eventsOf(def),
           filterEvents: (state, event) => !state.hasTag('violation') && state.can(event),
           serializeState: (state) => JSON.stringify(textOf(state as AnyMachineSnapshot)),
         });
