@@ -67,7 +67,7 @@ function fairLoop(
       if (way.length > 0) at = graph.targets[way.at(-1)!.edge]!;
     }
     const back = search(graph, component, counts, at, {
-      edge: (edge) => graph.targets[edge]! === start,
+      edge: (edge) => start === graph.targets[edge],
     });
     if (!back) return undefined;
     if (hops.length === 0 || at !== start) hops.push(...back);
