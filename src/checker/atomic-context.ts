@@ -1,4 +1,4 @@
-import type { Action } from './compile.ts';
+import type { Action } from './action.ts';
 import type { Exploration } from './exploration.ts';
 import { holdings, locksAwaited } from './locks.ts';
 

@@ -1,46 +1,16 @@
 import type { Change } from '../model/change.ts';
 import { applyChanges } from '../model/apply-changes.ts';
 import { ModelError } from '../model/error.ts';
-import type { AnyObjectDef, Glimpse } from '../model/object.ts';
+import type { Glimpse } from '../model/object.ts';
 import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';
-import type { AnyThreadDef, StepEvent } from '../model/thread.ts';
+import type { StepEvent } from '../model/thread.ts';
+import type { Action, Transition, Use } from './action.ts';
+import { choices } from './choices.ts';
 import { LocalSpace, REFUSED, type Offer } from './local-space.ts';
-import { hasState, inState } from './member.ts';
+import { lookOf } from './look-of.ts';
 
 /** A cell of the table that XState has not been asked for yet. */
 export const UNASKED = -2;
-
-/** What a step says to one instance: a row of the table. */
-export interface Use {
-  readonly instance: number;
-  readonly port: string;
-  readonly event?: string;
-  readonly looks: readonly string[];
-  readonly row: number;
-}
-
-/** One step of one thread instance in one local state, with its picks chosen and its ports wired. */
-export interface Action {
-  readonly id: number;
-  readonly thread: number;
-  readonly from: number;
-  readonly to: number;
-  readonly offer: Offer;
-  readonly event: StepEvent;
-  readonly picks: Readonly<Record<string, number>>;
-  readonly uses: readonly Use[];
-  /** For each disjunctive look, the rows of which at least one must be true. */
-  readonly some: readonly (readonly Use[])[];
-  /** Index of the thread's transition in `transitions`. */
-  readonly transition: number;
-}
-
-/** A transition of a thread's statechart, whatever instance takes it. */
-export interface Transition {
-  readonly machine: string;
-  readonly state: string;
-  readonly event: string;
-}
 
 interface Row {
   readonly space: LocalSpace;
@@ -301,46 +271,4 @@ function revised(instances: readonly Instance[], revisions: readonly Revision[])
   const defs = new Map(instances.map(({ def }) => [def.id, def]));
   for (const { by, changes } of revisions) applyChanges(defs, changes, by);
   return instances.map((instance) => ({ ...instance, def: defs.get(instance.def.id)! }));
-}
-
-/** Every way to choose the indices that a step picks. */
-function choices(instance: Instance, { meta, event, state }: Offer): Record<string, number>[] {
-  let all: Record<string, number>[] = [{}];
-  for (const index of meta.picks ?? []) {
-    const count = instance.picks[index];
-    if (count === undefined) {
-      throw new ModelError(
-        `thread ${instance.name}, state ${state}, step ${event}`,
-        `picks ${index}, but the system does not say from how many`,
-        `pass { picks: { ${index}: … } } where the thread is created`,
-      );
-    }
-    all = all.flatMap((chosen) =>
-      Array.from({ length: count }, (_, i) => ({ ...chosen, [index]: i })),
-    );
-  }
-  return all;
-}
-
-function lookOf(
-  def: AnyObjectDef | AnyThreadDef,
-  text: string,
-  where: string,
-): (glimpse: Glimpse) => boolean {
-  const negated = text.startsWith('looks not ');
-  const name = text.slice((negated ? 'looks not ' : 'looks ').length);
-  const named = def.kind === 'object' ? def.looks.get(name) : undefined;
-  if (!named && !hasState(def.machine, name)) {
-    const names = [
-      ...(def.kind === 'object' ? def.looks.keys() : []),
-      ...Object.keys(def.machine.root.states),
-    ];
-    throw new ModelError(
-      where,
-      `looks for '${name}' at ${def.id}`,
-      `looks of ${def.id}: ${names.join(', ')}`,
-    );
-  }
-  const holds = named ?? ((glimpse: Glimpse) => inState(glimpse.value, name));
-  return negated ? (glimpse) => !holds(glimpse) : holds;
 }

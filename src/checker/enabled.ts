@@ -1,4 +1,5 @@
-import type { Action, Compiled, Use } from './compile.ts';
+import type { Action, Use } from './action.ts';
+import type { Compiled } from './compile.ts';
 import { REFUSED } from './local-space.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Run } from '../schemas/run.ts';
-import type { Action, Compiled } from './compile.ts';
+import type { Action } from './action.ts';
+import type { Compiled } from './compile.ts';
 import { enabledSteps, tryStep } from './enabled.ts';
 import { refusalText } from './refusal-text.ts';
 import { shortState } from './short-state.ts';

@@ -1,4 +1,5 @@
-import type { Action, Compiled } from './compile.ts';
+import type { Action } from './action.ts';
+import type { Compiled } from './compile.ts';
 
 /** What an infinite run must respect, judged edge by edge. */
 export interface Fairness {

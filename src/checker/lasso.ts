@@ -1,4 +1,4 @@
-import type { Action } from './compile.ts';
+import type { Action } from './action.ts';
 import type { Exploration } from './exploration.ts';
 import type { FairComponent } from './fair-component.ts';
 import type { Fairness } from './fairness.ts';

@@ -1,5 +1,6 @@
 import { ModelError } from '../model/error.ts';
-import type { Action, Compiled } from './compile.ts';
+import type { Action } from './action.ts';
+import type { Compiled } from './compile.ts';
 import type { Exploration } from './exploration.ts';
 
 /** A step that was taken while locks were held. */

@@ -1,4 +1,4 @@
-import type { Action } from './compile.ts';
+import type { Action } from './action.ts';
 import { enabledSteps } from './enabled.ts';
 import type { Exploration } from './exploration.ts';
 

@@ -1,7 +1,7 @@
 import type { ProgressRule } from '../model/rule.ts';
 import type { ProgressAnswers } from '../schemas/verdict.ts';
 import { componentsOf, SKIP, type Components } from './components.ts';
-import type { Action } from './compile.ts';
+import type { Action } from './action.ts';
 import type { Exploration } from './exploration.ts';
 import { fairComponent } from './fair-component.ts';
 import { fairnessOf, isUserStart } from './fairness.ts';

@@ -2,7 +2,7 @@ import type { Rule } from '../model/rule.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
 import { findSleepInAtomic } from './atomic-context.ts';
 import { blameAt } from './blame.ts';
-import type { Action } from './compile.ts';
+import type { Action } from './action.ts';
 import { findDeadlock } from './deadlock.ts';
 import { tryStep } from './enabled.ts';
 import { explainFairness } from './explain-fairness.ts';

@@ -6,7 +6,8 @@ import type {
   RunParticipant,
   RunStep,
 } from '../schemas/run.ts';
-import type { Action, Compiled } from './compile.ts';
+import type { Action } from './action.ts';
+import type { Compiled } from './compile.ts';
 import type { Path } from './path.ts';
 
 /** What a run says beside its steps. */

@@ -1,6 +1,6 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { ModelError } from './error.ts';
-import type { EventKind } from './object.ts';
+import type { EventKind } from './event-kind.ts';
 
 /** The part of a definition that says whether its machine is in the allowed part of XState. */
 interface Admitted {

@@ -1,4 +1,5 @@
-import type { Action, Compiled } from '../checker/compile.ts';
+import type { Action } from '../checker/action.ts';
+import type { Compiled } from '../checker/compile.ts';
 import { tryStep } from '../checker/enabled.ts';
 
 /** A state of a slice that explains the log so far, with the run that leads to it. */

@@ -1,4 +1,4 @@
-import type { Action } from '../checker/compile.ts';
+import type { Action } from '../checker/action.ts';
 import type { Walk, Walker } from './walker.ts';
 
 /** Pairs of steps are tried in runs up to this long. */

@@ -1,4 +1,5 @@
-import { Compiled, type Action } from '../checker/compile.ts';
+import type { Action } from '../checker/action.ts';
+import { Compiled } from '../checker/compile.ts';
 import { tryStep } from '../checker/enabled.ts';
 import type { Path } from '../checker/path.ts';
 import type { Subject } from '../checker/verify-system.ts';
