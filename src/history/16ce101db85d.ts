@@ -40,12 +40,16 @@ export const holdPageAcrossFault = edit({
       { target: 'migrate', ports: { page: 'COLLECT' } },
       {
         target: 'migrate',
-        meta: { ports: { pte: 'looks device private', page: 'FAULT_GET' }, sleeps: true },
+        meta: {
+          ports: { pte: ['looks device private', 'COLLECT'], page: 'LOCK_COLLECT' },
+          sleeps: true,
+          facts: 'A8 V3 V4',
+        },
       },
     ),
     addStep(fault, 'fault.collect', 'migrate_vma_setup: folio is locked', {
       target: 'retry',
-      meta: { ports: { pte: 'looks device private', page: 'FAULT_BUSY' }, sleeps: true },
+      meta: { ports: { pte: 'looks device private', page: 'COLLECT_BUSY' }, sleeps: true },
     }),
     replaceStep(
       fault,
@@ -73,6 +77,7 @@ export const holdPageAcrossFault = edit({
         },
       ),
     ),
+    dropState(fault, 'fault.unlock'),
     dropState(fault, 'fault.again'),
     addState(fault, 'fault.again', { entry: 'retry', always: 'put' }),
   ],

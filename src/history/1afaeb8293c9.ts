@@ -45,21 +45,25 @@ export const trylockInFault = edit({
       { target: 'migrate', ports: { page: 'COLLECT' } },
       {
         target: 'migrate',
-        meta: { ports: { pte: 'looks device private', page: 'FAULT_GET' }, sleeps: true },
+        meta: {
+          ports: { pte: ['looks device private', 'COLLECT'], page: 'LOCK_COLLECT' },
+          sleeps: true,
+          facts: 'A8 V3 V4',
+        },
       },
     ),
     addStep(fault, 'fault.collect', 'migrate_vma_setup: folio is locked', {
       target: 'retry',
-      meta: { ports: { pte: 'looks device private', page: 'FAULT_BUSY' }, sleeps: true },
+      meta: { ports: { pte: 'looks device private', page: 'COLLECT_BUSY' }, sleeps: true },
     }),
     replaceStep(
       fault,
       'fault.collect',
       'migrate_vma_setup: nothing to migrate',
       { target: 'unlock', ports: { pte: 'looks not device private' } },
-      { target: 'put page', meta: { ports: { pte: 'looks not device private' }, sleeps: true } },
+      { target: 'put.page', meta: { ports: { pte: 'looks not device private' }, sleeps: true } },
     ),
-    addState(fault, 'fault.retry', { entry: 'retry', always: 'put page' }),
+    addState(fault, 'fault.retry', { entry: 'retry', always: 'put.page' }),
     dropState(fault, 'fault.migrate'),
     addState(
       fault,
@@ -67,22 +71,32 @@ export const trylockInFault = edit({
       migrateToRam(
         { ...FAULT, back: 'MAP_BACK_UNLOCK', moved: 'MOVED_UNLOCK' },
         {
-          moved: '#user_thread.fault.put migrated',
+          moved: '#user_thread.fault.put.migrated',
           again: '#user_thread.fault.again',
-          failed: '#user_thread.fault.put migrated',
+          failed: '#user_thread.fault.put.migrated',
         },
       ),
     ),
     dropState(fault, 'fault.again'),
-    addState(fault, 'fault.again', { entry: 'retry', always: 'put migrated' }),
-    addState(fault, 'fault.put migrated', {
-      meta: { source: 'mm/migrate_device.c: migrate_vma_finalize' },
-      on: { folio_put: { target: 'put page', meta: { ports: { page: 'PUT' } } } },
-    }),
-    addState(fault, 'fault.put page', {
-      on: {
-        put_page: { target: 'return', meta: { ports: { page: 'PUT' } } },
-        'put_page (last)': { target: 'free', meta: { ports: { page: 'PUT_LAST' } } },
+    addState(fault, 'fault.again', { entry: 'retry', always: 'put.migrated' }),
+    dropState(fault, 'fault.unlock'),
+    dropState(fault, 'fault.put'),
+    addState(fault, 'fault.put', {
+      initial: 'migrated',
+      states: {
+        migrated: {
+          meta: { source: 'mm/migrate_device.c: migrate_vma_finalize' },
+          on: { folio_put: { target: 'page', meta: { ports: { page: 'PUT' } } } },
+        },
+        page: {
+          on: {
+            put_page: { target: '#user_thread.fault.return', meta: { ports: { page: 'PUT' } } },
+            'put_page (last)': {
+              target: '#user_thread.fault.free',
+              meta: { ports: { page: 'PUT_LAST' } },
+            },
+          },
+        },
       },
     }),
   ],

@@ -18,7 +18,7 @@ const HELD = [
   'COPY_ENTRY',
   'DROP_ENTRY',
 ] as const;
-const HELD_ANSWERS = ['FAULT_GET', 'TRYLOCK', 'PUT', 'UNMAP_PUT'] as const;
+const HELD_ANSWERS = ['FAULT_GET', 'TRYLOCK', 'LOCK_COLLECT', 'PUT', 'UNMAP_PUT'] as const;
 const OTHER = ['INIT', 'FOLIO_FREE', 'TOUCH', 'REMOVE'] as const;
 type Event =
   | (typeof HELD)[number]
@@ -26,6 +26,7 @@ type Event =
   | (typeof OTHER)[number]
   | 'FAULT_BUSY'
   | 'TRYLOCK_BUSY'
+  | 'COLLECT_BUSY'
   | 'PUT_LAST'
   | 'UNMAP_PUT_LAST'
   | 'GET_UNLESS_ZERO'
@@ -122,6 +123,8 @@ const machine = setup({
           { guard: 'lock free', target: 'unlockedTwice' },
         ],
         COLLECT: { actions: 'collect' },
+        LOCK_COLLECT: { guard: 'lock free', actions: ['lock', 'collect'] },
+        COLLECT_BUSY: { guard: 'locked', target: 'allocated' },
         UNMAP_ALL: { actions: 'unmapAll' },
         MAP_BACK_PUT: { actions: ['mapBack', 'put'] },
         MAP_BACK_UNLOCK: { actions: ['mapBack', 'unlock'] },
@@ -194,6 +197,8 @@ export const devicePage = object(machine, {
     get_page_unless_zero: ['GET_UNLESS_ZERO', 'GET_IS_ZERO'],
     'trylock and get': ['FAULT_GET', 'FAULT_BUSY'],
     folio_trylock: ['TRYLOCK', 'TRYLOCK_BUSY'],
+    // V3 and V4 of a caller that has not locked the page yet: one section of the page-table lock.
+    'trylock and collect': ['LOCK_COLLECT', 'COLLECT_BUSY'],
     folio_put: ['PUT', 'PUT_LAST'],
     'unmap and put': ['UNMAP_PUT', 'UNMAP_PUT_LAST'],
     'free list': ['ALLOC', 'NO_PAGE'],

@@ -5,8 +5,11 @@ import { all, each, one, progress } from '../model/rule.ts';
 
 /**
  * Two things that this kernel leaves to timing are out of scope, `fault-can-end` shows both: an evictor
- * that raises the count of the page whenever the fault is about to move it, and another thread that is
- * preempted, each time, between folio_unlock and folio_put, so that its reference is still there.
+ * that raises the count of the page whenever the fault is about to move it, and a late put, a reference
+ * that another thread has not put yet because it was preempted between folio_unlock and folio_put. A
+ * late put disturbs at the instants when a migration compares the count of that page (V6, V9) and
+ * at no other: only these are left out. A reference that its holder still works with is no late put.
+ *
  * A retried access is strongly fair: it does not meet the entry only when another thread has just
  * locked the page.
  */
@@ -17,15 +20,22 @@ export const faultFinishes = progress({
   over: {
     driver: one(driver),
     thread: each(userThread),
-    others: all(userThread),
+    threads: all(userThread),
     processes: all(process),
   },
-  pending: ({ driver, thread, others, processes }) =>
+  pending: ({ driver, thread, threads, processes }) =>
     driver.is('bound') &&
     processes.every((one) => !one.is('close')) &&
     (thread.is('fault') || thread.is('wait') || thread.is('user.refault')) &&
-    others.every(
-      (other) => other.name === thread.name || !(other.is('fault.put') || other.is('migrate.put')),
+    !threads.some(
+      (mover) =>
+        (mover.is('fault.migrate.unmap') || mover.is('fault.migrate.pages')) &&
+        threads.some(
+          (other) =>
+            other.name !== mover.name &&
+            other.context.page === mover.context.page &&
+            (other.is('fault.put') || other.is('migrate.put')),
+        ),
     ),
   demands: 'always finishes',
   stronglyFair: ['do_swap_page', 'the access succeeds'],
