@@ -8,10 +8,10 @@ export const closeEvictsUntilEmpty = duty({
   whose: 'driver',
   source: 'lib/test_hmm.c: dmirror_fops_release; facts C1 D13',
   dropped: [
-    dropStep('process', 'close.check', 'pages are left'),
+    dropStep('process', 'running.close.check', 'pages are left'),
     replaceStep(
       'process',
-      'close.check',
+      'running.close.check',
       'every page is free',
       { target: 'free', ports: { pages: 'looks idle' } },
       { target: 'free' },

@@ -4,7 +4,7 @@ import { addState, addStep, dropState, dropStep, replaceStep } from '../model/ch
 import { edit } from '../model/edit.ts';
 
 const fault = 'user_thread';
-const ports = { process: 'looks alive', forks: 'looks not copying', pte: 'looks device private' };
+const ports = { process: 'looks running', forks: 'looks not copying', pte: 'looks device private' };
 
 /** Told on the fault path of today, with neither the reference nor the lock that later fixes took. */
 export const holdPageAcrossFault = edit({

@@ -5,7 +5,7 @@ import { edit } from '../model/edit.ts';
 
 const fault = 'user_thread';
 const ports = {
-  process: 'looks alive',
+  process: 'looks running',
   forks: 'looks not copying',
   pte: 'looks device private',
   page: 'GET_UNLESS_ZERO',

@@ -11,8 +11,8 @@ export const evictOnClose = edit({
   story:
     'Closing the device file freed what the driver kept for it, while pages that had been moved through it stayed in device memory and still pointed to it. The next fault on such a page used the freed object.',
   changes: [
-    dropState('process', 'close.enter'),
-    addState('process', 'close.enter', { always: '#process.close.free' }),
+    dropState('process', 'running.close.enter'),
+    addState('process', 'running.close.enter', { always: '#process.running.close.free' }),
   ],
   expect: {
     rule: 'file-not-used-after-free',

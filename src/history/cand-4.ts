@@ -16,7 +16,7 @@ export const initAfterKill = edit({
     class: 'allocation after kill',
     system: 'device-private',
     sizes: { pages: 1, processes: 1 },
-    interleaving: ['driver: percpu_ref_kill', 'thread0: set_page_count, lock_page'],
+    interleaving: ['driver: percpu_ref_kill', 'thread0: set_page_count'],
     also: {
       'unregister-finishes': 'the new page may stay mapped by a process at rest',
       'pgmap-ref-not-negative': 'a page without a reference puts one when it is freed',

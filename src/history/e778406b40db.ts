@@ -4,7 +4,7 @@ import { edit } from '../model/edit.ts';
 const PASSES = [
   { machine: 'driver', state: 'evict.pass' },
   { machine: 'driver', state: 'shrink.evict' },
-  { machine: 'process', state: 'close.evict' },
+  { machine: 'process', state: 'running.close.evict' },
 ] as const;
 
 /** A driver without eviction by pfn can only look again whether its pages have come back. */

@@ -70,6 +70,6 @@ export const freePagesHaveNoReference = edit({
     class: 'double put',
     system: 'device-private',
     sizes: { pages: 1, processes: 1, shrinkers: 1 },
-    interleaving: ['driver: get_page_unless_zero', 'thread0: set_page_count, lock_page'],
+    interleaving: ['driver: get_page_unless_zero', 'thread0: set_page_count'],
   },
 });

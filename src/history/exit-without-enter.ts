@@ -12,7 +12,7 @@ export const exitWithoutEnter = edit({
   changes: [
     replaceStep(
       'process',
-      'close.enter',
+      'running.close.enter',
       'drm_dev_enter fails',
       { target: 'check', ports: { drm: 'ENTER_FAILS' } },
       { target: 'exit', meta: { ports: { drm: 'ENTER_FAILS' } } },

@@ -9,7 +9,7 @@ export const folioFreeSleeps = edit({
   kind: 'variant',
   story:
     'The driver takes a mutex in folio_free. The last reference of a page is put under a page-table lock when the page is unmapped, and there nothing may sleep.',
-  changes: ['munmap.free', 'exiting.free.free'].map((state) =>
+  changes: ['running.munmap.free', 'exiting.free.free'].map((state) =>
     replaceStep(
       'process',
       `${state}.callback`,

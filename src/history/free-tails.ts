@@ -2,9 +2,13 @@
 export const FREE_TAILS = [
   { machine: 'user_thread', state: 'fault.free', next: '#user_thread.fault.return' },
   { machine: 'user_thread', state: 'migrate.free', next: '#user_thread.migrate.exit' },
-  { machine: 'process', state: 'munmap.free', next: '#process.munmap.unlock' },
+  { machine: 'process', state: 'running.munmap.free', next: '#process.running.munmap.unlock' },
   { machine: 'process', state: 'exiting.free.free', next: '#process.exiting.free.unlock' },
-  { machine: 'process', state: 'close.evict.free', next: '#process.close.evict.next' },
+  {
+    machine: 'process',
+    state: 'running.close.evict.free',
+    next: '#process.running.close.evict.next',
+  },
   { machine: 'driver', state: 'shrink.evict.free', next: '#driver.shrink.evict.next' },
   { machine: 'driver', state: 'evict.pass.free', next: '#driver.evict.pass.next' },
 ] as const;

@@ -12,7 +12,7 @@ export const pageTableUnlockedTwice = edit({
   changes: [
     replaceStep(
       'process',
-      'alive',
+      'running.alive',
       'zap_nonpresent_ptes',
       { target: 'alive', ports: { page: 'UNMAP_PUT' } },
       {

@@ -26,7 +26,7 @@ export const closeFile = {
         'drm_dev_enter fails': step('check', { drm: 'ENTER_FAILS' }, { facts: 'A12' }),
       },
     },
-    evict: evictPages('#process.close.evict', '#process.close.exit'),
+    evict: evictPages('#process.running.close.evict', '#process.running.close.exit'),
     exit: {
       entry: 'forget',
       on: { drm_dev_exit: step('check', { drm: 'EXIT' }, { facts: 'A12' }) },
@@ -37,6 +37,6 @@ export const closeFile = {
         'pages are left': step('enter', { pages: 'some looks not idle' }),
       },
     },
-    free: { on: { 'kfree dmirror': step('#process.alive', { file: 'FREE' }) } },
+    free: { on: { 'kfree dmirror': step('#process.running.alive', { file: 'FREE' }) } },
   },
 } as const;

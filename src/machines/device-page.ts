@@ -33,7 +33,8 @@ type Event =
   | 'GET_IS_ZERO'
   | 'ALLOC'
   | 'NO_PAGE'
-  | 'WAIT_ON_LOCKED';
+  | 'WAIT_ON_LOCKED'
+  | 'LOCK';
 
 const all = <E extends Event, const T extends string>(events: readonly E[], target: T) =>
   Object.fromEntries(events.map((event) => [event, target])) as { [K in E]: T };
@@ -42,7 +43,7 @@ const machine = setup({
   types: { context: {} as Page, events: {} as { type: Event }, meta: {} as StateMeta },
   guards: pageGuards,
   actions: {
-    init: assign({ refs: 1, locked: true }),
+    init: assign({ refs: 1 }),
     write: assign({ written: true }),
     get: assign(add('refs', 1)),
     put: assign(add('refs', -1)),
@@ -76,7 +77,7 @@ const machine = setup({
     free: {
       description: 'In the free list of the driver, refcount 0',
       on: {
-        ...all([...HELD, ...HELD_ANSWERS], 'usedWhileFree'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedWhileFree'),
         INIT: 'usedWhileFree',
         FOLIO_FREE: 'usedWhileFree',
         ALLOC: 'taken',
@@ -90,7 +91,7 @@ const machine = setup({
       description: 'Off the free list, its fields reset, refcount still 0',
       meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
       on: {
-        ...all([...HELD, ...HELD_ANSWERS], 'usedWhileFree'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedWhileFree'),
         INIT: { target: 'allocated', actions: 'init' },
         FOLIO_FREE: 'usedWhileFree',
         NO_PAGE: 'taken',
@@ -109,6 +110,7 @@ const machine = setup({
         GET_UNLESS_ZERO: { actions: 'get' },
         FAULT_GET: { guard: 'lock free', actions: ['get', 'lock'] },
         FAULT_BUSY: { guard: 'locked', target: 'allocated' },
+        LOCK: { guard: 'lock free', actions: 'lock' },
         TRYLOCK: { guard: 'lock free', actions: 'lock' },
         TRYLOCK_BUSY: { guard: 'locked', target: 'allocated' },
         WAIT_ON_LOCKED: { guard: 'lock free', target: 'allocated' },
@@ -151,7 +153,7 @@ const machine = setup({
       description: 'The last reference is dropped, folio_free has not returned',
       meta: { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6 F0 F5' },
       on: {
-        ...all([...HELD, ...HELD_ANSWERS], 'usedWhileFree'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedWhileFree'),
         INIT: 'usedWhileFree',
         FOLIO_FREE: 'free',
         NO_PAGE: 'freeing',
@@ -165,7 +167,7 @@ const machine = setup({
       description: 'The memmap is removed: there is no struct page',
       meta: { source: 'mm/memremap.c: pageunmap_range', facts: 'A3 U4.3' },
       on: {
-        ...all([...HELD, ...HELD_ANSWERS], 'usedAfterRemove'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedAfterRemove'),
         ...all(['INIT', 'FOLIO_FREE', 'TOUCH', 'ALLOC', 'GET_UNLESS_ZERO'], 'usedAfterRemove'),
         WAIT_ON_LOCKED: 'gone',
         REMOVE: 'gone',
@@ -192,7 +194,7 @@ const machine = setup({
 /** A page of device memory; virtual page p of every process lives in device page p. */
 export const devicePage = object(machine, {
   effects: [...HELD, ...OTHER],
-  waits: ['WAIT_ON_LOCKED'],
+  waits: ['LOCK', 'WAIT_ON_LOCKED'],
   answers: {
     get_page_unless_zero: ['GET_UNLESS_ZERO', 'GET_IS_ZERO'],
     'trylock and get': ['FAULT_GET', 'FAULT_BUSY'],

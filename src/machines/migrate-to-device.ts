@@ -51,12 +51,14 @@ export const migrateToDevice = {
     init: {
       meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
       on: {
-        'set_page_count, lock_page': step(
-          'copy',
-          { page: 'INIT', pgmap: 'PAGE_INIT' },
-          { facts: 'A5 3' },
-        ),
+        set_page_count: step('lock', { page: 'INIT', pgmap: 'PAGE_INIT' }, { facts: 'A5 3' }),
       },
+    },
+    lock: {
+      description:
+        'The count is 1 and the lock is free: a pfn walker may get and lock the page first',
+      meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
+      on: { lock_page: step('copy', { page: 'LOCK' }, { sleeps: true, facts: 'A5 4' }) },
     },
     copy: {
       on: {

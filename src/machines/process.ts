@@ -50,13 +50,13 @@ const machine = setup({
   initial: 'start',
   context: ({ input }) => input as Life,
   states: {
-    start: { always: [{ guard: 'first', target: 'alive' }, { target: 'unborn' }] },
+    start: { always: [{ guard: 'first', target: 'running' }, { target: 'unborn' }] },
     unborn: {
       tags: 'rest',
       on: {
         dup_mmap: step(
           'copying.entry',
-          { parent: 'looks alive', parentThreads: 'looks user' },
+          { parent: ['looks running', 'looks not running.munmap'], parentThreads: 'looks user' },
           { actions: 'first page', sleeps: true, ...fork, source: 'mm/mmap.c: dup_mmap' },
         ),
       },
@@ -84,33 +84,41 @@ const machine = setup({
         },
         next: {
           always: [
-            { guard: 'last page', target: '#process.alive', actions: 'forget' },
+            { guard: 'last page', target: '#process.running', actions: 'forget' },
             { target: 'entry', actions: 'next page' },
           ],
         },
       },
     },
-    alive: {
-      tags: 'rest',
-      description: 'Nothing obliges it to unmap or to exit',
-      on: {
-        ...zapEntry('alive', 'munmap', { picks: ['page'], actions: 'pick', before: readable }),
-        do_exit: step(
-          'exiting.zap',
-          { ...readable, threads: 'looks user' },
-          { actions: 'first page', sleeps: true, facts: 'A10 exit_mmap' },
-        ),
-        'close: release': {
-          ...step(
-            'close',
-            { file: ['looks open', 'CLOSE'], fileUsers: 'looks not migrate' },
-            { facts: 'C1' },
-          ),
-          guard: 'closes',
+    running: {
+      description:
+        'Its threads run, also while one of them unmaps with mmap_lock held for reading, or closes a file',
+      initial: 'alive',
+      states: {
+        alive: {
+          tags: 'rest',
+          description: 'Nothing obliges it to unmap or to exit',
+          on: {
+            ...zapEntry('alive', 'munmap', { picks: ['page'], actions: 'pick', before: readable }),
+            do_exit: step(
+              '#process.exiting.zap',
+              { ...readable, threads: 'looks user' },
+              { actions: 'first page', sleeps: true, facts: 'A10 exit_mmap' },
+            ),
+            'close: release': {
+              ...step(
+                'close',
+                { file: ['looks open', 'CLOSE'], fileUsers: 'looks not migrate' },
+                { facts: 'C1' },
+              ),
+              guard: 'closes',
+            },
+          },
         },
+        munmap: zapFree('#process.running.munmap', '#process.running.alive', 'forget'),
+        close: closeFile,
       },
     },
-    munmap: zapFree('#process.munmap', '#process.alive', 'forget'),
     exiting: {
       description: 'The last thread is gone; exit_mmap takes the page tables down',
       initial: 'zap',
@@ -135,7 +143,6 @@ const machine = setup({
         },
       },
     },
-    close: closeFile,
     dead: { tags: 'rest' },
   },
 });

@@ -18,8 +18,8 @@ interface Indices {
 
 const step = steps<Ports>();
 
-/** The process runs and nobody holds its mmap_lock for writing. */
-const readable = { process: 'looks alive', forks: 'looks not copying' } as const;
+/** The process has not begun to exit and nobody holds its mmap_lock for writing. */
+const readable = { process: 'looks running', forks: 'looks not copying' } as const;
 
 const machine = setup({
   types: threadTypes<Ports, Indices>(),
@@ -102,7 +102,7 @@ const machine = setup({
             ),
             'killed by a signal': step(
               'idle',
-              { process: 'looks not alive' },
+              { process: 'looks not running' },
               { actions: 'forget' },
             ),
           },

@@ -6,6 +6,6 @@ export const closeCanEnd = progress({
   sentence: 'closing the device file can end without the help of any other process',
   source: 'facts D13; lib/test_hmm.c: dmirror_fops_release',
   over: { process: each(process) },
-  pending: ({ process: one }) => one.is('close'),
+  pending: ({ process: one }) => one.is('running.close'),
   demands: 'can finish without users',
 });

@@ -25,7 +25,7 @@ export const faultFinishes = progress({
   },
   pending: ({ driver, thread, threads, processes }) =>
     driver.is('bound') &&
-    processes.every((one) => !one.is('close')) &&
+    processes.every((one) => !one.is('running.close')) &&
     (thread.is('fault') || thread.is('wait') || thread.is('user.refault')) &&
     !threads.some(
       (mover) =>
