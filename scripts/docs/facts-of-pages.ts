@@ -12,11 +12,7 @@ export const factsOfPages: readonly FactsSection[] = [
       row('1', 'the driver has taken a free page; its fields are reset'),
       row('2', 'a plain tryget of the pagemap; a failure only warns'),
       row('3', 'the reference count is set to 1'),
-      row(
-        '4',
-        'the page is locked',
-        'one step with A5 3: nobody else has a reference, so nobody else can hold the lock or see it free',
-      ),
+      row('4', 'the page is locked'),
       row('5', 'a compound page is built', 'left out: one page a folio'),
       row(
         'live',

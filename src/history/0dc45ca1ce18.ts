@@ -22,21 +22,17 @@ export const takeReferenceOnAllocation = edit({
       'no reference is taken',
     ),
     dropStep('user_thread', 'migrate.reference', 'percpu_ref_tryget_many fails'),
-    ...FREE_TAILS.map(({ machine, state, next }) =>
+    ...FREE_TAILS.flatMap(({ machine, state, next }) => [
+      dropStep(machine, `${state}.put pgmap`, 'percpu_ref_put_many (last)'),
       replaceStep(
         machine,
-        `${state}.callback`,
-        'folio_free',
-        { target: 'put pgmap', ports: { page: 'FOLIO_FREE' } },
-        {
-          target: next,
-          meta: {
-            ports: { page: 'FOLIO_FREE', module: 'CALL', data: 'FOLIO_FREE' },
-            facts: 'A6 F5',
-          },
-        },
+        `${state}.put pgmap`,
+        'percpu_ref_put_many',
+        { target: next, ports: { ref: 'PUT' } },
+        { target: next },
+        'no reference is put',
       ),
-    ),
+    ]),
   ],
   expect: {
     rule: 'page-not-used-after-remove',

@@ -19,7 +19,7 @@ const HELD = [
   'DROP_ENTRY',
 ] as const;
 const HELD_ANSWERS = ['FAULT_GET', 'TRYLOCK', 'LOCK_COLLECT', 'PUT', 'UNMAP_PUT'] as const;
-const OTHER = ['INIT', 'FOLIO_FREE', 'TOUCH', 'REMOVE'] as const;
+const OTHER = ['INIT', 'SET_COUNT', 'FOLIO_FREE', 'TOUCH', 'REMOVE'] as const;
 type Event =
   | (typeof HELD)[number]
   | (typeof HELD_ANSWERS)[number]
@@ -77,7 +77,7 @@ const machine = setup({
     free: {
       description: 'In the free list of the driver, refcount 0',
       on: {
-        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedWhileFree'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK', 'SET_COUNT'], 'usedWhileFree'),
         INIT: 'usedWhileFree',
         FOLIO_FREE: 'usedWhileFree',
         ALLOC: 'taken',
@@ -91,7 +91,7 @@ const machine = setup({
       description: 'Off the free list, its fields reset, refcount still 0',
       meta: { source: 'mm/memremap.c: zone_device_page_init', facts: 'A5' },
       on: {
-        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedWhileFree'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK', 'SET_COUNT'], 'usedWhileFree'),
         INIT: { target: 'allocated', actions: 'init' },
         FOLIO_FREE: 'usedWhileFree',
         NO_PAGE: 'taken',
@@ -105,6 +105,7 @@ const machine = setup({
       description: 'Referenced: by page tables, by a migration, by a fault',
       on: {
         INIT: 'refcountOverwritten',
+        SET_COUNT: 'refcountOverwritten',
         FOLIO_FREE: 'freedInUse',
         NO_PAGE: 'allocated',
         GET_UNLESS_ZERO: { actions: 'get' },
@@ -153,7 +154,7 @@ const machine = setup({
       description: 'The last reference is dropped, folio_free has not returned',
       meta: { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6 F0 F5' },
       on: {
-        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedWhileFree'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK', 'SET_COUNT'], 'usedWhileFree'),
         INIT: 'usedWhileFree',
         FOLIO_FREE: 'free',
         NO_PAGE: 'freeing',
@@ -167,7 +168,7 @@ const machine = setup({
       description: 'The memmap is removed: there is no struct page',
       meta: { source: 'mm/memremap.c: pageunmap_range', facts: 'A3 U4.3' },
       on: {
-        ...all([...HELD, ...HELD_ANSWERS, 'LOCK'], 'usedAfterRemove'),
+        ...all([...HELD, ...HELD_ANSWERS, 'LOCK', 'SET_COUNT'], 'usedAfterRemove'),
         ...all(['INIT', 'FOLIO_FREE', 'TOUCH', 'ALLOC', 'GET_UNLESS_ZERO'], 'usedAfterRemove'),
         WAIT_ON_LOCKED: 'gone',
         REMOVE: 'gone',
