@@ -14,7 +14,7 @@ export const exitWithoutEnter = edit({
       'process',
       'running.close.enter',
       'drm_dev_enter fails',
-      { target: 'check', ports: { drm: 'ENTER_FAILS' } },
+      { target: 'refused', ports: { drm: 'ENTER_FAILS' } },
       { target: 'exit', meta: { ports: { drm: 'ENTER_FAILS' } } },
     ),
   ],

@@ -10,6 +10,7 @@ import { clearDestinationOnCopyError } from './ab244dd7cf4c.ts';
 import { initAfterKill } from './cand-4.ts';
 import { initWithoutReference } from './cand-4-tryget-live.ts';
 import { memoryFreedBeforeWait } from './cand-5.ts';
+import { closeRacesUnregister } from './cand-6.ts';
 import { folioFreeSleeps } from './folio-free-sleeps.ts';
 import { shrinkerWakesDevice } from './shrinker-wakes-device.ts';
 import { unlockWithoutLock } from './unlock-without-lock.ts';
@@ -44,6 +45,7 @@ export const edits: readonly Edit[] = [
   initAfterKill,
   initWithoutReference,
   memoryFreedBeforeWait,
+  closeRacesUnregister,
   folioFreeSleeps,
   shrinkerWakesDevice,
   unlockWithoutLock,

@@ -1,5 +1,6 @@
 import { system } from '../model/system.ts';
 import { closeEvictsUntilEmpty } from '../duties/close-evicts-until-empty.ts';
+import { closeKeepsUnregisterAway } from '../duties/close-keeps-unregister-away.ts';
 import { closeCanEnd } from '../rules/close-can-end.ts';
 import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
@@ -17,7 +18,7 @@ export const deviceFileSystem = system({
     processes: { unit: 'processes', default: 2, max: 2 },
   },
   rules: [...devicePrivateRules, closeCanEnd],
-  duties: [...devicePrivateDuties, closeEvictsUntilEmpty],
+  duties: [...devicePrivateDuties, closeEvictsUntilEmpty, closeKeepsUnregisterAway],
   notModelled: devicePrivateLimits,
   blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 2 }) {
