@@ -88,14 +88,19 @@ export class NaiveSystem {
     after[thread] = transition(own.def.machine, snapshot, event)[0] as AnyMachineSnapshot;
     const parts = new Map<number, Part>([[thread, { instance: thread, looks: [] }]]);
     const indices = { ...(snapshot.context as object), ...own.at, ...picks };
+    const named: Told[] = [];
+    const onlyMaybe: Told[] = [];
     for (const [port, use] of Object.entries(meta.ports ?? {})) {
       const targets = this.#behind(own, port, indices);
       for (const said of typeof use === 'string' ? [use] : (use as readonly string[])) {
         const refusal = this.#say(said, targets, state, after);
         if (refusal !== undefined) return refusal;
-        for (const instance of targets) note(parts, instance, port, said);
+        const told = said.startsWith('some ') ? onlyMaybe : named;
+        for (const instance of targets) told.push({ instance, port, said });
       }
     }
+    // One that is also reached by itself takes part through that port.
+    for (const one of [...named, ...onlyMaybe]) note(parts, one);
     return { thread, step, picks, parts: [...parts.values()], after };
   }
 
@@ -159,8 +164,14 @@ export class NaiveSystem {
 
 type Part = { -readonly [K in keyof NaivePart]: NaivePart[K] } & { looks: string[] };
 
+interface Told {
+  readonly instance: number;
+  readonly port: string;
+  readonly said: string;
+}
+
 /** Writes down what was said to an instance. */
-function note(parts: Map<number, Part>, instance: number, port: string, said: string): void {
+function note(parts: Map<number, Part>, { instance, port, said }: Told): void {
   const part = parts.get(instance) ?? { instance, port, looks: [] };
   parts.set(instance, part);
   if (said.startsWith('looks ') || said.startsWith('some looks ')) part.looks.push(said);

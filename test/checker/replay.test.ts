@@ -10,7 +10,7 @@ import type { Run, RunParticipant, RunStep } from '../../src/schemas/run.ts';
 import { campaign, runNumbers, subjectOf, Walker, type Walk } from '../../src/walks/index.ts';
 import { pgmapBugs } from '../properties/pgmap-bugs.ts';
 import { draw } from './draw.ts';
-import { helped, starvation } from './small-systems.ts';
+import { helped, reachedTwice, starvation } from './small-systems.ts';
 import { NEWEST_SUBJECT } from './subject.ts';
 
 const small = subjectOf(pgmap, { sizes: { pages: 2, users: 2 } });
@@ -265,3 +265,15 @@ function finished({ rules }: SystemDef): CoverRule {
     reached: (view) => !pending(view),
   };
 }
+
+describe('an instance that a step reaches through two ports', () => {
+  it('takes part once, through the port that names it', async () => {
+    const system = reachedTwice();
+    const { verdict } = await verifySystem({ ...NEWEST_SUBJECT, system });
+    expect(verdict.rules[0]!.run!.steps[0]!.participants).toMatchObject([
+      { instance: 'clerk' },
+      { instance: 'drawer0', port: 'mine', event: 'EMPTY', looks: ['some looks full'] },
+      { instance: 'drawer1', port: 'all', looks: ['some looks full'] },
+    ]);
+  });
+});

@@ -11,6 +11,7 @@ import {
   thread,
   threadTypes,
   violation,
+  type Every,
 } from '../../src/index.ts';
 
 const source = 'conformance suite';
@@ -218,6 +219,45 @@ export function helped(
       const theDrawer = object('drawer', drawer);
       thread('visitor', visitor, { drawer: theDrawer });
       thread('clerk', clerk, { drawer: theDrawer });
+    },
+  });
+}
+
+interface Drawers {
+  all: Every<typeof drawer>;
+  mine: typeof drawer;
+}
+
+const reach = steps<Drawers>();
+const reacher = thread<Drawers>(
+  setup({ types: threadTypes<Drawers>() }).createMachine({
+    id: 'clerk',
+    initial: 'waiting',
+    states: {
+      waiting: { on: { empty: reach('done', { all: 'some looks full', mine: 'EMPTY' }) } },
+      done: { tags: 'rest' },
+    },
+  }),
+  { actor: 'kernel' },
+);
+
+/** One step asks any of two drawers and empties the first. */
+export function reachedTwice() {
+  return system({
+    id: 'reached-twice',
+    about: 'Does a drawer take part once?',
+    rules: [
+      cover({
+        id: 'done',
+        sentence: 'the clerk is done',
+        source,
+        over: { clerk: one(reacher) },
+        reached: ({ clerk }) => clerk.is('done'),
+      }),
+    ],
+    compose({ family, thread }) {
+      const all = family('drawer', 2, drawer);
+      thread('clerk', reacher, { all, mine: all[0]! });
     },
   });
 }
