@@ -19,7 +19,7 @@ export const closeRacesUnregister = edit({
     interleaving: [
       'process0: close: release',
       'driver: remove_pfn_range_from_zone, __remove_pages',
-      'process0: get_page_unless_zero: page is free',
+      'process0: get_page_unless_zero',
     ],
   },
 });
