@@ -37,14 +37,15 @@ export class MachineAlone {
   send(name: string): Move | undefined {
     const event = eventsOf(this.#snapshot).find(({ type }) => type === name);
     if (!event) return undefined;
-    this.#sent.add(keyOf(this.#snapshot, event));
-    this.#snapshot = this.#after(this.#snapshot, event);
+    const after = this.#after(this.#snapshot, event);
+    this.#sent.add(keyOf(this.#snapshot, event, after));
+    this.#snapshot = after;
     return this.#move(event);
   }
 
   /**
-   * Goes on with a tour that sends each event once in each state of the chart, the nearest one first;
-   * undefined when none is left that can be reached.
+   * Goes on with a tour that goes from each state of the chart by each event to each state that it leads
+   * to, the nearest one first; undefined when none is left that can be reached.
    */
   next(): Move | undefined {
     const event = this.#firstTowardsUnsent(this.#snapshot);
@@ -61,11 +62,9 @@ export class MachineAlone {
     const seen = new Set([stateText(from)]);
     for (let i = 0; i < queue.length && i < LOOK_AHEAD_MAX; i++) {
       const { snapshot, first } = queue[i]!;
-      const events = eventsOf(snapshot);
-      const unsent = events.find((event) => !this.#sent.has(keyOf(snapshot, event)));
-      if (unsent) return first ?? unsent;
-      for (const event of events) {
+      for (const event of eventsOf(snapshot)) {
         const next = this.#after(snapshot, event);
+        if (!this.#sent.has(keyOf(snapshot, event, next))) return first ?? event;
         if (seen.has(stateText(next))) continue;
         seen.add(stateText(next));
         queue.push({ snapshot: next, first: first ?? event });
@@ -105,8 +104,8 @@ function eventsOf(snapshot: AnyMachineSnapshot): StepEvent[] {
   return [...events.values()];
 }
 
-function keyOf({ value }: AnyMachineSnapshot, { type }: StepEvent): string {
-  return `${JSON.stringify(value)} ${type}`;
+function keyOf(from: AnyMachineSnapshot, { type }: StepEvent, to: AnyMachineSnapshot): string {
+  return `${JSON.stringify(from.value)} ${type} ${JSON.stringify(to.value)}`;
 }
 
 function stateText({ value, context }: AnyMachineSnapshot): string {

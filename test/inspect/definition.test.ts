@@ -1,0 +1,72 @@
+import { createMachine, type AnyStateMachine, type AnyStateNode } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../../src/inspect/definition.ts';
+import { machinesOf } from '../../src/inspect/machines-of.ts';
+import { nodesOf } from '../../src/model/admit.ts';
+import { resolveSizes } from '../../src/model/system.ts';
+import { systems } from '../../src/systems/index.ts';
+
+const machines = new Map(systems.flatMap((one) => [...machinesOf(one, resolveSizes(one), [])]));
+
+/** What an inspector draws of a chart, in the order in which it draws it. */
+function chart({ root }: AnyStateMachine): unknown[] {
+  return [...nodesOf(root)].map((node: AnyStateNode) => ({
+    id: node.id,
+    description: node.description,
+    tags: node.tags,
+    transitions: [...node.transitions].map(([event, candidates]) => [
+      event,
+      candidates.map(({ target, guard, actions }) => [
+        target?.map(({ id }) => id),
+        guard,
+        actions.length,
+      ]),
+    ]),
+  }));
+}
+
+describe('the definition that the inspector is sent', () => {
+  it.each([...machines])('of %s is its whole chart, in its order', (_, machine) => {
+    const read = JSON.parse(definitionOf(machine, {})) as object;
+    const again = createMachine(read as never, machine.implementations as never) as AnyStateMachine;
+    expect(chart(again)).toEqual(chart(machine));
+    expect(chart(machine).length).toBeGreaterThan(1);
+  });
+
+  it('keeps what lies deep', () => {
+    const deep = (levels: number): object =>
+      levels === 0
+        ? { on: { LEAVE: { target: '#deep', actions: 'note' } } }
+        : { initial: 's', states: { s: deep(levels - 1) } };
+    const machine = createMachine({ id: 'deep', ...deep(20) } as never) as AnyStateMachine;
+    const text = definitionOf(machine, {});
+    expect(text).toContain('"LEAVE":{"target":"#deep","actions":"note"}');
+  });
+
+  it('keeps the order of states', () => {
+    const machine = createMachine({
+      initial: 'zebra',
+      states: { zebra: {}, ant: {}, mouse: {} },
+    }) as AnyStateMachine;
+    expect(definitionOf(machine, {})).toMatch(/zebra.*ant.*mouse/);
+  });
+
+  it('names functions, and writes the context that a function would make', () => {
+    const machine = createMachine({
+      id: 'counter',
+      context: ({ input }: { input: unknown }) => ({ n: input as number }),
+      on: {
+        ADD: {
+          guard: function isSmall() {
+            return true;
+          },
+        },
+      },
+    }) as AnyStateMachine;
+    expect(JSON.parse(definitionOf(machine, { n: 3 }))).toEqual({
+      id: 'counter',
+      context: { n: 3 },
+      on: { ADD: { guard: 'isSmall' } },
+    });
+  });
+});
