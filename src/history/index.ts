@@ -11,6 +11,7 @@ import { initAfterKill } from './cand-4.ts';
 import { initWithoutReference } from './cand-4-tryget-live.ts';
 import { memoryFreedBeforeWait } from './cand-5.ts';
 import { closeRacesUnregister } from './cand-6.ts';
+import { pfnValidBeforeReference } from './cand-pfn-valid.ts';
 import { folioFreeSleeps } from './folio-free-sleeps.ts';
 import { shrinkerWakesDevice } from './shrinker-wakes-device.ts';
 import { unlockWithoutLock } from './unlock-without-lock.ts';
@@ -46,6 +47,7 @@ export const edits: readonly Edit[] = [
   initWithoutReference,
   memoryFreedBeforeWait,
   closeRacesUnregister,
+  pfnValidBeforeReference,
   folioFreeSleeps,
   shrinkerWakesDevice,
   unlockWithoutLock,

@@ -26,7 +26,12 @@ interface Context {
 const step = steps<Ports>();
 const get = { source: 'mm/memremap.c: get_dev_pagemap', facts: 'A4 GET' };
 
-/** Walks pfns as memory failure and pfn_to_online_page do: finds the pagemap, reads a struct page. */
+/**
+ * Walks pfns as memory_failure does for device memory: finds the pagemap, reads a struct page.
+ *
+ * It tests pfn_valid once it holds the pagemap. The published text tests before: the candidate
+ * `cand-pfn-valid` puts that order in, and it breaks.
+ */
 const machine = setup({
   types: threadTypes<Ports, Context>(),
   actions: {
@@ -65,7 +70,7 @@ const machine = setup({
     },
     holding: {
       description: 'Holds a reference of the pagemap: it is not destroyed until put',
-      meta: { source: 'mm/memory_hotplug.c: pfn_to_online_page' },
+      meta: { source: 'mm/memory-failure.c: memory_failure' },
       on: {
         pfn_valid: step('reading', { memmap: 'looks not absent' }),
         'pfn_valid: no': step('putting', { memmap: 'looks absent' }),

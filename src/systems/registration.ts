@@ -4,7 +4,7 @@ import { lookupPutsOnce } from '../duties/lookup-puts-once.ts';
 import { lookupTestsLive } from '../duties/lookup-tests-live.ts';
 import { registersStructOnce } from '../duties/registers-struct-once.ts';
 import { releasesRegionOnce } from '../duties/releases-region-once.ts';
-import { testsPfnValid } from '../duties/tests-pfn-valid.ts';
+import { testsPfnValidWithReference } from '../duties/tests-pfn-valid-with-reference.ts';
 import { unmapsOnce } from '../duties/unmaps-once.ts';
 import { completion } from '../machines/completion.ts';
 import { memRegion } from '../machines/mem-region.ts';
@@ -70,10 +70,12 @@ export const registrationSystem = system({
     lookupTestsLive,
     registersStructOnce,
     releasesRegionOnce,
-    testsPfnValid,
+    testsPfnValidWithReference,
     unmapsOnce,
   ],
   notModelled: [
+    'the order of memory_failure, which tests pfn_valid before it has the pagemap: cand-pfn-valid puts it in',
+    'memory_failure and pfn_to_online_page are one walker; sections that device memory shares with RAM are left out',
     'more than one range of a pagemap; the conflict test of both end pfns is one step',
     'mem_hotplug_lock: nothing waits for a walker while it is held',
     'pages that hold references of their own: see device-private',
