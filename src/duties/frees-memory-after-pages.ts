@@ -1,24 +1,17 @@
 import { addState, replaceStep, startIn } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: eviction begins with the end of the buffer object. */
+/** Dropped: the buffer object goes before the first pass of eviction, and not a second time at the end. */
 export const freesMemoryAfterPages = duty({
   id: 'frees-memory-after-pages',
   sentence: 'the driver frees the memory behind the pages only after the pages',
   whose: 'driver',
   source: 'facts C2, C11; drivers/gpu/drm/nouveau/nouveau_dmem.c: nouveau_dmem_fini',
   dropped: [
-    startIn('driver', 'get', 'free memory', 'evict.pass'),
-    addState('driver', 'evict.pass.free memory', {
+    startIn('driver', 'pass', 'free memory', 'evict'),
+    addState('driver', 'evict.free memory', {
       on: {
-        'free the buffer object': {
-          target: 'get',
-          meta: { ports: { memory: ['looks not freed', 'FREE'] } },
-        },
-        'the buffer object is freed already': {
-          target: 'get',
-          meta: { ports: { memory: 'looks freed' } },
-        },
+        'free the buffer object': { target: 'pass', meta: { ports: { memory: 'FREE' } } },
       },
     }),
     replaceStep(

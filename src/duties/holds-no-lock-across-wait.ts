@@ -1,76 +1,35 @@
-import { addState, dropStep, replaceStep, startIn } from '../model/change.ts';
+import { addState, addStep, dropState, startIn } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: the lock that every copy takes is taken once, before eviction, and kept until the end. */
+/**
+ * Dropped: memunmap_pages is called with the lock held that every copy takes.
+ *
+ * With every page free nothing is left that needs the lock, so the dropped form may also leave to
+ * memunmap_pages what a pass of eviction has skipped. What it adds to a driver that evicts once is the
+ * fault that waits for the lock and keeps the page: no act of a process ends that.
+ */
 export const holdsNoLockAcrossWait = duty({
   id: 'holds-no-lock-across-wait',
   sentence: 'the driver waits for the pages without a lock that somebody needs to free one',
   whose: 'driver',
-  source: 'facts A3 U3 R, A13, C2; drivers/gpu/drm/nouveau/nouveau_dmem.c: nouveau_dmem_fini',
+  source: 'facts A3 U3 R, A13; mm/memremap.c: memunmap_pages',
   dropped: [
-    startIn('driver', 'pass', 'lock', 'evict'),
-    addState('driver', 'evict.lock', {
+    addStep('driver', 'evict.check', 'the rest is left to memunmap_pages', {
+      target: '#driver.release',
+      meta: { ports: { pages: 'some looks not free' } },
+    }),
+    startIn('driver', 'live', 'lock', 'memunmap_pages'),
+    addState('driver', 'memunmap_pages.lock', {
       on: {
-        'mutex_lock: until the end': {
-          target: 'pass',
+        'mutex_lock: across the wait': {
+          target: 'live',
           meta: { ports: { copyLock: 'LOCK' }, sleeps: true },
         },
       },
     }),
-    replaceStep(
-      'driver',
-      'evict.pass.migrate.lock',
-      'mutex_lock',
-      { target: 'copy', ports: { copyLock: 'LOCK' } },
-      { target: 'copy' },
-      'the lock is held',
-    ),
-    replaceStep(
-      'driver',
-      'evict.pass.migrate.copy',
-      'copy to RAM',
-      { target: 'pages', ports: { copyLock: 'UNLOCK' } },
-      {
-        target: 'pages',
-        meta: {
-          ports: {
-            engine: 'looks running',
-            memory: ['looks not lost', 'ACCESS'],
-            page: 'TOUCH',
-          },
-          sleeps: true,
-        },
-      },
-    ),
-    replaceStep(
-      'driver',
-      'evict.pass.migrate.copy',
-      'copy to RAM fails',
-      { ports: { page: 'MAP_BACK_UNLOCK', copyLock: 'UNLOCK' } },
-      {
-        target: '#driver.evict.pass.put',
-        meta: {
-          ports: { page: 'MAP_BACK_UNLOCK', mappings: 'MAP_BACK' },
-          mayFail: true,
-          sleeps: true,
-        },
-      },
-    ),
-    dropStep('driver', 'evict.pass.migrate.copy', 'copy to RAM fails: engine stopped'),
-    replaceStep(
-      'driver',
-      'evict.pass.migrate.copy',
-      'clear_highpage: data lost',
-      { target: 'pages', ports: { copyLock: 'UNLOCK' } },
-      { target: 'pages', meta: { ports: { memory: 'looks lost' } } },
-    ),
-    replaceStep(
-      'driver',
-      'stop',
-      'stop the copy engine',
-      { target: 'backing', ports: { engine: 'STOP' } },
-      { target: 'backing', meta: { ports: { engine: 'STOP', copyLock: 'UNLOCK' }, sleeps: true } },
-      'mutex_unlock, stop the copy engine',
-    ),
+    dropState('driver', 'memunmap_pages.returned'),
+    addState('driver', 'memunmap_pages.returned', {
+      on: { mutex_unlock: { target: '#driver.stop', meta: { ports: { copyLock: 'UNLOCK' } } } },
+    }),
   ],
 });

@@ -15,8 +15,9 @@ const machine = setup({
       description: 'After a reset or a surprise removal: what was stored is gone',
       on: { ACCESS: 'lost', LOSE: 'lost', FREE: 'freed' },
     },
-    freed: { on: { ACCESS: 'usedAfterFree', LOSE: 'freed', FREE: 'usedAfterFree' } },
+    freed: { on: { ACCESS: 'usedAfterFree', LOSE: 'freed', FREE: 'freedTwice' } },
     usedAfterFree: { tags: 'violation', description: 'A copy reads or writes freed device memory' },
+    freedTwice: { tags: 'violation', description: 'The device memory is freed a second time' },
   },
 });
 

@@ -3,8 +3,8 @@ import { violation } from '../model/rule.ts';
 
 export const deviceMemoryNotUsedAfterFree = violation({
   id: 'device-memory-not-used-after-free',
-  sentence: 'device memory is freed only when no page needs it',
+  sentence: 'device memory is freed once, and only when no page needs it',
   source: 'facts C11',
   of: deviceMemory,
-  states: ['usedAfterFree'],
+  states: ['usedAfterFree', 'freedTwice'],
 });
