@@ -15,7 +15,7 @@ export const holdPageAcrossFault = edit({
   since: '6.1',
   kind: 'revert',
   story:
-    'A fault read the device-private entry, dropped the page-table lock and called migrate_to_ram through page->pgmap->ops with no reference. Another thread moved the page to RAM and freed it, the driver unregistered the pagemap, and the fault used what was gone.',
+    'A fault read the device-private entry, dropped the page-table lock and called migrate_to_ram through page->pgmap->ops with no reference. Another thread freed the page, by moving it to RAM as in the report of the fix, or by unmapping it as in the shortest run shown; the driver unregistered the pagemap, and the fault used what was gone.',
   changes: [
     replaceStep(
       fault,

@@ -12,6 +12,7 @@ import { initWithoutReference } from './cand-4-tryget-live.ts';
 import { memoryFreedBeforeWait } from './cand-5.ts';
 import { closeRacesUnregister } from './cand-6.ts';
 import { pfnValidBeforeReference } from './cand-pfn-valid.ts';
+import { storeFailsHalfWay } from './cand-xa-store.ts';
 import { folioFreeSleeps } from './folio-free-sleeps.ts';
 import { shrinkerWakesDevice } from './shrinker-wakes-device.ts';
 import { unlockWithoutLock } from './unlock-without-lock.ts';
@@ -48,6 +49,7 @@ export const edits: readonly Edit[] = [
   memoryFreedBeforeWait,
   closeRacesUnregister,
   pfnValidBeforeReference,
+  storeFailsHalfWay,
   folioFreeSleeps,
   shrinkerWakesDevice,
   unlockWithoutLock,

@@ -37,7 +37,7 @@ export const kernels: readonly Kernel[] = [
   {
     version: '6.0',
     about:
-      'the release. Its fault takes neither reference nor lock: without 16ce101db85d the text that 1afaeb8293c9 and ab244dd7cf4c change is not there',
+      'the release. Its fault takes neither reference nor lock: without 16ce101db85d the text that 1afaeb8293c9 and ab244dd7cf4c change is not there. The drivers of that time did not evict until empty: judge it with --drop evicts-until-empty, or eviction-can-end breaks, which is the driver of today on the old core',
     reverts: ['16ce101db85d', '0dc45ca1ce18', 'ef233450898f', 'e778406b40db', '744dd97752ef'],
     evidence: {
       '16ce101db85d': 'reconstructed',

@@ -75,6 +75,7 @@ export const registrationSystem = system({
   ],
   notModelled: [
     'the order of memory_failure, which tests pfn_valid before it has the pagemap: cand-pfn-valid puts it in',
+    'an xa_store_range that fails after it has stored a part: cand-xa-store puts it in',
     'memory_failure and pfn_to_online_page are one walker; sections that device memory shares with RAM are left out',
     'more than one range of a pagemap; the conflict test of both end pfns is one step',
     'mem_hotplug_lock: nothing waits for a walker while it is held',

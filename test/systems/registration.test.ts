@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pfnValidBeforeReference } from '../../src/history/cand-pfn-valid.ts';
+import { storeFailsHalfWay } from '../../src/history/cand-xa-store.ts';
 import { exitBeforeArrayDelete } from '../../src/history/exit-before-array-delete.ts';
 import { memmapRemovedBeforeWait } from '../../src/history/memmap-removed-before-wait.ts';
 import { regionReleasedEarly } from '../../src/history/region-released-early.ts';
@@ -9,6 +10,7 @@ import { registrationSystem } from '../../src/systems/registration.ts';
 import { brokenIn, judge, verdictOf } from './verdict-of.ts';
 
 const edits = [
+  storeFailsHalfWay,
   pfnValidBeforeReference,
   regionReleasedEarly,
   staleEntryOnError,
