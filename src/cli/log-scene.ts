@@ -30,7 +30,10 @@ export function logScene(log: Log, { verdict, slices }: CheckedLog): Scene {
     initial: { context: { kernel: verdict.kernel, verdict: verdict.verdict } },
   };
   const told = slices.flatMap((slice) => toldBy(slice, root.name));
-  const tasks = new Set(slices.flatMap(({ slice }) => slice.entries.map(({ by }) => by)));
+  // Who runs at each line; the step that explains it may be another's, e.g. of an interrupted callback.
+  const runners = new Map(
+    slices.flatMap(({ slice }) => slice.entries.map(({ line, by }) => [line, by] as const)),
+  );
   const end: Said = {
     from: root.name,
     to: root.name,
@@ -39,10 +42,10 @@ export function logScene(log: Log, { verdict, slices }: CheckedLog): Scene {
   return {
     actors: [
       root,
-      ...[...tasks].map((name) => ({ name, initial: { context: {} } })),
+      ...[...new Set(runners.values())].map((name) => ({ name, initial: { context: {} } })),
       ...slices.flatMap(actorsOf),
     ],
-    moves: [...movesOf(log, told, root.name), { title: end.event.type, said: [end] }],
+    moves: [...movesOf(log, told, runners, root.name), { title: end.event.type, said: [end] }],
   };
 }
 
@@ -112,7 +115,12 @@ function toldBy({ slice, space, possible }: FollowedSlice, root: string): Told[]
 }
 
 /** Line by line, each after the steps that were put in before it. */
-function movesOf(log: Log, told: readonly Told[], root: string): Move[] {
+function movesOf(
+  log: Log,
+  told: readonly Told[],
+  runners: ReadonlyMap<number, string>,
+  root: string,
+): Move[] {
   const events = new Map(log.events.map((event) => [event.line, event]));
   const byLine = groupBy(told, ({ line }) => line);
   return [...byLine.keys()]
@@ -123,12 +131,12 @@ function movesOf(log: Log, told: readonly Told[], root: string): Move[] {
         .filter((one) => one.inserted)
         .map(({ by, step, said }) => ({ title: `(not in the log) ${by}: ${step}`, said }));
       const logged = here.filter((one) => !one.inserted);
-      const [first] = logged;
       const event = events.get(line);
-      if (!first || !event) return inserted;
+      const task = runners.get(line);
+      if (logged.length === 0 || !event || task === undefined) return inserted;
       const { name, seconds, text } = event;
-      const own: Said = { from: root, to: first.by, event: { line, seconds, text, type: name } };
+      const own: Said = { from: root, to: task, event: { line, seconds, text, type: name } };
       const said = [own, ...logged.flatMap((one) => one.said)];
-      return [...inserted, { title: `line ${line}, ${first.by}: ${name}`, said }];
+      return [...inserted, { title: `line ${line}, ${task}: ${name}`, said }];
     });
 }
