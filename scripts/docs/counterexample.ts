@@ -7,7 +7,7 @@ import { lanes } from '../../src/report/lanes.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 
 const KERNEL = '6.0';
-const RULE = 'page-not-used-after-remove';
+const RULE = 'pagemap-not-used-after-remove';
 const BEGIN =
   '<!-- counterexample: `npm run docs` writes it, a test fails when it is not current -->';
 const END = '<!-- end of counterexample -->';
