@@ -1,0 +1,60 @@
+import { pick, revisionsFor } from '../checker/apply-history.ts';
+import type { Subject } from '../checker/verify-system.ts';
+import { Charts } from '../explore/charts.ts';
+import type { HistoryCell, PageData, Scene } from '../explore/page-data.ts';
+import { sceneId } from '../explore/scene-id.ts';
+import { sceneOf } from '../explore/scene.ts';
+import type { SystemVerdict, Verdict } from '../schemas/verdict.ts';
+import { published } from './catalogue.ts';
+import type { Job } from './job.ts';
+import { loadFile } from './load-file.ts';
+import type { Plan } from './plan.ts';
+
+/** The page of what a plan of searches found. */
+export async function pageOf(
+  plan: Plan,
+  found: readonly (SystemVerdict | undefined)[],
+  verdict: Verdict,
+): Promise<PageData> {
+  const charts = new Charts();
+  const scenes = new Map<string, Scene>();
+  const shown = [
+    ...plan.systems,
+    ...plan.history.map(({ broken }) => broken),
+    ...plan.duties.map(({ job }) => job),
+  ];
+  for (const number of shown) {
+    const judged = found[number];
+    if (!judged || scenes.has(sceneId(judged))) continue;
+    const subject = await subjectOf(plan.jobs[number]!);
+    scenes.set(sceneId(judged), await sceneOf(subject, judged, (space) => charts.of(space)));
+  }
+  return {
+    schema: 'unplug/page/v1',
+    charts: await charts.all(),
+    scenes: [...scenes.values()],
+    history: verdict.history.map((entry): HistoryCell => {
+      const { id, title, class: bug, system, rule, also, asExpected, problems, run } = entry;
+      const cell = { id, title, class: bug, system, rule, also, asExpected, problems };
+      return run ? { ...cell, scene: sceneId(run) } : cell;
+    }),
+    logs: verdict.logs,
+  };
+}
+
+/** What a job searches, with its machines changed as it says. */
+export async function subjectOf(job: Job): Promise<Subject> {
+  const catalogue = job.file === undefined ? published : await loadFile(job.file);
+  const system = pick('system', catalogue.systems, [job.system])[0]!;
+  const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted);
+  const duties = pick('duty', system.duties, job.dropped);
+  return {
+    system,
+    ...(job.file !== undefined && { called: job.file }),
+    sizes: job.sizes,
+    kernel: job.kernel,
+    reverted: edits.map(({ id }) => id),
+    dropped: duties.map(({ id }) => id),
+    revisions: revisionsFor(system, job.sizes, { edits, duties }),
+  };
+}

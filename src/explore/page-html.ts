@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { PageData } from './page-data.ts';
+
+/** The built page: one script and one style sheet. */
+export interface PageAssets {
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * The page as one file that asks nobody for anything. Its policy allows the one script and the one
+ * style sheet by their hashes, and no connection at all; data travels compressed in an inert block.
+ */
+export function pageHtml(data: PageData, { script, style }: PageAssets): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashOf(script)}'`,
+    `style-src '${hashOf(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>unplug</title>
+<style>${style}</style>
+</head>
+<body>
+<div id="page"><noscript>This page needs its script, which is part of the file.</noscript></div>
+<script type="application/octet-stream" id="data">${gzipSync(JSON.stringify(data)).toString('base64')}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,175 @@
+import { blameAt } from '../checker/blame.ts';
+import type { Action, Use } from '../checker/action.ts';
+import { Compiled } from '../checker/compile.ts';
+import { enabledSteps } from '../checker/enabled.ts';
+import { explore } from '../checker/explore.ts';
+import { REFUSED, type LocalSpace } from '../checker/local-space.ts';
+import type { Subject } from '../checker/verify-system.ts';
+import type { Holder, LocalState, Run } from '../schemas/run.ts';
+import type { SystemVerdict } from '../schemas/verdict.ts';
+import { answerOf, closeTables, stepsAt } from './close-tables.ts';
+import { falseGuards } from './false-guards.ts';
+import type { Row, Scene, SceneRule, SceneRun, SceneStep, SceneUse } from './page-data.ts';
+import { sceneId } from './scene-id.ts';
+import { shownBy } from './shown-by.ts';
+
+/** States searched to meet the local states of a scene; the tables close over what is left. */
+const STATES_MET = 40_000;
+
+/** What draws a machine; the same answer for the same machine. */
+export type ChartOf = (space: LocalSpace) => number;
+
+/** A system with its verdict as tables for the page. */
+export async function sceneOf(
+  subject: Subject,
+  verdict: SystemVerdict,
+  chartOf: ChartOf,
+): Promise<Scene> {
+  const { system, sizes, kernel, reverted, dropped } = subject;
+  const compiled = new Compiled(system, sizes, subject.revisions);
+  const exploration = await explore(compiled, {
+    limits: { statesMax: STATES_MET },
+    keepEdges: false,
+  });
+  const paths = verdict.rules.flatMap(({ run }) => (run ? [pathOf(compiled, run)] : []));
+  closeTables(compiled);
+  const shown = shownBy(exploration, paths);
+  const spaces = [...new Set(compiled.spaces)];
+  const rows: Row[] = [];
+  const rowOf = new Map<number, number>();
+  const useOf = (use: Use): SceneUse => {
+    let row = rowOf.get(use.row);
+    if (row === undefined) {
+      row = rows.push(rowFor(compiled, use)) - 1;
+      rowOf.set(use.row, row);
+    }
+    return { instance: use.instance, port: use.port, row };
+  };
+  const steps = compiled.instances.map(({ def }, i) =>
+    def.kind === 'object'
+      ? []
+      : compiled.spaces[i]!.glimpses.map((_, local) =>
+          stepsAt(compiled, i, local).map((action) => stepFor(action, useOf)),
+        ),
+  );
+  return {
+    id: sceneId(verdict),
+    system: system.id,
+    about: system.about,
+    sizes,
+    kernel,
+    reverted,
+    dropped,
+    instances: compiled.instances.map(({ name, def, at }, i) => ({
+      name,
+      kind: def.kind,
+      machine: def.id,
+      at,
+      ...(def.kind === 'thread' && { actor: def.actor }),
+      space: spaces.indexOf(compiled.spaces[i]!),
+      chart: chartOf(compiled.spaces[i]!),
+      initial: compiled.initial[i]!,
+    })),
+    spaces: spaces.map(localsOf),
+    rows,
+    steps,
+    rules: verdict.rules.map(
+      ({ rule: id, sentence, kind, source, standing, note, progress }): SceneRule => {
+        const tuples = shown.get(id);
+        return {
+          id,
+          sentence,
+          kind,
+          source,
+          standing,
+          ...(note !== undefined && { note }),
+          ...(progress && { progress }),
+          ...(tuples && { shown: tuples }),
+        };
+      },
+    ),
+    runs: verdict.rules.flatMap(({ run }) => (run ? [runOf(compiled, run)] : [])),
+    search: {
+      states: verdict.states,
+      complete: verdict.complete,
+      ...(verdict.limit && { limit: verdict.limit }),
+    },
+    notModelled: system.notModelled,
+  };
+}
+
+function localsOf(space: LocalSpace): LocalState[] {
+  return space.glimpses.map(({ value, context, tags }) => ({
+    value,
+    context: context ?? {},
+    ...(tags.size > 0 && { tags: [...tags].toSorted() }),
+  }));
+}
+
+function rowFor(compiled: Compiled, use: Use): Row {
+  const space = compiled.spaces[use.instance]!;
+  const next = space.glimpses.map((_, local) => answerOf(compiled, use, local));
+  const guards: Record<number, string> = {};
+  if (use.event !== undefined) {
+    for (const [local, to] of next.entries()) {
+      if (to !== REFUSED) continue;
+      const names = falseGuards(space.snapshot(local), use.event);
+      if (names.length > 0) guards[local] = names.join(', ');
+    }
+  }
+  return {
+    ...(use.event !== undefined && { event: use.event }),
+    looks: use.looks,
+    next,
+    ...(Object.keys(guards).length > 0 && { guards }),
+  };
+}
+
+function stepFor(action: Action, useOf: (use: Use) => SceneUse): SceneStep {
+  const { offer, picks, to, uses, some } = action;
+  return {
+    step: offer.event,
+    picks,
+    ...(offer.source !== undefined && { source: offer.source }),
+    state: offer.state,
+    to,
+    uses: uses.map(useOf),
+    some: some.map((set) => set.map(useOf)),
+    ...(offer.meta.mayFail === true && { mayFail: true }),
+  };
+}
+
+/** A run as actions and the states before, between and after them. */
+function pathOf(compiled: Compiled, run: Run): { actions: Action[]; states: Int32Array[] } {
+  const states: Int32Array[] = [Int32Array.from(compiled.initial)];
+  const actions = run.steps.map(({ thread, step, picks }, k) => {
+    for (const { action, after } of enabledSteps(compiled, states[k]!)) {
+      if (compiled.instances[action.thread]!.name !== thread) continue;
+      if (action.offer.event !== step) continue;
+      if (Object.entries(picks).some(([index, value]) => action.picks[index] !== value)) continue;
+      states.push(after);
+      return action;
+    }
+    throw new Error(`step ${k + 1} of a run of ${run.system} cannot be taken: ${thread}: ${step}`);
+  });
+  return { actions, states };
+}
+
+function runOf(compiled: Compiled, run: Run): SceneRun {
+  const { actions, states } = pathOf(compiled, run);
+  const { rule, loop, allowed, because, fairness, holders, replay } = run;
+  return {
+    rule,
+    moves: actions.map((action, k) => [
+      action.thread,
+      compiled.actionsOf(action.thread, states[k]![action.thread]!).indexOf(action),
+    ]),
+    ...(loop !== undefined && { loop }),
+    ...(allowed && { allowed }),
+    ...(because !== undefined && { because }),
+    ...(fairness && { fairness }),
+    ...(holders && { holders }),
+    blame: states.map((locals): readonly Holder[] => blameAt(compiled, locals)),
+    replay,
+  };
+}

@@ -1,0 +1,197 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/explore/chart.ts';
+import { activePaths } from './active-paths.ts';
+import { roundedPath } from './rounded-path.ts';
+
+/** What an instance just did. */
+export interface Fired {
+  /** Event of its chart: a step of a thread, or what an object was told. */
+  readonly event: string;
+  readonly from: unknown;
+}
+
+/** The heads of all arrows of the page. */
+export function ArrowHeads() {
+  return (
+    <svg class="only-read" width="0" height="0" aria-hidden="true">
+      <defs>
+        {['', 'fired'].map((kind) => (
+          <marker
+            key={kind}
+            id={`head${kind}`}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0 0 8 4 0 8z" class={`head ${kind}`} />
+          </marker>
+        ))}
+      </defs>
+    </svg>
+  );
+}
+
+interface ChartProps {
+  readonly chart: Chart;
+  readonly value: unknown;
+  readonly fired: Fired | undefined;
+  readonly name: string;
+}
+
+const LEAST_SCALE = 0.62;
+const LINE = 15;
+
+/** A statechart: where the instance is, and the transition that it took last. */
+export function ChartView({ chart, value, fired, name }: ChartProps) {
+  const [noted, setNoted] = useState('');
+  const frame = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(700);
+  const active = activePaths(value);
+  const before = fired && activePaths(fired.from);
+  const took = (from: string, to: string, { event }: ChartTransition): boolean =>
+    fired !== undefined && event === fired.event && before!.has(from) && active.has(to);
+  useEffect(() => {
+    setRoom(frame.current?.clientWidth ?? 700);
+  }, []);
+  const scale = Math.min(1, Math.max(LEAST_SCALE, (room - 4) / chart.width));
+  useEffect(() => {
+    const lit = [...(frame.current?.querySelectorAll('.box.active') ?? [])].at(-1);
+    lit?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value, scale]);
+  return (
+    <>
+      <div class="chart-frame" ref={frame}>
+        <svg
+          width={chart.width * scale + 4}
+          height={chart.height * scale + 4}
+          viewBox={`-2 -2 ${chart.width + 4} ${chart.height + 4}`}
+          role="img"
+          aria-label={`Statechart ${chart.machine} of ${name}, in ${[...active].at(-1) ?? 'its only state'}`}
+          onMouseLeave={() => setNoted('')}
+        >
+          {chart.states.map((state) => (
+            <StateBox
+              key={state.path}
+              state={state}
+              active={active.has(state.path)}
+              took={(line) => took(state.path, line.to ?? state.path, line)}
+              note={setNoted}
+            />
+          ))}
+          {chart.starts.map(({ x, y, width }) => (
+            <circle key={`${x},${y}`} class="dot" cx={x + width / 2} cy={y + width / 2} r={width / 2} />
+          ))}
+          {chart.edges.map((edge) => (
+            <Arrow
+              key={`${edge.from}>${edge.to}${edge.transitions.length}`}
+              edge={edge}
+              took={(transition) => took(edge.from, edge.to, transition)}
+              note={setNoted}
+            />
+          ))}
+        </svg>
+      </div>
+      <p class="noted" aria-live="polite">
+        {noted || 'Point at a state or an arrow to read what it is and where the kernel has it.'}
+      </p>
+    </>
+  );
+}
+
+interface BoxProps {
+  readonly state: ChartState;
+  readonly active: boolean;
+  readonly took: (line: ChartState['lines'][number]) => boolean;
+  readonly note: (text: string) => void;
+}
+
+function StateBox({ state, active, took, note }: BoxProps) {
+  const { x, y, width, height, name, tags, lines, kind } = state;
+  const violation = tags.includes('violation');
+  const classes = ['box', kind, active && 'active', violation && 'violation'].filter(Boolean);
+  const sign = violation ? ' ✗' : tags.includes('rest') ? ' ⏸' : '';
+  const text = [
+    `${name}${violation ? ' (violation)' : ''}${tags.includes('rest') ? ' (may rest here for ever)' : ''}`,
+    state.description,
+    state.source && `[${state.source}]`,
+  ];
+  return (
+    <g class={classes.join(' ')} data-path={state.path} onMouseEnter={() => note(said(text))}>
+      <title>{said(text)}</title>
+      <rect x={x} y={y} width={width} height={height} rx="7" />
+      {kind !== 'atomic' && <path class="rule" d={`M${x} ${y + 24}h${width}`} />}
+      <text class="name" x={x + 10} y={y + 17}>
+        {name}
+        {sign}
+      </text>
+      {lines.map((line, i) => (
+        <text
+          key={`${line.event}${line.guard ?? ''}${line.to ?? ''}`}
+          class={took(line) ? 'inner fired' : 'inner'}
+          x={x + 10}
+          y={y + 24 + 15 + i * LINE - 2}
+          onMouseEnter={() => note(said(notesOf(line)))}
+        >
+          {writing(line)}
+          {line.to !== undefined && ` → ${line.to}`}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+interface ArrowProps {
+  readonly edge: ChartEdge;
+  readonly took: (transition: ChartTransition) => boolean;
+  readonly note: (text: string) => void;
+}
+
+function Arrow({ edge, took, note }: ArrowProps) {
+  const { points, label, transitions } = edge;
+  const fired = transitions.some(took);
+  return (
+    <g
+      class={fired ? 'edge fired' : 'edge'}
+      onMouseEnter={() => note(transitions.map((one) => said(notesOf(one))).join(' · '))}
+    >
+      <path d={roundedPath(points)} marker-end={fired ? 'url(#headfired)' : 'url(#head)'} />
+      {label && (
+        <>
+          <rect x={label.x} y={label.y} width={label.width} height={label.height} rx="3" />
+          {transitions.map((one, i) => (
+            <text
+              key={`${one.event}${one.guard ?? ''}`}
+              class={took(one) ? 'fired' : ''}
+              x={label.x + 4}
+              y={label.y + 12 + i * LINE}
+            >
+              {writing(one)}
+            </text>
+          ))}
+        </>
+      )}
+    </g>
+  );
+}
+
+function writing({ event, guard }: ChartTransition): string {
+  const name = event === '' ? 'always' : event;
+  return guard === undefined ? name : `${name} [${guard}]`;
+}
+
+function notesOf(one: ChartTransition): (string | undefined)[] {
+  return [
+    `${writing(one)}${one.description === undefined ? '' : ':'}`,
+    one.description,
+    one.source && `[${one.source}]`,
+    one.facts && `facts ${one.facts}`,
+  ];
+}
+
+function said(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' ');
+}

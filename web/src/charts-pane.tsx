@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { Chart } from '../../src/explore/chart.ts';
+import { localOf, type Locals } from '../../src/explore/interpret.ts';
+import type { Scene } from '../../src/explore/page-data.ts';
+import { describe, readable } from '../../src/report/local-state.ts';
+import type { RunStep } from '../../src/schemas/run.ts';
+import { ChartView, type Fired } from './chart-view.tsx';
+
+interface ChartsProps {
+  readonly scene: Scene;
+  readonly charts: readonly Chart[];
+  readonly locals: Locals;
+  readonly step: RunStep | undefined;
+}
+
+/** Every instance's statechart; those that the step moves or asks come first. */
+export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const parts = new Map(step?.participants.map((part) => [part.instance, part]));
+  const placed = scene.instances.map((instance, i) => ({ ...instance, i }));
+  const front = [...parts.keys()].map((name) => placed.find((one) => one.name === name)!);
+  const groups = [
+    { title: step ? 'In this step' : '', members: front },
+    ...(['thread', 'object'] as const).map((kind) => ({
+      title: kind === 'thread' ? 'Threads' : 'Objects',
+      members: placed.filter((one) => one.kind === kind && !parts.has(one.name)),
+    })),
+  ].filter(({ members }) => members.length > 0);
+  const toggle = (name: string, open: boolean): void => {
+    setChosen(new Map([...chosen, [name, open]]));
+  };
+  return (
+    <div class="pane charts">
+      {groups.map(({ title, members }, group) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          {members.map(({ name, machine, chart: place, i }) => {
+            const part = parts.get(name);
+            const chart = place === undefined ? undefined : charts[place];
+            const local = localOf(scene, i, locals[i]!);
+            const byItself = group === 0 && isDrawn(step, name);
+            const open = chosen.get(name) ?? byItself;
+            const event = name === step?.thread ? step.step : part?.event;
+            const fired: Fired | undefined =
+              part && event !== undefined ? { event, from: part.from.value } : undefined;
+            return (
+              <details
+                key={name}
+                class={local.tags?.includes('violation') === true ? 'chart violation' : 'chart'}
+                open={open}
+                onToggle={({ currentTarget }) => {
+                  if (currentTarget.open !== open) toggle(name, currentTarget.open);
+                }}
+              >
+                <summary>
+                  <strong>{name}</strong> <span class="faint">{machine === name ? '' : machine}</span>{' '}
+                  <span class="now">{describe(local)}</span>
+                  {part && readable(part.from.value) !== readable(part.to.value) && (
+                    <span class="faint"> was {readable(part.from.value)}</span>
+                  )}
+                </summary>
+                {open &&
+                  (chart ? (
+                    <ChartView chart={chart} value={local.value} fired={fired} name={name} />
+                  ) : (
+                    <p class="note">The file tells no statechart of {machine}.</p>
+                  ))}
+              </details>
+            );
+          })}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The thread of the step and what it moves are drawn at once; what it only looks at on demand. */
+function isDrawn(step: RunStep | undefined, name: string): boolean {
+  return step?.participants.some(({ instance, event, port }) => instance === name && (event !== undefined || port === undefined)) === true;
+}

@@ -1,0 +1,9 @@
+/** Whether a key press belongs to what has the focus and not to the page. */
+export function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select');
+}
+
+/** Whether the space bar would press what has the focus. */
+export function isPressing({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.matches('button, summary, a');
+}

@@ -1,0 +1,160 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Scene } from '../../src/explore/page-data.ts';
+import { count } from '../../src/report/count.ts';
+import { setUpOf } from '../../src/report/set-up.ts';
+import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
+import type { RunStep } from '../../src/schemas/run.ts';
+import { asRun, type Story } from './story.ts';
+
+interface LanesProps {
+  readonly scene: Scene;
+  readonly story: Story;
+  readonly at: number;
+  /** Where the loop of a lasso begins. */
+  readonly loop?: number;
+  /** Numbers of the steps that a search found. */
+  readonly matches: ReadonlySet<number>;
+  readonly goTo: (at: number) => void;
+}
+
+/** The run as an interleaving: one lane a thread, time downwards, what each step changed at the right. */
+export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
+  const { steps } = story;
+  const [full, setFull] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const setUp = useMemo(
+    () => setUpOf({ ...asRun(scene, story), ...(loop !== undefined && { loop }) }),
+    [scene, story, loop],
+  );
+  const folded = full || at <= setUp.length ? 0 : setUp.length;
+  const threads = useMemo(
+    () => [...new Set(steps.slice(folded).map(({ thread }) => thread))],
+    [steps, folded],
+  );
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, story, folded]);
+  const rows = steps.slice(folded).map((step, i) => {
+    const number = folded + i + 1;
+    return (
+      <LaneRow
+        key={number}
+        step={step}
+        number={number}
+        lane={threads.indexOf(step.thread)}
+        lanes={threads.length}
+        current={number === at}
+        later={number > at}
+        found={matches.has(number)}
+        goTo={goTo}
+      />
+    );
+  });
+  const cut = loop === undefined ? rows.length : Math.max(0, loop - folded);
+  return (
+    <section
+      class={threads.length > 3 ? 'lanes stair' : 'lanes'}
+      aria-label="Lanes"
+      style={{ '--lanes': threads.length, '--gaps': Math.max(1, threads.length - 1) }}
+    >
+      <div class="lane-head" aria-hidden="true">
+        <span class="number" />
+        <div class="names">
+          {threads.map((name, i) => (
+            <span
+              key={name}
+              class={`lane-name lane-${i % 8}`}
+              title={name}
+              style={{ '--lane': i }}
+            >
+              {name}
+            </span>
+          ))}
+        </div>
+        <span class="head-changes">what changed</span>
+      </div>
+      <div class="lane-list" ref={list}>
+        <button
+          type="button"
+          class="start"
+          aria-current={at === 0 ? 'step' : undefined}
+          onClick={() => goTo(0)}
+        >
+          <span class="number">0</span> the initial state
+        </button>
+        {folded > 0 && (
+          <button type="button" class="set-up" onClick={() => setFull(true)}>
+            <strong>Set-up, {count(setUp.length, 'steps')}</strong> {setUp.episodes.join(' · ')}
+            {setUp.leaves.length > 0 && <span class="leaves">It leaves {setUp.leaves.join('; ')}.</span>}
+            <span class="hint">Show every step</span>
+          </button>
+        )}
+        {full && setUp.length > 0 && (
+          <button type="button" class="set-up" onClick={() => setFull(false)}>
+            <span class="hint">Fold the set-up</span>
+          </button>
+        )}
+        {rows.slice(0, cut)}
+        {loop !== undefined && (
+          <div class="loop" role="group" aria-label="Loop, for ever">
+            <p class="loop-head">
+              <span aria-hidden="true">↻</span>{' '}
+              {loop < steps.length
+                ? `${count(steps.length - loop, 'steps')}, again and again, for ever`
+                : 'nothing need happen any more: it stays so for ever'}
+            </p>
+            {rows.slice(cut)}
+          </div>
+        )}
+        {steps.length === 0 && <p class="empty">No step yet. Take one under Choices.</p>}
+      </div>
+    </section>
+  );
+}
+
+interface LaneRowProps {
+  readonly step: RunStep;
+  readonly number: number;
+  readonly lane: number;
+  readonly lanes: number;
+  readonly current: boolean;
+  readonly later: boolean;
+  readonly found: boolean;
+  readonly goTo: (at: number) => void;
+}
+
+function LaneRow({ step, number, lane, lanes, current, later, found, goTo }: LaneRowProps) {
+  const changes = stepChanges(step, false);
+  const classes = ['row', later && 'later', found && 'found'].filter(Boolean).join(' ');
+  const label = `Step ${number}, ${step.thread}: ${stepTitle(step)}. ${changes.map(({ text }) => text).join('; ')}`;
+  return (
+    <button
+      type="button"
+      class={classes}
+      aria-current={current ? 'step' : undefined}
+      aria-label={label}
+      title={step.source}
+      onClick={() => goTo(number)}
+    >
+      <span class="number">{number}</span>
+      <span class="track">
+        {Array.from({ length: lanes }, (_, i) => (
+          <span key={i} class={`line lane-${i % 8}`} style={{ '--lane': i }} />
+        ))}
+        <span class={`act lane-${lane % 8}`} style={{ '--lane': lane }}>
+          <span class="node" />
+          <span class="title">{stepTitle(step)}</span>
+          {changes.length > 0 && <span class="arrow" />}
+        </span>
+      </span>
+      <span class="changes">
+        {changes.map(({ text, violation }) => (
+          <span key={text} class={violation ? 'change violation' : 'change'}>
+            {violation && <span aria-hidden="true">✗ </span>}
+            {text}
+          </span>
+        ))}
+      </span>
+    </button>
+  );
+}

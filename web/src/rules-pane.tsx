@@ -1,0 +1,73 @@
+import type { Locals } from '../../src/explore/interpret.ts';
+import type { Scene, SceneRule } from '../../src/explore/page-data.ts';
+import { Standing } from './standing.tsx';
+
+interface RulesProps {
+  readonly scene: Scene;
+  readonly locals: Locals;
+  readonly openRun: (run: number) => void;
+}
+
+/** Every rule: how it stands in the whole system, and what this state says of it. */
+export function RulesPane({ scene, locals, openRun }: RulesProps) {
+  const { search, rules } = scene;
+  return (
+    <div class="pane">
+      <p class="note">
+        {scene.fromFile === undefined ? (
+          <>
+            {search.states.toLocaleString('en-US')} states searched
+            {search.complete ? ', none left.' : `; the search stopped early (${search.limit}).`}
+          </>
+        ) : (
+          `As ${scene.fromFile} says.`
+        )}
+      </p>
+      <table class="rules">
+        <thead>
+          <tr>
+            <th scope="col">Rule</th>
+            <th scope="col">In all states</th>
+            <th scope="col">Here</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => {
+            const run = scene.runs.findIndex((one) => one.rule.id === rule.id);
+            const here = hereOf(rule, locals);
+            return (
+              <tr key={rule.id}>
+                <td title={`${rule.id}: ${rule.source}`}>
+                  {rule.sentence}
+                  {rule.note !== undefined && <span class="faint"> {rule.note}</span>}
+                </td>
+                <td>
+                  {run < 0 ? (
+                    <Standing of={rule.standing} />
+                  ) : (
+                    <button type="button" class="link" onClick={() => openRun(run)}>
+                      <Standing of={rule.standing} />{' '}
+                      <span class="faint">{scene.runs[run]!.moves.length} steps</span>
+                    </button>
+                  )}
+                </td>
+                <td class={here === 'broken here' ? 'violation' : ''}>{here}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What a state says of a rule by itself; nothing where the rule speaks of more than one state. */
+function hereOf({ kind, shown }: SceneRule, locals: Locals): string {
+  if (!shown) return '';
+  const found = shown.some(({ instances, tuples }) =>
+    tuples.includes(instances.map((i) => locals[i]).join()),
+  );
+  if (kind === 'cover') return found ? 'reached here' : '';
+  if (kind === 'progress') return found ? 'pending' : '';
+  return found ? 'broken here' : '';
+}

@@ -1,0 +1,51 @@
+import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
+import { settingOf } from '../../src/report/run-head.ts';
+
+interface HeadProps {
+  readonly scene: Scene;
+  readonly run: SceneRun | undefined;
+  readonly openRun: (run: number) => void;
+}
+
+/** What the reader looks at, in one sentence: the rule and the setting. */
+export function SceneHead({ scene, run, openRun }: HeadProps) {
+  const { runs } = scene;
+  const broken = run !== undefined && run.rule.kind !== 'cover' && run.allowed !== true;
+  const lead = !run
+    ? 'A path of your own'
+    : broken
+      ? '✗ Rule broken'
+      : run.allowed === true
+        ? '◆ Not excluded by the rule'
+        : '◆ Situation reached';
+  return (
+    <div class={broken ? 'scene-head broken' : 'scene-head'}>
+      <div>
+        <h1>
+          <span class="lead">{lead}</span> {run ? run.rule.sentence : scene.about}
+        </h1>
+        <p class="setting">{settingOf(scene)}</p>
+        {run?.because !== undefined && <p class="because">because {run.because}</p>}
+      </div>
+      {runs.length > 0 && (
+        <label class="runs">
+          <span>Runs</span>
+          <select
+            value={run ? String(runs.indexOf(run)) : ''}
+            onChange={({ currentTarget }) => {
+              if (currentTarget.value !== '') openRun(Number(currentTarget.value));
+            }}
+          >
+            <option value="">none: a path of your own</option>
+            {runs.map((one, i) => (
+              <option key={one.rule.id} value={String(i)}>
+                {one.rule.kind === 'cover' || one.allowed === true ? '◆' : '✗'} {one.rule.sentence} (
+                {one.moves.length})
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}

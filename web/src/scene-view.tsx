@@ -1,0 +1,225 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Chart } from '../../src/explore/chart.ts';
+import type { Scene } from '../../src/explore/page-data.ts';
+import { stepTitle } from '../../src/report/step-changes.ts';
+import type { Holder } from '../../src/schemas/run.ts';
+import { ChartsPane } from './charts-pane.tsx';
+import { Choices } from './choices.tsx';
+import { isPressing, isTyping } from './keys.ts';
+import { Lanes } from './lanes.tsx';
+import { TABS, placeOfRun, taking, type Place, type Tab } from './place.ts';
+import { RulesPane } from './rules-pane.tsx';
+import { SceneHead } from './scene-head.tsx';
+import { StatePane } from './state-pane.tsx';
+import { tell, type Move, type Story } from './story.ts';
+
+const TITLES: Readonly<Record<Tab, string>> = {
+  state: 'State',
+  choices: 'Choices',
+  charts: 'Charts',
+  rules: 'Rules',
+};
+
+/** Time between two steps that play by themselves. */
+const PACE_MS = 800;
+
+interface SceneViewProps {
+  readonly charts: readonly Chart[];
+  readonly place: Place;
+  readonly go: (place: Place) => void;
+}
+
+/** One scene: the path at the left; at the right what one of its states is. */
+export function SceneView({ charts, place, go }: SceneViewProps) {
+  const { scene, moves, at, tab, run } = place;
+  const story = useMemo(() => tell(scene, moves), [scene, moves]);
+  const [wanted, setWanted] = useState('');
+  const [playing, setPlaying] = useState(false);
+  const finder = useRef<HTMLInputElement>(null);
+  const matches = useMemo(() => matching(story, wanted), [story, wanted]);
+  const locals = story.states[at]!;
+  const step = story.steps[at - 1];
+  const length = story.steps.length;
+  const goTo = useCallback(
+    (next: number) => go({ ...place, at: Math.min(Math.max(0, next), length) }),
+    [go, place, length],
+  );
+  const take = (more: readonly Move[]): void =>
+    go(more.reduce<Place>((from, move) => taking(from, move), place));
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') finder.current?.blur();
+      if (isTyping(event)) return;
+      const to = targetOf(event.key, at, length);
+      if (to !== undefined) goTo(to);
+      else if (event.key === '/') finder.current?.focus();
+      else if (event.key === ' ' && !isPressing(event)) setPlaying(!playing);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [at, length, goTo, playing]);
+  useEffect(() => {
+    if (!playing) return undefined;
+    if (at >= length) {
+      setPlaying(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => goTo(at + 1), PACE_MS);
+    return () => clearTimeout(timer);
+  }, [playing, at, length, goTo]);
+  const found = run === undefined ? undefined : scene.runs[run];
+  const find = (from: number): void => {
+    const next = [...matches].find((number) => number > from) ?? [...matches][0];
+    if (next !== undefined) goTo(next);
+  };
+  return (
+    <>
+      <SceneHead scene={scene} run={found} openRun={(number) => go(placeOfRun(scene, number, tab))} />
+      <main class="split">
+        <div class="left">
+          <div class="tools" role="toolbar" aria-label="Steps">
+            <button type="button" disabled={at === 0} onClick={() => goTo(at - 1)} aria-label="Step back">
+              ←
+            </button>
+            <button type="button" disabled={at === length} onClick={() => goTo(at + 1)} aria-label="Next step">
+              →
+            </button>
+            <button type="button" disabled={length === 0} onClick={() => {
+              if (at === length) goTo(0);
+              setPlaying(!playing);
+            }}>
+              {playing ? 'Pause' : 'Play'}
+            </button>
+            <span class="position" aria-live="polite">
+              step {at} of {length}
+            </span>
+            <span class="space" />
+            <input
+              ref={finder}
+              type="search"
+              placeholder="Find a step  ( / )"
+              aria-label="Find a step"
+              value={wanted}
+              onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+              onKeyDown={({ key }) => {
+                if (key === 'Enter') find(at);
+              }}
+            />
+            {wanted !== '' && <span class="faint">{matches.size} found</span>}
+          </div>
+          <Lanes
+            scene={scene}
+            story={story}
+            at={at}
+            matches={matches}
+            goTo={goTo}
+            {...(found?.loop !== undefined && { loop: found.loop })}
+          />
+          {found && <Ending run={found} />}
+        </div>
+        <div class="right">
+          <div class="tabs" role="tablist" aria-label="Views of the state">
+            {TABS.map((one) => (
+              <button
+                type="button"
+                role="tab"
+                key={one}
+                id={`tab-${one}`}
+                aria-selected={one === tab}
+                aria-controls="view"
+                onClick={() => go({ ...place, tab: one })}
+              >
+                {TITLES[one]}
+              </button>
+            ))}
+          </div>
+          <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            {tab === 'state' && (
+              <StatePane scene={scene} locals={locals} step={step} holders={holdersAt(scene, place)} />
+            )}
+            {tab === 'choices' && (
+              <Choices
+                scene={scene}
+                locals={locals}
+                laterSteps={length - at}
+                next={moves[at]}
+                take={take}
+                back={at > 0 ? () => goTo(at - 1) : undefined}
+              />
+            )}
+            {tab === 'charts' && <ChartsPane scene={scene} charts={charts} locals={locals} step={step} />}
+            {tab === 'rules' && (
+              <RulesPane
+                scene={scene}
+                locals={locals}
+                openRun={(number) => go(placeOfRun(scene, number, 'rules'))}
+              />
+            )}
+          </div>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Ending({ run }: { run: Scene['runs'][number] }) {
+  const { fairness = [], replay } = run;
+  return (
+    <footer class="ending">
+      {fairness.length > 0 && (
+        <details>
+          <summary>Why fairness does not end it</summary>
+          <ul>
+            {fairness.map(({ thread, why }) => (
+              <li key={thread}>
+                <strong>{thread}</strong>: {why}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p>
+        replay: <code>{replay}</code>
+      </p>
+    </footer>
+  );
+}
+
+/** Who holds what is known along the runs of a scene, not off them. */
+function holdersAt({ runs }: Scene, { moves, at }: Place): readonly Holder[] {
+  const known = runs.find(({ moves: one }) =>
+    moves.slice(0, at).every(([thread, number], k) => one[k]?.[0] === thread && one[k]?.[1] === number),
+  );
+  return known?.blame[at] ?? [];
+}
+
+function matching({ steps }: Story, wanted: string): ReadonlySet<number> {
+  const text = wanted.trim().toLowerCase();
+  if (text === '') return new Set();
+  return new Set(
+    steps.flatMap((step, k) => {
+      const said = [step.thread, stepTitle(step), ...step.participants.map((one) => one.instance)];
+      return said.join(' ').toLowerCase().includes(text) ? [k + 1] : [];
+    }),
+  );
+}
+
+function targetOf(key: string, at: number, length: number): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return at - 1;
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return at + 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return length;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import { localOf, type Locals } from '../../src/explore/interpret.ts';
+import type { Scene } from '../../src/explore/page-data.ts';
+import { describe, difference } from '../../src/report/local-state.ts';
+import type { Holder, RunStep } from '../../src/schemas/run.ts';
+import { Holds } from './holds.tsx';
+
+interface StateProps {
+  readonly scene: Scene;
+  readonly locals: Locals;
+  /** The step that led here. */
+  readonly step: RunStep | undefined;
+  readonly holders: readonly Holder[];
+}
+
+/** The state: what the step changed first, then who holds what, then every instance. */
+export function StatePane({ scene, locals, step, holders }: StateProps) {
+  return (
+    <div class="pane">
+      {step && <Changed step={step} />}
+      {holders.length > 0 && <Holds holders={holders} />}
+      <Everyone scene={scene} locals={locals} kind="thread" open={!step} />
+      <Everyone scene={scene} locals={locals} kind="object" open={!step} />
+    </div>
+  );
+}
+
+function Changed({ step }: { step: RunStep }) {
+  return (
+    <section>
+      <h3>
+        {step.thread}: <code>{step.step}</code>
+      </h3>
+      {step.source !== undefined && <p class="source">{step.source}</p>}
+      <ul class="cards">
+        {step.participants.map(({ instance, port, event, looks = [], from, to }) => {
+          const moved = difference(from, to);
+          const bad = to.tags?.includes('violation') === true;
+          return (
+            <li key={instance} class={`card${bad ? ' violation' : ''}${moved.length > 0 ? ' moved' : ''}`}>
+              <strong>{instance}</strong>
+              {event !== undefined && <span class="event">takes {event}</span>}
+              {looks.map((look) => (
+                <span key={look} class="look">
+                  {look.replace(/^(some )?looks /, 'seen $1')}
+                </span>
+              ))}
+              {moved.map((text) => (
+                <span key={text} class="difference">
+                  {text.replace(' -> ', ' → ')}
+                </span>
+              ))}
+              {moved.length === 0 && event !== undefined && <span class="same">stays {describe(to)}</span>}
+              {moved.length === 0 && event === undefined && port === undefined && (
+                <span class="same">stays {describe(to)}</span>
+              )}
+              {bad && <span class="badge">✗ violation</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface EveryoneProps {
+  readonly scene: Scene;
+  readonly locals: Locals;
+  readonly kind: 'thread' | 'object';
+  readonly open: boolean;
+}
+
+function Everyone({ scene, locals, kind, open }: EveryoneProps) {
+  const shown = scene.instances.flatMap((instance, i) => (instance.kind === kind ? [{ ...instance, i }] : []));
+  return (
+    <details open={open}>
+      <summary>
+        All {kind}s <span class="faint">{shown.length}</span>
+      </summary>
+      <table class="instances">
+        <tbody>
+          {shown.map(({ name, machine, i }) => {
+            const local = localOf(scene, i, locals[i]!);
+            const notes = [
+              local.tags?.includes('violation') === true ? '✗ violation' : '',
+              local.tags?.includes('rest') === true ? 'may rest' : '',
+            ].filter((note) => note !== '');
+            return (
+              <tr key={name} class={local.tags?.includes('violation') === true ? 'violation' : ''}>
+                <th scope="row" title={machine}>
+                  {name}
+                </th>
+                <td>{describe(local)}</td>
+                <td class="faint">{notes.join(', ')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
+  );
+}
