@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodeOfError } from './exit.ts';
 import { addExplain } from './explain.ts';
+import { addExplore } from './explore.ts';
 import { addInspect } from './inspect.ts';
 import { addList } from './list.ts';
 import { addMachine } from './machine.ts';
@@ -19,6 +20,7 @@ addVerify(program);
 addList(program);
 addObligations(program);
 addExplain(program);
+addExplore(program);
 addMachine(program);
 addInspect(program);
 addTrace(program);

@@ -16,11 +16,16 @@ export interface ModelOptions {
   readonly size: string[];
 }
 
-/** What the command line of `unplug verify` says. */
-export interface VerifyOptions extends ModelOptions, PrintOptions {
+/** Which model is meant, and the bounds of its search. */
+export interface SearchOptions extends ModelOptions {
   readonly statesMax?: number;
   readonly memoryMib?: number;
   readonly timeSeconds?: number;
+}
+
+/** What the command line of `unplug verify` says. */
+export interface VerifyOptions extends SearchOptions, PrintOptions {
+  readonly html?: string;
 }
 
 /** Declares the options that say which model is meant. */
@@ -34,6 +39,14 @@ export function addModelOptions(command: Command): Command {
     .option('--pages <n>', 'device pages', whole)
     .option('--processes <n>', 'user processes', whole)
     .option('--size <name=n>', 'any other size of the system (may repeat)', collect, []);
+}
+
+/** Declares the options that bound a search. */
+export function addLimitOptions(command: Command): Command {
+  return command
+    .option('--states-max <n>', 'stop after this many states', whole)
+    .option('--memory-mib <n>', 'stop when the states of a search take this much memory', whole)
+    .option('--time-seconds <n>', 'stop a search after this many seconds', whole);
 }
 
 /** Whether the call asks for everything as it ships. */
@@ -64,7 +77,7 @@ export function sizesFrom(system: SystemDef, { pages, processes, size }: ModelOp
 }
 
 /** The bounds of one search that the options set. */
-export function limitsFrom({ statesMax, memoryMib, timeSeconds }: VerifyOptions): {
+export function limitsFrom({ statesMax, memoryMib, timeSeconds }: SearchOptions): {
   limits?: Partial<Limits>;
 } {
   const limits = {

@@ -61,13 +61,6 @@ export function chartParts({ root }: AnyStateMachine): ChartParts {
   return { states, edges: [...edges.values()] };
 }
 
-/** A transition as it is written beside its arrow or in its box. */
-export function textOf({ event, guard, to }: ChartLine): string {
-  const name = event === '' ? 'always' : event;
-  const when = guard === undefined ? name : `${name} [${guard}]`;
-  return to === undefined ? when : `${when} → ${to}`;
-}
-
 function transitionOf(event: string, candidate: AnyTransitionDefinition): ChartTransition {
   const { guard, description } = candidate;
   const { source, facts } = (candidate.meta ?? {}) as { source?: string; facts?: string };

@@ -1,6 +1,7 @@
 import { ELK, type ElkExtendedEdge, type ElkNode } from './elk.ts';
 import type { AnyStateMachine } from 'xstate';
-import { chartParts, ROOT, textOf, type ChartNode, type ChartParts } from './chart-parts.ts';
+import { chartParts, ROOT, type ChartNode, type ChartParts } from './chart-parts.ts';
+import { labelLines, textOf } from './chart-text.ts';
 import type { Box, Chart, ChartEdge, ChartState } from './chart.ts';
 
 /** Advance of a character and height of a line, of the monospaced font that the page sets at 11 px. */
@@ -119,9 +120,8 @@ function edgesOf({ states, edges }: ChartParts): ElkExtendedEdge[] {
       targets: [idOf(to)],
       labels: [
         {
-          text: transitions.map(textOf).join('\n'),
           width: CHARACTER * Math.max(...transitions.map((one) => textOf(one).length)) + 8,
-          height: LINE * transitions.length + 2,
+          height: LINE * labelLines(transitions).length + 2,
         },
       ],
     })),
@@ -152,8 +152,18 @@ function collect(
   for (const child of node.children ?? []) collect(child, places, arrows);
 }
 
-function stateOf({ parent: _, initial: __, ...state }: ChartNode, place: Box): ChartState {
-  return { ...state, ...place };
+function stateOf(state: ChartNode, place: Box): ChartState {
+  const { path, name, kind, description, source, tags, lines } = state;
+  return {
+    ...place,
+    path,
+    name,
+    kind,
+    ...(description !== undefined && { description }),
+    ...(source !== undefined && { source }),
+    tags,
+    lines,
+  };
 }
 
 function arrowOf(edge: ElkExtendedEdge | undefined): Pick<ChartEdge, 'points' | 'label'> {

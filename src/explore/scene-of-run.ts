@@ -71,7 +71,11 @@ export function sceneOfRuns(key: SceneKey, runs: readonly [Run, ...Run[]], file:
   };
 }
 
-function intern({ spaces, keys }: Draft, instance: number, { value, context, tags }: LocalState): number {
+function intern(
+  { spaces, keys }: Draft,
+  instance: number,
+  { value, context, tags }: LocalState,
+): number {
   const key = JSON.stringify([value, Object.entries(context).toSorted()]);
   const known = keys[instance]!.get(key);
   if (known !== undefined) return known;

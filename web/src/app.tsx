@@ -59,7 +59,11 @@ export function App({ data: given }: { data: PageData }) {
           <span aria-hidden="true">⏏</span> unplug
         </button>
         <nav aria-label="Where">
-          <button type="button" aria-current={place ? undefined : 'page'} onClick={() => go(undefined)}>
+          <button
+            type="button"
+            aria-current={place ? undefined : 'page'}
+            onClick={() => go(undefined)}
+          >
             Overview
           </button>
           {place && <span class="crumb">{place.scene.system}</span>}

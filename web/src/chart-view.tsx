@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/explore/chart.ts';
+import { labelLines, textOf } from '../../src/explore/chart-text.ts';
 import { activePaths } from './active-paths.ts';
 import { roundedPath } from './rounded-path.ts';
 
@@ -59,8 +60,13 @@ export function ChartView({ chart, value, fired, name }: ChartProps) {
   }, []);
   const scale = Math.min(1, Math.max(LEAST_SCALE, (room - 4) / chart.width));
   useEffect(() => {
-    const lit = [...(frame.current?.querySelectorAll('.box.active') ?? [])].at(-1);
-    lit?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const lit = chart.states.findLast(({ path }) => active.has(path));
+    const { current } = frame;
+    if (!lit || !current) return;
+    current.scrollTo({
+      left: (lit.x + lit.width / 2) * scale - current.clientWidth / 2,
+      top: (lit.y + lit.height / 2) * scale - current.clientHeight / 2,
+    });
   }, [value, scale]);
   return (
     <>
@@ -83,7 +89,13 @@ export function ChartView({ chart, value, fired, name }: ChartProps) {
             />
           ))}
           {chart.starts.map(({ x, y, width }) => (
-            <circle key={`${x},${y}`} class="dot" cx={x + width / 2} cy={y + width / 2} r={width / 2} />
+            <circle
+              key={`${x},${y}`}
+              class="dot"
+              cx={x + width / 2}
+              cy={y + width / 2}
+              r={width / 2}
+            />
           ))}
           {chart.edges.map((edge) => (
             <Arrow
@@ -136,8 +148,7 @@ function StateBox({ state, active, took, note }: BoxProps) {
           y={y + 24 + 15 + i * LINE - 2}
           onMouseEnter={() => note(said(notesOf(line)))}
         >
-          {writing(line)}
-          {line.to !== undefined && ` → ${line.to}`}
+          {textOf(line)}
         </text>
       ))}
     </g>
@@ -162,30 +173,27 @@ function Arrow({ edge, took, note }: ArrowProps) {
       {label && (
         <>
           <rect x={label.x} y={label.y} width={label.width} height={label.height} rx="3" />
-          {transitions.map((one, i) => (
-            <text
-              key={`${one.event}${one.guard ?? ''}`}
-              class={took(one) ? 'fired' : ''}
-              x={label.x + 4}
-              y={label.y + 12 + i * LINE}
-            >
-              {writing(one)}
-            </text>
-          ))}
+          {labelLines(transitions.toSorted((a, b) => Number(took(b)) - Number(took(a)))).map(
+            ({ text, of }, i) => (
+              <text
+                key={text}
+                class={of && took(of) ? 'fired' : ''}
+                x={label.x + 4}
+                y={label.y + 12 + i * LINE}
+              >
+                {text}
+              </text>
+            ),
+          )}
         </>
       )}
     </g>
   );
 }
 
-function writing({ event, guard }: ChartTransition): string {
-  const name = event === '' ? 'always' : event;
-  return guard === undefined ? name : `${name} [${guard}]`;
-}
-
 function notesOf(one: ChartTransition): (string | undefined)[] {
   return [
-    `${writing(one)}${one.description === undefined ? '' : ':'}`,
+    `${textOf(one)}${one.description === undefined ? '' : ':'}`,
     one.description,
     one.source && `[${one.source}]`,
     one.facts && `facts ${one.facts}`,

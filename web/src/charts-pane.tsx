@@ -53,7 +53,8 @@ export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
                 }}
               >
                 <summary>
-                  <strong>{name}</strong> <span class="faint">{machine === name ? '' : machine}</span>{' '}
+                  <strong>{name}</strong>{' '}
+                  <span class="faint">{machine === name ? '' : machine}</span>{' '}
                   <span class="now">{describe(local)}</span>
                   {part && readable(part.from.value) !== readable(part.to.value) && (
                     <span class="faint"> was {readable(part.from.value)}</span>
@@ -76,5 +77,10 @@ export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
 
 /** The thread of the step and what it moves are drawn at once; what it only looks at on demand. */
 function isDrawn(step: RunStep | undefined, name: string): boolean {
-  return step?.participants.some(({ instance, event, port }) => instance === name && (event !== undefined || port === undefined)) === true;
+  return (
+    step?.participants.some(
+      ({ instance, event, port }) =>
+        instance === name && (event !== undefined || port === undefined),
+    ) === true
+  );
 }

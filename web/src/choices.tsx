@@ -55,17 +55,23 @@ export function Choices({ scene, locals, laterSteps, next, take, back }: Choices
           <button type="button" disabled={enabled.length === 0} onClick={random}>
             Random
           </button>
-          <button type="button" onClick={() => search('A violation', (one) => isViolated(scene, one))}>
+          <button
+            type="button"
+            onClick={() => search('A violation', (one) => isViolated(scene, one))}
+          >
             To the nearest violation
           </button>
-          <button type="button" onClick={() => search('All at rest', (one) => isAtRest(scene, one))}>
+          <button
+            type="button"
+            onClick={() => search('All at rest', (one) => isAtRest(scene, one))}
+          >
             To all at rest
           </button>
         </div>
       ) : (
         <p class="note">
-          {scene.fromFile} tells a run but not the tables behind it: only its own steps can be taken
-          here. <code>unplug explore</code> with the file adds the others.
+          {scene.fromFile} tells what happened and not what else could: only its own steps can be
+          taken here.
         </p>
       )}
       <p class="message" role="status">
@@ -139,7 +145,9 @@ function ThreadChoices({ scene, locals, thread, next, take }: ThreadChoicesProps
             {disabled.map((one) => (
               <li key={one.number}>
                 <code>{one.step.step}</code>
-                {Object.entries(one.step.picks).map(([index, value]) => ` [${index} ${value}]`)}:{' '}
+                {Object.entries(one.step.picks).map(
+                  ([index, value]) => ` [${index} ${value}]`,
+                )}:{' '}
                 {refusalOf(scene, locals, one)}
               </li>
             ))}

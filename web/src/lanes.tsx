@@ -61,12 +61,7 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
         <span class="number" />
         <div class="names">
           {threads.map((name, i) => (
-            <span
-              key={name}
-              class={`lane-name lane-${i % 8}`}
-              title={name}
-              style={{ '--lane': i }}
-            >
+            <span key={name} class={`lane-name lane-${i % 8}`} title={name} style={{ '--lane': i }}>
               {name}
             </span>
           ))}
@@ -85,7 +80,9 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
         {folded > 0 && (
           <button type="button" class="set-up" onClick={() => setFull(true)}>
             <strong>Set-up, {count(setUp.length, 'steps')}</strong> {setUp.episodes.join(' · ')}
-            {setUp.leaves.length > 0 && <span class="leaves">It leaves {setUp.leaves.join('; ')}.</span>}
+            {setUp.leaves.length > 0 && (
+              <span class="leaves">It leaves {setUp.leaves.join('; ')}.</span>
+            )}
             <span class="hint">Show every step</span>
           </button>
         )}

@@ -12,13 +12,11 @@ export function Overview({ data, open }: OverviewProps) {
   const { scenes, history, logs } = data;
   const plain = scenes.filter(({ reverted, dropped }) => reverted.length + dropped.length === 0);
   const shownByHistory = new Set(history.map(({ scene }) => scene));
-  const edited = scenes.filter(
-    (scene) => !plain.includes(scene) && !shownByHistory.has(scene.id),
-  );
+  const edited = scenes.filter((scene) => !plain.includes(scene) && !shownByHistory.has(scene.id));
   return (
     <main class="overview">
-      {plain.length > 0 && <Matrix scenes={plain} open={open} />}
       {history.length > 0 && <History data={data} open={open} />}
+      {plain.length > 0 && <Matrix scenes={plain} open={open} />}
       {edited.length > 0 && <Edited scenes={edited} open={open} />}
       {logs.length > 0 && <Logs logs={logs} />}
     </main>
@@ -32,7 +30,9 @@ function Matrix({ scenes, open }: { scenes: readonly Scene[]; open: OverviewProp
   return (
     <section>
       <h2>Rules by systems</h2>
-      <p class="note">A cell opens the run that shows it: a counterexample, a witness, or what a rule allows.</p>
+      <p class="note">
+        A cell opens the run that shows it: a counterexample, a witness, or what a rule allows.
+      </p>
       <div class="scroll">
         <table class="matrix">
           <thead>
@@ -40,7 +40,12 @@ function Matrix({ scenes, open }: { scenes: readonly Scene[]; open: OverviewProp
               <th scope="col">Rule</th>
               {scenes.map((scene) => (
                 <th scope="col" key={scene.id}>
-                  <button type="button" class="link" title={scene.about} onClick={() => open(scene)}>
+                  <button
+                    type="button"
+                    class="link"
+                    title={scene.about}
+                    onClick={() => open(scene)}
+                  >
                     {scene.system}
                   </button>
                   {sizesOf(scene.sizes).map((size) => (
@@ -121,36 +126,38 @@ function History({ data: { history, scenes }, open }: OverviewProps) {
             </tr>
           </thead>
           <tbody>
-            {history.map(({ id, title, class: bug, system, rule, asExpected, problems, scene: at }) => {
-              const scene = scenes.find((one) => one.id === at);
-              const run = scene?.runs.findIndex((one) => one.rule.id === rule) ?? -1;
-              const judged = scene?.rules.find((one) => one.id === rule);
-              return (
-                <tr key={id}>
-                  <th scope="row">
-                    <code>{id}</code>
-                    <span class="size">{title}</span>
-                  </th>
-                  <td>
-                    {bug}
-                    <span class="size">{system}</span>
-                  </td>
-                  <td>{judged?.sentence ?? rule}</td>
-                  <td>
-                    {scene && run >= 0 ? (
-                      <button type="button" class="link" onClick={() => open(scene, run)}>
-                        {scene.runs[run]!.moves.length} steps
-                      </button>
-                    ) : (
-                      'none'
-                    )}
-                  </td>
-                  <td class={asExpected ? 'good' : 'bad'} title={problems.join('; ')}>
-                    {asExpected ? '✓ yes' : `✗ no: ${problems.join('; ')}`}
-                  </td>
-                </tr>
-              );
-            })}
+            {history.map(
+              ({ id, title, class: bug, system, rule, asExpected, problems, scene: at }) => {
+                const scene = scenes.find((one) => one.id === at);
+                const run = scene?.runs.findIndex((one) => one.rule.id === rule) ?? -1;
+                const judged = scene?.rules.find((one) => one.id === rule);
+                return (
+                  <tr key={id}>
+                    <th scope="row">
+                      <code>{id}</code>
+                      <span class="size">{title}</span>
+                    </th>
+                    <td>
+                      {bug}
+                      <span class="size">{system}</span>
+                    </td>
+                    <td>{judged?.sentence ?? rule}</td>
+                    <td>
+                      {scene && run >= 0 ? (
+                        <button type="button" class="link" onClick={() => open(scene, run)}>
+                          {scene.runs[run]!.moves.length} steps
+                        </button>
+                      ) : (
+                        'none'
+                      )}
+                    </td>
+                    <td class={asExpected ? 'good' : 'bad'} title={problems.join('; ')}>
+                      {asExpected ? '✓ yes' : `✗ no: ${problems.join('; ')}`}
+                    </td>
+                  </tr>
+                );
+              },
+            )}
           </tbody>
         </table>
       </div>
@@ -195,7 +202,7 @@ function Broken({ scene, open }: { scene: Scene; open: OverviewProps['open'] }) 
   const broken = scene.rules.filter(({ standing }) => standing === 'broken');
   if (broken.length === 0) return <span class="faint">nothing</span>;
   return (
-    <ul class="broken">
+    <ul class="breaks">
       {broken.map(({ id, sentence }) => {
         const run = scene.runs.findIndex((one) => one.rule.id === id);
         return (

@@ -41,7 +41,8 @@ export function placeIn(link: string, scenes: readonly Scene[]): Place | string 
   const tab = TABS.find((one) => one === parts.get('tab')) ?? 'state';
   const rule = parts.get('run');
   const run = rule === null ? -1 : scene.runs.findIndex((one) => one.rule.id === rule);
-  if (rule !== null && run < 0) return `The link names a run of ${rule}, which is not in this page.`;
+  if (rule !== null && run < 0)
+    return `The link names a run of ${rule}, which is not in this page.`;
   const moves = run >= 0 ? scene.runs[run]!.moves : movesIn(scene, parts.get('path') ?? '');
   if (!moves) return 'The link names a step that cannot be taken in this page.';
   const at = Math.min(Math.max(0, Number(parts.get('at') ?? moves.length) || 0), moves.length);

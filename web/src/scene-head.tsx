@@ -39,8 +39,8 @@ export function SceneHead({ scene, run, openRun }: HeadProps) {
             <option value="">none: a path of your own</option>
             {runs.map((one, i) => (
               <option key={one.rule.id} value={String(i)}>
-                {one.rule.kind === 'cover' || one.allowed === true ? '◆' : '✗'} {one.rule.sentence} (
-                {one.moves.length})
+                {one.rule.kind === 'cover' || one.allowed === true ? '◆' : '✗'} {one.rule.sentence}{' '}
+                ({one.moves.length})
               </option>
             ))}
           </select>

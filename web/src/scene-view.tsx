@@ -77,20 +77,38 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
   };
   return (
     <>
-      <SceneHead scene={scene} run={found} openRun={(number) => go(placeOfRun(scene, number, tab))} />
+      <SceneHead
+        scene={scene}
+        run={found}
+        openRun={(number) => go(placeOfRun(scene, number, tab))}
+      />
       <main class="split">
         <div class="left">
           <div class="tools" role="toolbar" aria-label="Steps">
-            <button type="button" disabled={at === 0} onClick={() => goTo(at - 1)} aria-label="Step back">
+            <button
+              type="button"
+              disabled={at === 0}
+              onClick={() => goTo(at - 1)}
+              aria-label="Step back"
+            >
               ←
             </button>
-            <button type="button" disabled={at === length} onClick={() => goTo(at + 1)} aria-label="Next step">
+            <button
+              type="button"
+              disabled={at === length}
+              onClick={() => goTo(at + 1)}
+              aria-label="Next step"
+            >
               →
             </button>
-            <button type="button" disabled={length === 0} onClick={() => {
-              if (at === length) goTo(0);
-              setPlaying(!playing);
-            }}>
+            <button
+              type="button"
+              disabled={length === 0}
+              onClick={() => {
+                if (at === length) goTo(0);
+                setPlaying(!playing);
+              }}
+            >
               {playing ? 'Pause' : 'Play'}
             </button>
             <span class="position" aria-live="polite">
@@ -138,7 +156,12 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
           </div>
           <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             {tab === 'state' && (
-              <StatePane scene={scene} locals={locals} step={step} holders={holdersAt(scene, place)} />
+              <StatePane
+                scene={scene}
+                locals={locals}
+                step={step}
+                holders={holdersAt(scene, place)}
+              />
             )}
             {tab === 'choices' && (
               <Choices
@@ -150,7 +173,9 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
                 back={at > 0 ? () => goTo(at - 1) : undefined}
               />
             )}
-            {tab === 'charts' && <ChartsPane scene={scene} charts={charts} locals={locals} step={step} />}
+            {tab === 'charts' && (
+              <ChartsPane scene={scene} charts={charts} locals={locals} step={step} />
+            )}
             {tab === 'rules' && (
               <RulesPane
                 scene={scene}
@@ -191,7 +216,9 @@ function Ending({ run }: { run: Scene['runs'][number] }) {
 /** Who holds what is known along the runs of a scene, not off them. */
 function holdersAt({ runs }: Scene, { moves, at }: Place): readonly Holder[] {
   const known = runs.find(({ moves: one }) =>
-    moves.slice(0, at).every(([thread, number], k) => one[k]?.[0] === thread && one[k]?.[1] === number),
+    moves
+      .slice(0, at)
+      .every(([thread, number], k) => one[k]?.[0] === thread && one[k]?.[1] === number),
   );
   return known?.blame[at] ?? [];
 }

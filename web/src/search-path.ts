@@ -11,11 +11,7 @@ export type Found =
   | { readonly nowhere: 'not reachable' | 'not within reach' };
 
 /** Searches breadth first from a state; the tables may end before the system does. */
-export function searchPath(
-  scene: Scene,
-  from: Locals,
-  wanted: (locals: Locals) => boolean,
-): Found {
+export function searchPath(scene: Scene, from: Locals, wanted: (locals: Locals) => boolean): Found {
   const states: Locals[] = [from];
   const came: { readonly from: number; readonly move: Move }[] = [];
   const seen = new Set([from.join()]);
@@ -49,6 +45,7 @@ export function isViolated(scene: Scene, locals: Locals): boolean {
 /** Whether every thread may rest for ever. */
 export function isAtRest(scene: Scene, locals: Locals): boolean {
   return scene.instances.every(
-    ({ kind }, i) => kind === 'object' || localOf(scene, i, locals[i]!).tags?.includes('rest') === true,
+    ({ kind }, i) =>
+      kind === 'object' || localOf(scene, i, locals[i]!).tags?.includes('rest') === true,
   );
 }

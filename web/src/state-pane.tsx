@@ -36,7 +36,10 @@ function Changed({ step }: { step: RunStep }) {
           const moved = difference(from, to);
           const bad = to.tags?.includes('violation') === true;
           return (
-            <li key={instance} class={`card${bad ? ' violation' : ''}${moved.length > 0 ? ' moved' : ''}`}>
+            <li
+              key={instance}
+              class={`card${bad ? ' violation' : ''}${moved.length > 0 ? ' moved' : ''}`}
+            >
               <strong>{instance}</strong>
               {event !== undefined && <span class="event">takes {event}</span>}
               {looks.map((look) => (
@@ -49,7 +52,9 @@ function Changed({ step }: { step: RunStep }) {
                   {text.replace(' -> ', ' → ')}
                 </span>
               ))}
-              {moved.length === 0 && event !== undefined && <span class="same">stays {describe(to)}</span>}
+              {moved.length === 0 && event !== undefined && (
+                <span class="same">stays {describe(to)}</span>
+              )}
               {moved.length === 0 && event === undefined && port === undefined && (
                 <span class="same">stays {describe(to)}</span>
               )}
@@ -70,7 +75,9 @@ interface EveryoneProps {
 }
 
 function Everyone({ scene, locals, kind, open }: EveryoneProps) {
-  const shown = scene.instances.flatMap((instance, i) => (instance.kind === kind ? [{ ...instance, i }] : []));
+  const shown = scene.instances.flatMap((instance, i) =>
+    instance.kind === kind ? [{ ...instance, i }] : [],
+  );
   return (
     <details open={open}>
       <summary>

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { verifySystem, type Subject } from '../checker/verify-system.ts';
+import { Charts } from '../explore/charts.ts';
+import type { PageData } from '../explore/page-data.ts';
+import { sceneOf } from '../explore/scene.ts';
+import type { SystemVerdict } from '../schemas/verdict.ts';
+import { checkLogFully, readLog } from '../trace/index.ts';
+import { published } from './catalogue.ts';
+import { BadInput } from './exit.ts';
+import { scenesOfLog } from './log-scenes.ts';
+import { shippedLogs } from './logs.ts';
+import { pageOf } from './page-of.ts';
+import { planOf, wantsAll } from './plan-of.ts';
+import { savedRun } from './saved-run.ts';
+import { searched } from './search.ts';
+import { tell } from './tell.ts';
+import { limitsFrom, type SearchOptions } from './verify-options.ts';
+
+/** What the command line of `unplug explore` says of what is to be seen. */
+export interface ExploreOptions extends SearchOptions {
+  /** The user's file that exports the system of a saved run. */
+  readonly file?: string;
+}
+
+/** States searched around a saved run unless the options say otherwise. */
+const AROUND_RUN = 200_000;
+
+/** The page of what the command line names. */
+export async function explorable(
+  subject: string | undefined,
+  options: ExploreOptions,
+): Promise<PageData> {
+  if (subject?.endsWith('.json')) return pageOfRun(subject, options);
+  if (subject !== undefined && isLog(subject)) return pageOfLog(subject);
+  const subjects = subject === undefined ? [] : [subject];
+  const plan = await planOf(subjects, options);
+  const found = await searched(plan.jobs);
+  const logs = wantsAll(subjects, options) ? shippedLogs() : [];
+  return pageOf(plan, found, tell(plan, found, options.kernel, logs));
+}
+
+function isLog(subject: string): boolean {
+  const isModule = /\.(ts|js|mjs)$/.test(subject);
+  return !isModule && existsSync(subject) && !published.systems.some(({ id }) => id === subject);
+}
+
+async function pageOfRun(file: string, options: ExploreOptions): Promise<PageData> {
+  const { run, system, revisions } = await savedRun(file, options.file);
+  const { sizes, kernel, reverted, dropped } = run;
+  const subject: Subject = { system, sizes, kernel, reverted, dropped, revisions };
+  const limits = { statesMax: AROUND_RUN, ...limitsFrom(options).limits };
+  const { verdict } = await verifySystem(subject, { limits });
+  const rules = verdict.rules.filter(({ rule }) => rule !== run.rule.id);
+  const judged = verdict.rules.find(({ rule }) => rule === run.rule.id);
+  if (!judged) throw new BadInput(`${file}: the system has no rule ${run.rule.id}`);
+  const shown: SystemVerdict = { ...verdict, rules: [{ ...judged, run }, ...rules] };
+  const charts = new Charts();
+  const scene = await sceneOf(subject, shown, (space) => charts.of(space));
+  return {
+    schema: 'unplug/page/v1',
+    charts: await charts.all(),
+    scenes: [scene],
+    history: [],
+    logs: [],
+    open: { scene: scene.id, run: 0 },
+  };
+}
+
+async function pageOfLog(file: string): Promise<PageData> {
+  const checked = checkLogFully(readLog(readFileSync(file, 'utf8'), file));
+  const charts = new Charts();
+  const scenes = scenesOfLog(checked, (space) => charts.of(space));
+  return {
+    schema: 'unplug/page/v1',
+    charts: await charts.all(),
+    scenes,
+    history: [],
+    logs: [checked.verdict],
+  };
+}

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { pageHtml } from '../explore/page-html.ts';
+import type { PageData } from '../explore/page-data.ts';
+import { Usage } from './exit.ts';
+import { explorable, type ExploreOptions } from './explore-subject.ts';
+import { pageAssets } from './page-assets.ts';
+import { servePage, type Served } from './serve-page.ts';
+import { addLimitOptions, addModelOptions, whole } from './verify-options.ts';
+
+/** `unplug explore`: verdicts, runs and logs as a page to walk through. */
+export function addExplore(program: Command): void {
+  const command = program
+    .command('explore')
+    .description(
+      'open systems, their history, a saved run or a kernel log as a page on 127.0.0.1: statecharts, lanes, every choice',
+    )
+    .argument(
+      '[system|driver.ts|run.json|log]',
+      'what to show (default: everything that unplug verify judges)',
+    )
+    .option('--html <file>', 'write the page as one file that needs no network, and end')
+    .option('--port <n>', 'port on 127.0.0.1; 0: any that is free', whole, 0)
+    .option('--file <driver.ts>', 'the file that exports the system of a saved run');
+  addLimitOptions(addModelOptions(command)).action(
+    async (
+      subject: string | undefined,
+      options: ExploreOptions & { html?: string; port: number },
+    ) => {
+      const assets = pageAssets();
+      const html = pageHtml(opening(await explorable(subject, options)), assets);
+      if (options.html !== undefined) writeFileSync(options.html, html);
+      else await untilStopped(await served(html, options.port));
+    },
+  );
+}
+
+/** A page of one scene opens at what is broken in it; any other at the overview. */
+function opening(data: PageData): PageData {
+  const [scene, ...others] = data.scenes;
+  if (!scene || others.length > 0 || data.open) return data;
+  const run = scene.runs.findIndex(({ rule, allowed }) => rule.kind !== 'cover' && !allowed);
+  return run < 0 ? data : { ...data, open: { scene: scene.id, run } };
+}
+
+async function served(html: string, port: number): Promise<Served> {
+  try {
+    return await servePage(html, port);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE' || code === 'EACCES')
+      throw new Usage(`--port ${port}: is not free (${code})`);
+    throw error;
+  }
+}
+
+async function untilStopped({ url, close }: Served): Promise<void> {
+  process.stdout.write(`open ${url} (Ctrl-C ends)\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve).once('SIGTERM', resolve);
+  });
+  await close();
+}

@@ -1,0 +1,37 @@
+import { published } from './catalogue.ts';
+import { isFile, loadFile } from './load-file.ts';
+import { planAll, planHistory, Planner, type Common, type Plan } from './plan.ts';
+import { jobOf, systemNamed } from './search.ts';
+import { asksForAll, limitsFrom, type SearchOptions } from './verify-options.ts';
+
+/** Whether a call names nothing, so that everything that ships is meant. */
+export function wantsAll(subjects: readonly string[], options: SearchOptions): boolean {
+  return subjects.length === 0 && asksForAll(options);
+}
+
+/** The searches that a call asks for. */
+export async function planOf(subjects: readonly string[], options: SearchOptions): Promise<Plan> {
+  return wantsAll(subjects, options)
+    ? planAll(published, { kernel: options.kernel, ...limitsFrom(options) })
+    : planSome(subjects, options);
+}
+
+/** What was named, as the options want it; with a file also the history that it exports. */
+async function planSome(subjects: readonly string[], options: SearchOptions): Promise<Plan> {
+  const planner = new Planner();
+  const systems: number[] = [];
+  const history: Plan['history'][number][] = [];
+  for (const subject of subjects.length > 0 ? subjects : published.systems.map(({ id }) => id)) {
+    const common: Common = { kernel: options.kernel, ...limitsFrom(options) };
+    if (!isFile(subject)) {
+      systems.push(planner.add(jobOf(systemNamed(published, subject), common, options)));
+      continue;
+    }
+    const catalogue = await loadFile(subject);
+    const inFile = { ...common, file: subject };
+    for (const system of catalogue.systems)
+      systems.push(planner.add(jobOf(system, inFile, options)));
+    if (asksForAll(options)) history.push(...planHistory(planner, catalogue, inFile));
+  }
+  return { jobs: planner.jobs, systems, history, duties: [] };
+}
