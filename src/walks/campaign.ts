@@ -16,7 +16,7 @@ export interface CampaignOptions {
   readonly lengthMax: number;
   /** The same seed draws the same runs. */
   readonly seed: number;
-  /** Where in the shrinking of an earlier campaign with this seed to begin, as its report says. */
+  /** The run of this seed to begin with, as the report of an earlier campaign names it. */
   readonly path?: string;
   /** Runs to try before any is drawn, such as those that once broke a rule. */
   readonly corpus?: readonly (readonly number[])[];
@@ -31,7 +31,7 @@ export interface Failure {
   readonly rule: string;
   /** Steps of the first run that broke it, before it was shrunk. */
   readonly lengthFound: number;
-  /** Where shrinking ended, to be given back as `path`. */
+  /** The run that broke it, to be given back as `path`. */
   readonly path: string;
   /** The run as numbers, for `Walker.walk`. */
   readonly numbers: readonly number[];
@@ -60,20 +60,16 @@ export function campaign(subject: Subject, options: CampaignOptions): Campaign {
   const { runs, lengthMax, seed, path, corpus = [], only, known } = options;
   const walker = new Walker(subject, only);
   const covering = new Covering(walker.compiled);
-  let first: Walk | undefined;
   const details: RunDetails<[number[]]> = check(
-    property(runNumbers(walker.numbersEnd, lengthMax), (numbers) => {
+    property(runNumbers(walker, lengthMax), (numbers) => {
       const walk = walker.walk(numbers);
-      // What shrinking comes by is left out: it would make a failing campaign look thorough.
-      if (!first) covering.add(walk);
-      if (!walk.broken) return true;
-      first ??= walk;
-      // Shrinking must not slip from one broken rule to another.
-      return walk.broken.rule !== first.broken?.rule;
+      covering.add(walk);
+      return walk.broken === undefined;
     }),
     {
       numRuns: runs,
       seed,
+      endOnFailure: true,
       examples: corpus.map((numbers): [number[]] => [[...numbers]]),
       ...(path !== undefined && { path }),
     },
@@ -87,29 +83,19 @@ export function campaign(subject: Subject, options: CampaignOptions): Campaign {
     runs: details.numRuns,
     lengthMax,
     coverage: covering.coverage(known),
-    ...(numbers &&
-      first && {
-        failure: failureOf(subject, {
-          walk: shorten(walker, walker.walk(numbers)),
-          walker,
-          path: details.counterexamplePath ?? '0',
-          lengthFound: first.actions.length,
-        }),
-      }),
+    ...(numbers && {
+      failure: failureOf(subject, walker, walker.walk(numbers), details.counterexamplePath ?? '0'),
+    }),
   };
-}
-
-interface Found {
-  readonly walker: Walker;
-  readonly walk: Walk;
-  readonly lengthFound: number;
-  readonly path: string;
 }
 
 function failureOf(
   { kernel, reverted, dropped }: Subject,
-  { walker, walk, lengthFound, path }: Found,
+  walker: Walker,
+  found: Walk,
+  path: string,
 ): Failure {
+  const walk = shorten(walker, found);
   const { rule, because } = walk.broken!;
   const { compiled } = walker;
   const numbers = walker.numbersOf(walk);
@@ -121,5 +107,11 @@ function failureOf(
     ...(because !== undefined && { because }),
     ...(holders.length > 0 && { holders }),
   };
-  return { rule: rule.id, lengthFound, path, numbers, run: toRun(compiled, walk, frame, finding) };
+  return {
+    rule: rule.id,
+    lengthFound: found.actions.length,
+    path,
+    numbers,
+    run: toRun(compiled, walk, frame, finding),
+  };
 }

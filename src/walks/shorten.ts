@@ -1,5 +1,31 @@
+import { array, check, nat, property } from 'fast-check';
 import type { Action } from '../checker/action.ts';
 import type { Walk, Walker } from './walker.ts';
+
+/**
+ * Makes a run that breaks a rule as short as it can: leaves out steps, lets the library shrink what is
+ * left, which also tries other steps in place of those taken, and leaves out steps again.
+ */
+export function shorten(walker: Walker, walk: Walk): Walk {
+  let best = leaveOut(walker, walk);
+  for (;;) {
+    const other = leaveOut(walker, shrunk(walker, best));
+    if (other.actions.length >= best.actions.length) return best;
+    best = other;
+  }
+}
+
+function shrunk(walker: Walker, walk: Walk): Walk {
+  const numbers = walker.numbersOf(walk);
+  const { counterexample } = check(
+    property(
+      array(nat(walker.numbersEnd - 1)),
+      (other) => walker.walk(other).broken?.rule !== walk.broken?.rule,
+    ),
+    { numRuns: 1, seed: 0, examples: [[numbers]] },
+  );
+  return walker.walk(counterexample?.[0] ?? numbers);
+}
 
 /** Pairs of steps are tried in runs up to this long. */
 const PAIRS_LENGTH_MAX = 80;
@@ -8,7 +34,7 @@ const PAIRS_LENGTH_MAX = 80;
  * Leaves out steps of a run as long as what is left still breaks the same rule: all steps of one
  * thread, then ever smaller pieces, then pairs. What can no longer be taken is left out too.
  */
-export function shorten(walker: Walker, walk: Walk): Walk {
+function leaveOut(walker: Walker, walk: Walk): Walk {
   let best = walk;
   const tryWithout = (isOut: (action: Action, at: number) => boolean): boolean => {
     const shorter = walker.follow(best.actions.filter((action, at) => !isOut(action, at)));

@@ -16,7 +16,7 @@ interface Taken {
 }
 
 /** Steps of one thread in one state that a number tells apart; divisible by the small counts. */
-const CHOICES = 60;
+export const CHOICES = 60;
 
 /**
  * Takes runs of a system, each told by a list of numbers. A number says which thread goes and which of

@@ -131,7 +131,7 @@ describe('a run that the search found', () => {
 });
 
 const walker = new Walker(small);
-const numbers = runNumbers(walker.numbersEnd, 25);
+const numbers = runNumbers(walker, 25);
 
 /** A walk as a run that claims to break no rule. */
 function told(walk: Walk): Run {

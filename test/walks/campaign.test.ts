@@ -32,9 +32,9 @@ describe('a campaign', () => {
 
   it('is replayed from its path, its numbers, or as part of a corpus', () => {
     const { failure } = campaign(bug, options);
-    const { path, numbers, run, rule } = failure!;
+    const { path, numbers, run, rule, lengthFound } = failure!;
     const again = campaign(bug, { ...options, path });
-    expect(again).toMatchObject({ runs: 1, failure: { rule, lengthFound: run.steps.length } });
+    expect(again).toMatchObject({ runs: 1, failure: { rule, lengthFound } });
     expect(again.failure!.run).toEqual(run);
     expect(new Walker(bug).walk(numbers).broken?.rule.id).toBe(rule);
     const remembered = campaign(bug, { ...options, corpus: [numbers] });
