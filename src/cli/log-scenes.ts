@@ -51,10 +51,10 @@ function runOfSlice(
     dropped: [],
     rule: {
       id: sliceInWords(slice),
-      sentence: `${sliceInWords(slice)}; the log ${verdict}: ${text}`,
+      sentence: `how the model explains ${sliceInWords(slice)}`,
       kind: 'cover',
     },
-    because: note,
+    because: `the log ${verdict}${text === '' ? '' : `: ${text}`} (${note})`,
     instances: compiled.instances.map(({ name, def, at }, i) => ({
       name,
       kind: def.kind,

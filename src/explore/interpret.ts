@@ -90,13 +90,13 @@ export function told(
     const { event, looks } = scene.rows[row]!;
     parts.set(instance, {
       ...part(instance),
-      port,
+      ...(port !== undefined && { port }),
       ...(event !== undefined && { event }),
       ...(looks.length > 0 && { looks }),
     });
   }
   for (const { instance, port, row } of step.some.flat()) {
-    const known = parts.get(instance) ?? { ...part(instance), port };
+    const known = parts.get(instance) ?? { ...part(instance), ...(port !== undefined && { port }) };
     const asked = scene.rows[row]!.looks.map((look) => `some ${look}`);
     parts.set(instance, { ...known, looks: [...(known.looks ?? []), ...asked] });
   }

@@ -77,7 +77,8 @@ export interface Row {
 /** What a step says to one instance. */
 export interface SceneUse {
   readonly instance: number;
-  readonly port: string;
+  /** Absent where nobody told it. */
+  readonly port?: string;
   readonly row: number;
 }
 

@@ -98,11 +98,11 @@ function movesOf(draft: Draft, { instances, steps }: Run): [number, number][] {
     });
     const { instance: thread, from, to } = own!;
     const there = (draft.steps[thread]![from] ??= []);
-    const uses = others.map(({ instance, port = '', event, looks = [], from, to }) => {
+    const uses = others.map(({ instance, port, event, looks = [], from, to }) => {
       const next: number[] = Array.from({ length: from }, () => UNTOLD);
       next[from] = to;
       const row = draft.rows.push({ ...(event !== undefined && { event }), looks, next }) - 1;
-      return { instance, port, row };
+      return { instance, ...(port !== undefined && { port }), row };
     });
     const number =
       there.push({

@@ -15,6 +15,9 @@ export interface Place {
   readonly run?: number;
 }
 
+/** Goes to a scene, or to one of its runs. */
+export type OpenScene = (scene: Scene, run?: number) => void;
+
 /** A run of a scene from its last step, which shows what is wrong. */
 export function placeOfRun(scene: Scene, run: number, tab: Tab = 'state'): Place {
   const { moves } = scene.runs[run]!;

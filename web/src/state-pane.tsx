@@ -18,7 +18,7 @@ export function StatePane({ scene, locals, step, holders }: StateProps) {
     <div class="pane">
       {step && <Changed step={step} />}
       {holders.length > 0 && <Holds holders={holders} />}
-      <Everyone scene={scene} locals={locals} kind="thread" open={!step} />
+      <Everyone scene={scene} locals={locals} kind="thread" open />
       <Everyone scene={scene} locals={locals} kind="object" open={!step} />
     </div>
   );

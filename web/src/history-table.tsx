@@ -1,0 +1,63 @@
+import type { PageData } from '../../src/explore/page-data.ts';
+import type { OpenScene } from './place.ts';
+
+interface HistoryProps {
+  readonly data: PageData;
+  readonly open: OpenScene;
+}
+
+/** Each entry of the history with the run that shows it. */
+export function HistoryTable({ data: { history, scenes }, open }: HistoryProps) {
+  return (
+    <section>
+      <h2>History: each fix taken back</h2>
+      <div class="scroll">
+        <table class="history">
+          <thead>
+            <tr>
+              <th scope="col">Entry</th>
+              <th scope="col">What goes wrong</th>
+              <th scope="col">Rule broken</th>
+              <th scope="col">Run</th>
+              <th scope="col">As stated</th>
+            </tr>
+          </thead>
+          <tbody>
+            {history.map(
+              ({ id, title, class: bug, system, rule, asExpected, problems, scene: at }) => {
+                const scene = scenes.find((one) => one.id === at);
+                const run = scene?.runs.findIndex((one) => one.rule.id === rule) ?? -1;
+                const judged = scene?.rules.find((one) => one.id === rule);
+                return (
+                  <tr key={id}>
+                    <th scope="row">
+                      <code>{id}</code>
+                      <span class="size">{title}</span>
+                    </th>
+                    <td>
+                      {bug}
+                      <span class="size">{system}</span>
+                    </td>
+                    <td>{judged?.sentence ?? rule}</td>
+                    <td>
+                      {scene && run >= 0 ? (
+                        <button type="button" class="link" onClick={() => open(scene, run)}>
+                          {scene.runs[run]!.moves.length} steps
+                        </button>
+                      ) : (
+                        'none'
+                      )}
+                    </td>
+                    <td class={asExpected ? 'good' : 'bad'} title={problems.join('; ')}>
+                      {asExpected ? '✓ yes' : `✗ no: ${problems.join('; ')}`}
+                    </td>
+                  </tr>
+                );
+              },
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Scene } from '../../src/explore/page-data.ts';
+import { sizesOf } from '../../src/report/run-head.ts';
+import type { OpenScene } from './place.ts';
+import { Standing } from './standing.tsx';
+
+/** How each rule stands in each system; a cell opens its run. */
+export function Matrix({ scenes, open }: { scenes: readonly Scene[]; open: OpenScene }) {
+  const sentences = new Map(
+    scenes.flatMap(({ rules }) => rules.map(({ id, sentence }) => [id, sentence])),
+  );
+  return (
+    <section>
+      <h2>Rules by systems</h2>
+      <p class="note">
+        A cell opens the run that shows it: a counterexample, a witness, or what a rule allows.
+      </p>
+      <div class="scroll">
+        <table class="matrix">
+          <thead>
+            <tr>
+              <th scope="col">Rule</th>
+              {scenes.map((scene) => (
+                <th scope="col" key={scene.id}>
+                  <button
+                    type="button"
+                    class="link"
+                    title={scene.about}
+                    onClick={() => open(scene)}
+                  >
+                    {scene.system}
+                  </button>
+                  {sizesOf(scene.sizes).map((size) => (
+                    <span class="size" key={size}>
+                      {size}
+                    </span>
+                  ))}
+                  <span class="size">
+                    {scene.search.states.toLocaleString('en-US')} states
+                    {scene.search.complete ? '' : `, stopped: ${scene.search.limit}`}
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...sentences].map(([id, sentence]) => (
+              <tr key={id}>
+                <th scope="row" title={id}>
+                  {sentence}
+                </th>
+                {scenes.map((scene) => (
+                  <Cell key={scene.id} scene={scene} rule={id} open={open} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface CellProps {
+  readonly scene: Scene;
+  readonly rule: string;
+  readonly open: OpenScene;
+}
+
+function Cell({ scene, rule, open }: CellProps) {
+  const judged = scene.rules.find(({ id }) => id === rule);
+  if (!judged) return <td class="none" aria-label="not a rule of this system" />;
+  const run = scene.runs.findIndex((one) => one.rule.id === rule);
+  if (run < 0)
+    return (
+      <td>
+        <Standing of={judged.standing} short />
+      </td>
+    );
+  return (
+    <td>
+      <button
+        type="button"
+        class="cell"
+        aria-label={`${scene.system}: ${judged.standing}, open its run of ${scene.runs[run]!.moves.length} steps`}
+        onClick={() => open(scene, run)}
+      >
+        <Standing of={judged.standing} short />
+        <span class="faint">{scene.runs[run]!.moves.length}</span>
+      </button>
+    </td>
+  );
+}
