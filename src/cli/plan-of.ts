@@ -2,7 +2,7 @@ import { published } from './catalogue.ts';
 import { isFile, loadFile } from './load-file.ts';
 import { planAll, planHistory, Planner, type Common, type Plan } from './plan.ts';
 import { jobOf, systemNamed } from './search.ts';
-import { asksForAll, limitsFrom, type SearchOptions } from './verify-options.ts';
+import { fitting, asksForAll, limitsFrom, type SearchOptions } from './verify-options.ts';
 
 /** Whether a call names nothing, so that everything that ships is meant. */
 export function wantsAll(subjects: readonly string[], options: SearchOptions): boolean {
@@ -24,7 +24,9 @@ async function planSome(subjects: readonly string[], options: SearchOptions): Pr
   for (const subject of subjects.length > 0 ? subjects : published.systems.map(({ id }) => id)) {
     const common: Common = { kernel: options.kernel, ...limitsFrom(options) };
     if (!isFile(subject)) {
-      systems.push(planner.add(jobOf(systemNamed(published, subject), common, options)));
+      const system = systemNamed(published, subject);
+      const wanted = subjects.length > 0 ? options : fitting(system, options);
+      systems.push(planner.add(jobOf(system, common, wanted)));
       continue;
     }
     const catalogue = await loadFile(subject);

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Progress } from '../checker/exploration.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { BadInput, InternalError } from './exit.ts';
-import type { Job } from './job.ts';
+import { jobText, type Job } from './job.ts';
 
 export type ToWorker = { readonly kind: 'run'; readonly job: Job } | { readonly kind: 'stop' };
 
@@ -90,7 +90,11 @@ function runOn(
       else if (message.kind === 'done') settle(() => resolve(message.verdict));
       else
         settle(() =>
-          reject(message.input ? new BadInput(message.message) : new InternalError(message.stack)),
+          reject(
+            message.input
+              ? new BadInput(inSearch(job, message.message))
+              : new InternalError(message.stack),
+          ),
         );
     };
     const fail = (error: unknown): void =>
@@ -98,4 +102,11 @@ function runOn(
     worker.on('message', hear).on('error', fail);
     worker.postMessage({ kind: 'run', job } satisfies ToWorker);
   });
+}
+
+/** A mistake that only an edit or a dropped duty brings out is told with the search it is in. */
+function inSearch(job: Job, message: string): string {
+  return job.reverted.length + job.dropped.length > 0
+    ? `${message}\n  in: ${jobText(job)}`
+    : message;
 }

@@ -32,13 +32,20 @@ export async function savedRun(file: string, source?: string): Promise<RunOfSyst
   const found = await systemOfRun(readRun(text, file), source);
   const verdict = replay(found.system, found.run, found.revisions);
   if (!verdict.ok)
-    throw new BadInput(`${file}: does not replay at step ${verdict.step + 1}: ${verdict.why}`);
+    throw new BadInput(
+      `${file}: does not replay at step ${verdict.step + 1}: ${verdict.why}\n  fix: if the models have changed since the run was saved, save it again`,
+    );
   return found;
 }
 
 /** Finds the system of a run and what the run says was changed in it. */
 export async function systemOfRun(run: Run, source?: string): Promise<RunOfSystem> {
   const catalogue = source === undefined ? published : await loadFile(source);
+  if (source === undefined && !published.systems.some(({ id }) => id === run.system)) {
+    throw new BadInput(
+      `the run is of system ${run.system}, which is not a published one\n  fix: name the file that exports it with --file`,
+    );
+  }
   const system = pick('system', catalogue.systems, [run.system])[0]!;
   const edits = pick('edit', [...catalogue.edits, ...published.edits], run.reverted);
   const duties = pick('duty', system.duties, run.dropped);

@@ -63,11 +63,21 @@ export function asksForAll({
   return plain && kernel === NEWEST && pages === undefined && processes === undefined;
 }
 
-/** The sizes that the options give a system; --pages and --processes only where it has them. */
+/** The same options without --pages and --processes where a system has no such size. */
+export function fitting<O extends ModelOptions>(system: SystemDef, options: O): O {
+  const { pages, processes, ...rest } = options;
+  return {
+    ...rest,
+    ...(pages !== undefined && 'pages' in system.sizes && { pages }),
+    ...(processes !== undefined && 'processes' in system.sizes && { processes }),
+  } as O;
+}
+
+/** The sizes that the options give a system, which refuses those that it does not have. */
 export function sizesFrom(system: SystemDef, { pages, processes, size }: ModelOptions): Sizes {
   const sizes: Record<string, number> = {};
-  if (pages !== undefined && 'pages' in system.sizes) sizes['pages'] = pages;
-  if (processes !== undefined && 'processes' in system.sizes) sizes['processes'] = processes;
+  if (pages !== undefined) sizes['pages'] = pages;
+  if (processes !== undefined) sizes['processes'] = processes;
   for (const text of size) {
     const [, name, value] = /^([\w-]+)=(\d+)$/.exec(text) ?? [];
     if (name === undefined) throw new Usage(`--size ${text}: write it as name=number`);

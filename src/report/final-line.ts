@@ -41,7 +41,11 @@ function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
     history.length,
     `${history.filter((entry) => entry.asExpected).length} of ${count(history.length, 'history entries')} as stated`,
   );
-  say(logs.length, `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} as expected`);
+  const stated = logs.some(({ expected }) => expected !== undefined);
+  say(
+    logs.length,
+    `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} ${stated ? 'as stated' : 'follow the model'}`,
+  );
   if (parts.length === 0) parts.push('nothing was judged');
   return parts;
 }

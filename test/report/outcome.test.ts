@@ -43,7 +43,7 @@ device-private, 2 pages, 2 processes; kernel 7.3
     const text = outcome(greenVerdict(), { width: 100 });
     expect(text.trimEnd().split('\n').slice(-2)).toEqual([
       'AS EXPECTED (exit 0): 2 rules hold; 1 situation covered; 2 of 2 history entries as stated; 3 of 3',
-      '  logs as expected',
+      '  logs as stated',
     ]);
   });
 
