@@ -14,7 +14,7 @@ import { sceneId } from './scene-id.ts';
 import { shownBy } from './shown-by.ts';
 
 /** States searched to meet the local states of a scene; the tables close over what is left. */
-const STATES_MET = 40_000;
+const STATES_MET = 20_000;
 
 /** What draws a machine; the same answer for the same machine. */
 export type ChartOf = (space: LocalSpace) => number;
@@ -27,13 +27,10 @@ export async function sceneOf(
 ): Promise<Scene> {
   const { system, sizes, kernel, reverted, dropped } = subject;
   const compiled = new Compiled(system, sizes, subject.revisions);
-  const exploration = await explore(compiled, {
-    limits: { statesMax: STATES_MET },
-    keepEdges: false,
-  });
-  const paths = verdict.rules.flatMap(({ run }) => (run ? [pathOf(compiled, run)] : []));
+  await explore(compiled, { limits: { statesMax: STATES_MET }, keepEdges: false, rules: [] });
+  const runs = verdict.rules.flatMap(({ run }) => (run ? [runOf(compiled, run)] : []));
   closeTables(compiled);
-  const shown = shownBy(exploration, paths);
+  const shown = shownBy(compiled);
   const spaces = [...new Set(compiled.spaces)];
   const rows: Row[] = [];
   const rowOf = new Map<number, number>();
@@ -88,7 +85,7 @@ export async function sceneOf(
         };
       },
     ),
-    runs: verdict.rules.flatMap(({ run }) => (run ? [runOf(compiled, run)] : [])),
+    runs,
     search: {
       states: verdict.states,
       complete: verdict.complete,

@@ -1,71 +1,84 @@
-import type { Exploration } from '../checker/exploration.ts';
+import type { Compiled } from '../checker/compile.ts';
 import { inState } from '../checker/member.ts';
 import { watchesOf, type Watch } from '../checker/watch.ts';
 import type { Rule } from '../model/rule.ts';
 import type { ShownBy } from './page-data.ts';
 
-/** More tuples than these are not handed to the page. */
+/** A predicate that has more combinations of local states than these is not judged for the page. */
+const COMBINATIONS_MAX = 40_000;
+
+/** A rule that more combinations than these show is not handed to the page. */
 const TUPLES_MAX = 4_000;
 
-/** Bindings beyond these are not judged again: the page then says nothing of that rule. */
-const WATCHES_MAX = 64;
-
-interface Judged {
-  readonly rule: string;
-  readonly watch: Watch;
-  /** The value of the predicate that is worth telling. */
-  readonly worth: boolean;
-  readonly seen: Map<string, boolean>;
-}
-
 /**
- * For each rule that speaks of single states, the local states in which it is broken (violation,
- * invariant), reached (cover) or still pending (progress), as far as a search and the given paths met
- * them.
+ * For each rule that speaks of single states, all combinations of local states in which it is broken
+ * (violation, invariant), reached (cover) or still pending (progress), reachable or not. A rule that
+ * reads too much for that is left out, so that nothing is told of it rather than a part.
  */
-export function shownBy(
-  exploration: Exploration,
-  paths: readonly { readonly states: readonly Int32Array[] }[],
-): ReadonlyMap<string, readonly ShownBy[]> {
-  const { compiled } = exploration;
+export function shownBy(compiled: Compiled): ReadonlyMap<string, readonly ShownBy[]> {
   const shown = new Map<string, readonly ShownBy[]>();
-  const judged: Judged[] = [];
   for (const rule of compiled.system.rules) {
-    if (rule.kind === 'violation') shown.set(rule.id, violationsOf(exploration, rule));
-    for (const watch of watchesFor(exploration, rule))
-      judged.push({ rule: rule.id, watch, worth: rule.kind !== 'invariant', seen: new Map() });
-  }
-  const locals = new Int32Array(compiled.instances.length);
-  for (let state = 0; state < exploration.states; state++)
-    for (const one of judged) look(one, exploration.locals(state, locals));
-  for (const { states } of paths)
-    for (const state of states) for (const one of judged) look(one, state);
-  for (const { rule, watch, worth, seen } of judged) {
-    const tuples = [...seen].filter(([, value]) => value === worth).map(([tuple]) => tuple);
-    const others = shown.get(rule) ?? [];
-    if (tuples.length > TUPLES_MAX) shown.delete(rule);
-    else shown.set(rule, [...others, { instances: watch.instances, tuples }]);
+    const by =
+      rule.kind === 'violation' ? violationsOf(compiled, rule) : predicateOf(compiled, rule);
+    if (by) shown.set(rule.id, by);
   }
   return shown;
 }
 
-function look({ watch, seen }: Judged, locals: Int32Array): void {
-  const tuple = watch.instances.map((i) => locals[i]).join();
-  if (!seen.has(tuple)) seen.set(tuple, watch.holds(locals));
+function predicateOf(compiled: Compiled, rule: Rule): ShownBy[] | undefined {
+  const watches = watchesFor(compiled, rule);
+  if (!watches) return undefined;
+  const combinations = watches.map(({ instances }) =>
+    instances.reduce((product, i) => product * compiled.spaces[i]!.size, 1),
+  );
+  if (combinations.reduce((sum, one) => sum + one, 0) > COMBINATIONS_MAX) return undefined;
+  const all = watches.map((watch) => ({
+    instances: watch.instances,
+    tuples: tuplesOf(compiled, watch, rule.kind !== 'invariant'),
+  }));
+  return all.some(({ tuples }) => tuples.length > TUPLES_MAX) ? undefined : all;
 }
 
-function watchesFor({ compiled }: Exploration, rule: Rule): Watch[] {
+/** Every combination in which the predicate has the value that is worth telling. */
+function tuplesOf({ spaces, instances }: Compiled, watch: Watch, worth: boolean): string[] {
+  const tuples: string[] = [];
+  const locals = instances.map(() => 0);
+  const walk = (k: number): void => {
+    const i = watch.instances[k];
+    if (i === undefined) {
+      if (valueOf(watch, locals) === worth)
+        tuples.push(watch.instances.map((at) => locals[at]).join());
+      return;
+    }
+    for (let local = 0; local < spaces[i]!.size; local++) {
+      locals[i] = local;
+      walk(k + 1);
+    }
+  };
+  walk(0);
+  return tuples;
+}
+
+/** A predicate is bound to answer for reachable states only. */
+function valueOf(watch: Watch, locals: readonly number[]): boolean | undefined {
+  try {
+    return watch.holds(locals);
+  } catch {
+    return undefined;
+  }
+}
+
+function watchesFor(compiled: Compiled, rule: Rule): Watch[] | undefined {
+  if (!('over' in rule)) return undefined;
   const has = (id: string): boolean => compiled.instances.some(({ def }) => def.id === id);
-  if (!('over' in rule)) return [];
-  if (Object.values(rule.over).some(({ of, how }) => how !== 'all' && !has(of))) return [];
+  if (Object.values(rule.over).some(({ of, how }) => how !== 'all' && !has(of))) return undefined;
   const holds =
     rule.kind === 'invariant' ? rule.holds : rule.kind === 'cover' ? rule.reached : rule.pending;
-  const watches = watchesOf(compiled, rule.over, { rule: rule.id, holds, asymmetric: true });
-  return watches.length > WATCHES_MAX ? [] : watches;
+  return watchesOf(compiled, rule.over, { rule: rule.id, holds, asymmetric: true });
 }
 
 function violationsOf(
-  { compiled }: Exploration,
+  compiled: Compiled,
   { of, states }: { readonly of: string; readonly states: readonly string[] },
 ): ShownBy[] {
   return compiled.instances.flatMap(({ def }, i) => {

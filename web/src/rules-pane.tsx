@@ -61,9 +61,9 @@ export function RulesPane({ scene, locals, openRun }: RulesProps) {
   );
 }
 
-/** What a state says of a rule by itself; nothing where the rule speaks of more than one state. */
+/** What a state says of a rule by itself; nothing where the rule speaks of more than one state. A rule that reads too much is not told. */
 function hereOf({ kind, shown }: SceneRule, locals: Locals): string {
-  if (!shown) return '';
+  if (!shown) return ['invariant', 'cover', 'progress'].includes(kind) ? 'not told' : '';
   const found = shown.some(({ instances, tuples }) =>
     tuples.includes(instances.map((i) => locals[i]).join()),
   );
