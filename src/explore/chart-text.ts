@@ -1,7 +1,13 @@
-import type { ChartLine, ChartTransition } from './chart.ts';
+import type { ChartLine, ChartState, ChartTransition } from './chart.ts';
 
 /** An arrow with more transitions than these tells the first of them and how many more there are. */
 const LABEL_LINES_MAX = 5;
+
+/** A state as it is titled, with what its tags mean said by more than a colour. */
+export function titleOf({ name, tags }: Pick<ChartState, 'name' | 'tags'>): string {
+  if (tags.includes('violation')) return `✗ ${name}`;
+  return tags.includes('rest') ? `${name} (may rest)` : name;
+}
 
 /** A transition as it is written beside its arrow or in its box. */
 export function textOf({ event, guard, to }: ChartLine): string {

@@ -1,7 +1,7 @@
 import { ELK, type ElkExtendedEdge, type ElkNode } from './elk.ts';
 import type { AnyStateMachine } from 'xstate';
 import { chartParts, ROOT, type ChartNode, type ChartParts } from './chart-parts.ts';
-import { labelLines, textOf } from './chart-text.ts';
+import { labelLines, textOf, titleOf } from './chart-text.ts';
 import type { Box, Chart, ChartEdge, ChartState } from './chart.ts';
 
 /** Advance of a character and height of a line, of the monospaced font that the page sets at 11 px. */
@@ -82,11 +82,7 @@ function nodeOf({ states }: ChartParts, path: string): ElkNode {
   const titled = TITLE + state.lines.length * LINE + (state.lines.length > 0 ? 6 : 0);
   const width =
     2 * PADDING +
-    CHARACTER *
-      Math.max(
-        state.name.length + (state.tags.length > 0 ? 3 : 0),
-        ...state.lines.map((line) => textOf(line).length),
-      );
+    CHARACTER * Math.max(titleOf(state).length, ...state.lines.map((line) => textOf(line).length));
   const minimum = `(${Math.ceil(width)},${Math.ceil(titled + (inner.length > 0 ? PADDING : 2))})`;
   return {
     id: idOf(path),
@@ -120,6 +116,10 @@ function edgesOf({ states, edges }: ChartParts): ElkExtendedEdge[] {
       targets: [idOf(to)],
       labels: [
         {
+          // A label without a text is not placed.
+          text: labelLines(transitions)
+            .map(({ text }) => text)
+            .join('\n'),
           width: CHARACTER * Math.max(...transitions.map((one) => textOf(one).length)) + 8,
           height: LINE * labelLines(transitions).length + 2,
         },

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/explore/chart.ts';
-import { labelLines, textOf } from '../../src/explore/chart-text.ts';
+import { labelLines, textOf, titleOf } from '../../src/explore/chart-text.ts';
 import { activePaths } from './active-paths.ts';
 import { roundedPath } from './rounded-path.ts';
 
@@ -43,7 +43,8 @@ interface ChartProps {
   readonly name: string;
 }
 
-const LEAST_SCALE = 0.62;
+/** Smaller than this, its text cannot be read; what does not fit is scrolled. */
+const LEAST_SCALE = 0.88;
 const LINE = 15;
 
 /** A statechart: where the instance is, and the transition that it took last. */
@@ -125,7 +126,6 @@ function StateBox({ state, active, took, note }: BoxProps) {
   const { x, y, width, height, name, tags, lines, kind } = state;
   const violation = tags.includes('violation');
   const classes = ['box', kind, active && 'active', violation && 'violation'].filter(Boolean);
-  const sign = violation ? ' ✗' : tags.includes('rest') ? ' ⏸' : '';
   const text = [
     `${name}${violation ? ' (violation)' : ''}${tags.includes('rest') ? ' (may rest here for ever)' : ''}`,
     state.description,
@@ -137,8 +137,7 @@ function StateBox({ state, active, took, note }: BoxProps) {
       <rect x={x} y={y} width={width} height={height} rx="7" />
       {kind !== 'atomic' && <path class="rule" d={`M${x} ${y + 24}h${width}`} />}
       <text class="name" x={x + 10} y={y + 17}>
-        {name}
-        {sign}
+        {titleOf(state)}
       </text>
       {lines.map((line, i) => (
         <text

@@ -1,12 +1,20 @@
 import { groupBy } from '../../src/report/group-by.ts';
 import type { Holder } from '../../src/schemas/run.ts';
 
+const TITLES = { 'held by': 'Who holds what', because: 'Who waits' } as const;
+
+interface HoldsProps {
+  readonly holders: readonly Holder[];
+  /** What the last link says: a holder that the system names, or what refuses a step. */
+  readonly link: 'held by' | 'because';
+}
+
 /** Who waits, for what, and who holds it, drawn as a chain. */
-export function Holds({ holders }: { holders: readonly Holder[] }) {
+export function Holds({ holders, link }: HoldsProps) {
   const waits = groupBy(holders, ({ waiter, waitsFor }) => JSON.stringify([waiter, waitsFor]));
   return (
-    <section aria-label="Who holds what">
-      <h3>Who holds what</h3>
+    <section aria-label={TITLES[link]}>
+      <h3>{TITLES[link]}</h3>
       {[...waits.values()].map((held) => (
         <div class="holds" key={`${held[0]!.waiter}|${held[0]!.waitsFor}`}>
           <span class="waiter">
@@ -26,7 +34,7 @@ export function Holds({ holders }: { holders: readonly Holder[] }) {
           <ul class="holders">
             {held.map(({ heldBy }) => (
               <li key={heldBy}>
-                <span class="role">held by</span>
+                <span class="role">{link}</span>
                 {heldBy}
               </li>
             ))}

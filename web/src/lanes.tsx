@@ -6,6 +6,9 @@ import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
 import type { RunStep } from '../../src/schemas/run.ts';
 import { asRun, type Story } from './story.ts';
 
+/** A set-up with more episodes than these tells how many more. */
+const EPISODES_MAX = 6;
+
 interface LanesProps {
   readonly scene: Scene;
   readonly story: Story;
@@ -79,7 +82,7 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
         </button>
         {folded > 0 && (
           <button type="button" class="set-up" onClick={() => setFull(true)}>
-            <strong>Set-up, {count(setUp.length, 'steps')}</strong> {setUp.episodes.join(' · ')}
+            <strong>Set-up, {count(setUp.length, 'steps')}</strong> {episodesOf(setUp.episodes)}
             {setUp.leaves.length > 0 && (
               <span class="leaves">It leaves {setUp.leaves.join('; ')}.</span>
             )}
@@ -107,6 +110,12 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
       </div>
     </section>
   );
+}
+
+function episodesOf(episodes: readonly string[]): string {
+  const more = episodes.length - EPISODES_MAX;
+  const shown = episodes.slice(0, EPISODES_MAX).join(' · ');
+  return more > 0 ? `${shown} · and ${more} more` : shown;
 }
 
 interface LaneRowProps {

@@ -11,7 +11,6 @@ import { TABS, placeOfRun, taking, type Place, type Tab } from './place.ts';
 import { RulesPane } from './rules-pane.tsx';
 import { SceneHead } from './scene-head.tsx';
 import { StatePane } from './state-pane.tsx';
-import { waitsAt } from './waits.ts';
 import { tell, type Move, type Story } from './story.ts';
 
 const TITLES: Readonly<Record<Tab, string>> = {
@@ -161,7 +160,7 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
                 scene={scene}
                 locals={locals}
                 step={step}
-                holders={holdersAt(scene, place) ?? waitsAt(scene, locals)}
+                holders={holdersAt(scene, place)}
               />
             )}
             {tab === 'choices' && (
@@ -215,14 +214,13 @@ function Ending({ run }: { run: Scene['runs'][number] }) {
 }
 
 /** Who holds what, as the system itself tells it; known along the runs of a scene, not off them. */
-function holdersAt({ runs }: Scene, { moves, at }: Place): readonly Holder[] | undefined {
+function holdersAt({ runs }: Scene, { moves, at }: Place): readonly Holder[] {
   const known = runs.find(({ moves: one }) =>
     moves
       .slice(0, at)
       .every(([thread, number], k) => one[k]?.[0] === thread && one[k]?.[1] === number),
   );
-  const holders = known?.blame[at] ?? [];
-  return holders.length > 0 ? holders : undefined;
+  return known?.blame[at] ?? [];
 }
 
 function matching({ steps }: Story, wanted: string): ReadonlySet<number> {

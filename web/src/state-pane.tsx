@@ -3,21 +3,25 @@ import type { Scene } from '../../src/explore/page-data.ts';
 import { describe, difference } from '../../src/report/local-state.ts';
 import type { Holder, RunStep } from '../../src/schemas/run.ts';
 import { Holds } from './holds.tsx';
+import { waitsAt } from './waits.ts';
 
 interface StateProps {
   readonly scene: Scene;
   readonly locals: Locals;
   /** The step that led here. */
   readonly step: RunStep | undefined;
+  /** As the system tells it; empty where nobody waits or where it is not known. */
   readonly holders: readonly Holder[];
 }
 
 /** The state: what the step changed first, then who holds what, then every instance. */
 export function StatePane({ scene, locals, step, holders }: StateProps) {
+  const waits = holders.length > 0 ? [] : waitsAt(scene, locals);
   return (
     <div class="pane">
       {step && <Changed step={step} />}
-      {holders.length > 0 && <Holds holders={holders} />}
+      {holders.length > 0 && <Holds holders={holders} link="held by" />}
+      {waits.length > 0 && <Holds holders={waits} link="because" />}
       <Everyone scene={scene} locals={locals} kind="thread" open />
       <Everyone scene={scene} locals={locals} kind="object" open={!step} />
     </div>
