@@ -6,6 +6,9 @@
  */
 export { completion } from './completion.ts';
 export { copyEngine } from './copy-engine.ts';
+export { daxDevice } from './dax-device.ts';
+export { daxPage } from './dax-page.ts';
+export { daxPte } from './dax-pte.ts';
 export { deviceFile } from './device-file.ts';
 export { deviceMemory } from './device-memory.ts';
 export { devicePage } from './device-page.ts';
@@ -16,6 +19,7 @@ export { drmDevice } from './drm-device.ts';
 export { memRegion } from './mem-region.ts';
 export { memmap } from './memmap.ts';
 export { mutex } from './mutex.ts';
+export { pageIdleWait } from './page-idle-wait.ts';
 export { pagemap } from './pagemap.ts';
 export { percpuRef } from './percpu-ref.ts';
 export { pgmapContainer } from './pgmap-container.ts';
@@ -29,6 +33,8 @@ export { destroyWork } from './destroy-work.ts';
 export { devresDriver } from './devres-driver.ts';
 export { driver } from './driver.ts';
 export { driverWorker } from './driver-worker.ts';
+export { gupPin } from './gup-pin.ts';
+export { gupPinLongterm } from './gup-pin-longterm.ts';
 export { hardware } from './hardware.ts';
 export { pfnWalker } from './pfn-walker.ts';
 export { pgmapOwner } from './pgmap-owner.ts';
@@ -41,7 +47,9 @@ export { refUser } from './ref-user.ts';
 export { userThread } from './user-thread.ts';
 
 export { evictPages, type EvictPorts } from './evict-pages.ts';
+export { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
 export { freeTail, type FreePorts } from './free-tail.ts';
+export { killDax, type KillDaxPorts } from './kill-dax.ts';
 export { memremapPages } from './memremap-pages.ts';
 export { memunmapPages, type UnmapPorts } from './memunmap-pages.ts';
 export { memunmapRange } from './memunmap-range.ts';

@@ -1,0 +1,52 @@
+import { assign, setup } from 'xstate';
+import { object } from '../model/object.ts';
+import type { StateMeta } from '../model/thread.ts';
+
+const machine = setup({
+  types: {
+    context: {} as { sections: number },
+    events: {} as { type: 'ENTER' | 'ENTER_DEAD' | 'EXIT' | 'KILL' | 'SYNCHRONIZE' },
+    meta: {} as StateMeta,
+  },
+  guards: {
+    inside: ({ context }) => context.sections > 0,
+    outside: ({ context }) => context.sections === 0,
+  },
+  actions: {
+    enter: assign({ sections: ({ context }) => context.sections + 1 }),
+    exit: assign({ sections: ({ context }) => context.sections - 1 }),
+  },
+}).createMachine({
+  id: 'dax_device',
+  description:
+    'A dax device and the SRCU that its users read under. Who enters once it is dead leaves at once: the sections present at the kill are all that synchronize_srcu has to wait for',
+  meta: { source: 'drivers/dax/super.c', facts: 'C5 C6' },
+  initial: 'alive',
+  context: { sections: 0 },
+  on: {
+    EXIT: [
+      { guard: 'inside', actions: 'exit' },
+      { guard: 'outside', target: '.unbalanced' },
+    ],
+  },
+  states: {
+    alive: { on: { ENTER: { actions: 'enter' }, KILL: 'dead' } },
+    dead: {
+      description: 'DAXDEV_ALIVE is clear; the old sections go on until they leave',
+      meta: { source: 'drivers/dax/super.c: kill_dax', facts: 'C5' },
+      on: {
+        ENTER_DEAD: 'dead',
+        KILL: 'dead',
+        SYNCHRONIZE: { guard: 'outside', target: 'dead' },
+      },
+    },
+    unbalanced: { tags: 'violation', description: 'dax_read_unlock without dax_read_lock' },
+  },
+});
+
+/** `dax_read_lock` and `dax_alive`, `dax_read_unlock`, `kill_dax`: the gate before a dax device. */
+export const daxDevice = object(machine, {
+  effects: ['EXIT', 'KILL'],
+  waits: ['SYNCHRONIZE'],
+  answers: { 'dax_read_lock, dax_alive': ['ENTER', 'ENTER_DEAD'] },
+});
