@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LogStanding, LogVerdict } from '../schemas/verdict.ts';
-import { checkLog, readLog } from '../trace/index.ts';
+import { checkLog, ProbeTable, readLog, readProbes, SliceTables } from '../trace/index.ts';
 import { BadInput } from './exit.ts';
 
 const FOLDER = new URL('../../test/logs/', import.meta.url);
@@ -17,18 +17,34 @@ export function shippedLogs(): LogVerdict[] {
   }));
 }
 
+/** How logs are read and followed. */
+export interface LogOptions {
+  readonly probes?: ProbeTable;
+}
+
 /**
  * The verdict on one log file.
  *
  * @param name what the report calls it
  * @throws BadInput when it cannot be read
  */
-export function logVerdict(file: string, name = file): LogVerdict {
-  let text: string;
+export function logVerdict(file: string, name = file, { probes }: LogOptions = {}): LogVerdict {
+  return checkLog(readLog(textOf(file), name), new SliceTables(), probes);
+}
+
+/**
+ * The probe definitions of files, later files first.
+ *
+ * @throws BadInput when one cannot be read
+ */
+export function probeTable(files: readonly string[]): ProbeTable {
+  return new ProbeTable(files.toReversed().flatMap((file) => readProbes(textOf(file), file)));
+}
+
+function textOf(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new BadInput(`${file}: cannot be read (${(error as Error).message})`);
   }
-  return checkLog(readLog(text, name));
 }

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { NEWEST } from '../history/kernels.ts';
-import { logVerdict } from './logs.ts';
+import { logVerdict, probeTable } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
+
+interface TraceOptions extends PrintOptions {
+  readonly probes: readonly string[];
+}
 
 /** `unplug trace LOG`: whether a real kernel did what the model allows. */
 export function addTrace(program: Command): void {
@@ -15,11 +19,18 @@ export function addTrace(program: Command): void {
       '<log...>',
       'files in the text form of ftrace, with its # scenario, # offsets and # probes lines',
     )
+    .option(
+      '--probes <file>',
+      'what further events say (schemas/probes.v1.json); may be given more than once, the last first',
+      (file: string, files: readonly string[]) => [...files, file],
+      [] as readonly string[],
+    )
     .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
     .option('--junit <file>', 'write JUnit XML')
     .option('--sarif <file>', 'write SARIF 2.1.0')
-    .action((files: string[], options: PrintOptions) => {
-      const logs = files.map((file) => logVerdict(file));
+    .action((files: string[], options: TraceOptions) => {
+      const probes = probeTable(options.probes);
+      const logs = files.map((file) => logVerdict(file, file, { probes }));
       const verdict = {
         schema: 'unplug/verdict/v1' as const,
         kernel: NEWEST,

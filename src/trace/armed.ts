@@ -1,3 +1,4 @@
+import type { ProbeTable } from './probes/probe-table.ts';
 import type { Log } from './read-log.ts';
 
 /** The event that shows a step: its name without the variant in brackets. */
@@ -48,13 +49,13 @@ export class Armed {
   }
 
   /** As the log says; without a word of it, whatever occurs in it at least once. */
-  static in(log: Log): Armed {
-    const met = new Set(log.events.map(({ name }) => name));
+  static in(log: Log, table: ProbeTable): Armed {
+    const met = table.shownBy(log.events.map(({ name }) => name));
     if (!log.probes) return new Armed(met);
     // A probe on a function that the compiler inlined is armed and never fires. Core functions are
     // exported; callbacks of a driver need not be called.
     const dead = (name: string): boolean => name.startsWith('drv_') && !met.has(name);
-    return new Armed(new Set([...log.probes].filter((name) => !dead(name))));
+    return new Armed(new Set([...table.shownBy(log.probes)].filter((name) => !dead(name))));
   }
 
   has(event: string): boolean {

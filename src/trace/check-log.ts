@@ -7,6 +7,7 @@ import { followLog, type FollowedSlice } from './follow-log.ts';
 import { kernelOfLog } from './kernel-of-log.ts';
 import { some } from './some.ts';
 import { linkLog, type Linked } from './link-log.ts';
+import { ProbeTable } from './probes/probe-table.ts';
 import type { Log } from './read-log.ts';
 import { SliceTables } from './slice-tables.ts';
 
@@ -26,13 +27,22 @@ export interface CheckedLog {
  * Holds a log against the model of its kernel; the same log always gives the same verdict.
  *
  * @param tables shared over many logs, so that what was asked of XState once is known
+ * @param probes what the events of the log say
  */
-export function checkLog(log: Log, tables: SliceTables = new SliceTables()): LogVerdict {
-  return checkLogFully(log, tables).verdict;
+export function checkLog(
+  log: Log,
+  tables: SliceTables = new SliceTables(),
+  probes: ProbeTable = new ProbeTable(),
+): LogVerdict {
+  return checkLogFully(log, tables, probes).verdict;
 }
 
 /** As checkLog, with the slices and the runs that explain them. */
-export function checkLogFully(log: Log, tables: SliceTables = new SliceTables()): CheckedLog {
+export function checkLogFully(
+  log: Log,
+  tables: SliceTables = new SliceTables(),
+  probes: ProbeTable = new ProbeTable(),
+): CheckedLog {
   const kernel = kernelOfLog(log.kernel);
   const base = emptyVerdict(log, kernel?.release ?? log.kernel ?? 'unknown');
   const cannot = (text: string): CheckedLog => ({ verdict: { ...base, text }, slices: [] });
@@ -42,8 +52,8 @@ export function checkLogFully(log: Log, tables: SliceTables = new SliceTables())
     return cannot(
       'no line "# offsets: ref=R done=D": which pagemap an event is about is not known',
     );
-  const armed = Armed.in(log);
-  const linked = linkLog(log, log.offsets);
+  const armed = Armed.in(log, probes);
+  const linked = linkLog(log, log.offsets, probes);
   const modelled = linked.pagemaps.filter(({ type }) => isModelled(type));
   const slices = followLog(modelled, armed, kernel, tables);
   const pages = slices.filter(({ slice }) => slice.page !== undefined).length;

@@ -3,13 +3,14 @@ import { RETURNS } from './armed.ts';
 import { CallStacks, type Call } from './call-stacks.ts';
 import { PageOwners } from './page-owners.ts';
 import type { Problem } from './problem.ts';
+import type { Heard, ProbeTable } from './probes/probe-table.ts';
 import type { Log, Offsets } from './read-log.ts';
 import { refWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { RegisteredPagemaps } from './registered-pagemaps.ts';
 import { nameOf, OUTSIDE } from './slice.ts';
 import type { Said, SliceBuilder } from './slice-builder.ts';
-import { fieldOf, runnerName, runnerOf, type TraceEvent } from './trace-event.ts';
+import { runnerName, runnerOf, type TraceEvent } from './trace-event.ts';
 
 /** A log taken apart: who says what about which pagemap and which page. */
 export interface Linked {
@@ -18,10 +19,10 @@ export interface Linked {
 }
 
 /** Takes a log apart by address; a registration anew at an address is another pagemap. */
-export function linkLog(log: Log, offsets: Offsets): Linked {
+export function linkLog(log: Log, offsets: Offsets, probes: ProbeTable): Linked {
   const names = new Set(log.events.map(({ name }) => name));
   const linker = new Linker(offsets, (event) => names.has(`${event}_ret`));
-  for (const event of log.events) linker.read(event);
+  for (const event of log.events) linker.read(event, probes.hear(event));
   return { pagemaps: linker.pagemaps.all, problems: linker.problems };
 }
 
@@ -46,90 +47,100 @@ class Linker {
     this.#returns = returns;
   }
 
-  read(event: TraceEvent): void {
+  /** @param heard what the event says to the models, if anything */
+  read(event: TraceEvent, heard: Heard | undefined): void {
     const { name } = event;
-    const isReturn = name.endsWith('_ret');
-    const handle = this.#handlers[name];
-    if (handle) handle(event);
+    const handle = heard && this.#handlers[heard.means];
+    const isReturn = heard ? heard.meaning.ends !== undefined : name.endsWith('_ret');
+    if (handle) handle(heard);
     else {
       this.#settle(event);
       if (isReturn) this.#leave(event, name.slice(0, -'_ret'.length));
-      else if (this.#returns(name)) this.#enter(event, undefined);
+      else if (this.#returns(name))
+        this.#calls.enter(runnerOf(event), { event: name, line: event.line });
     }
     if (!isReturn) this.#calls.see(runnerOf(event));
   }
 
-  readonly #handlers: Readonly<Record<string, (event: TraceEvent) => void>> = {
-    memremap_pages: (event) => {
-      const address = fieldOf(event, 'pgmap') ?? '';
+  readonly #handlers: Readonly<Record<string, (heard: Heard) => void>> = {
+    memremap_pages: (heard) => {
+      const { event, field } = heard;
+      const address = field('pgmap') ?? '';
       let pagemap = this.pagemaps.at(address);
       if (!pagemap || pagemap.gone) pagemap = this.pagemaps.register(address, event.line);
-      this.#learnRange(event, pagemap);
-      this.#enter(event, pagemap);
-      this.#tell(event, pagemap);
+      this.#learnRange(heard, pagemap);
+      this.#enter(heard, pagemap);
+      this.#tell(heard, pagemap);
     },
-    memremap_pages_ret: (event) => {
+    memremap_pages_ret: (heard) => {
+      const { event, field } = heard;
       const pagemap = this.#leave(event, 'memremap_pages')?.pagemap;
       if (!pagemap) return this.#settle(event);
-      const failed = isError(fieldOf(event, 'ret') ?? '');
-      this.#tell(event, pagemap, { variant: failed ? 'error' : 'ok' });
+      const failed = isError(field('result') ?? '');
+      this.#tell(heard, pagemap, { variant: failed ? 'error' : 'ok' });
       if (failed) pagemap.gone = true;
       else pagemap.registered = true;
       if (!failed) this.#refuseConflict(event, pagemap);
     },
-    memunmap_pages: (event) => {
+    memunmap_pages: (heard) => {
+      const { event, field } = heard;
       // It does not call itself.
       if (this.#calls.inside(runnerOf(event), 'memunmap_pages'))
         this.#leave(event, 'memunmap_pages', true);
-      const pagemap = this.#ofAddress(event);
-      this.#learnRange(event, pagemap);
+      const pagemap = this.#ofAddress(heard);
+      this.#learnRange(heard, pagemap);
       this.#refuseConflict(event, pagemap);
-      this.#enter(event, pagemap);
-      this.#tell(event, pagemap);
+      this.#enter(heard, pagemap);
+      this.#tell(heard, pagemap);
     },
-    memunmap_pages_ret: (event) => {
+    memunmap_pages_ret: (heard) => {
+      const { event, field } = heard;
       const pagemap = this.#leave(event, 'memunmap_pages')?.pagemap;
       if (!pagemap) return this.#settle(event);
-      this.#tell(event, pagemap);
+      this.#tell(heard, pagemap);
       pagemap.gone = true;
     },
-    percpu_ref_kill: (event) => this.#ofRef(event),
-    percpu_ref_exit: (event) => this.#ofRef(event),
-    pgmap_ref_released: (event) => this.#ofRef(event),
-    wait_for_completion: (event) => {
-      const pagemap = this.pagemaps.ofDone(fieldOf(event, 'x') ?? '');
-      this.#enter(event, pagemap);
+    percpu_ref_kill: (heard) => this.#ofRef(heard),
+    percpu_ref_exit: (heard) => this.#ofRef(heard),
+    pgmap_ref_released: (heard) => this.#ofRef(heard),
+    wait_for_completion: (heard) => {
+      const { event, field } = heard;
+      const pagemap = this.pagemaps.ofDone(field('done') ?? '');
+      this.#enter(heard, pagemap);
       if (!pagemap) return this.#settle(event);
       pagemap.waits.push({
         from: event.line,
         by: runnerName(event),
         fromSeconds: event.seconds,
       });
-      this.#tell(event, pagemap, { word: refWord(fieldOf(event, 'left')) });
+      this.#tell(heard, pagemap, { word: refWord(field('left')) });
     },
-    wait_for_completion_ret: (event) => {
+    wait_for_completion_ret: (heard) => {
+      const { event, field } = heard;
       const pagemap = this.#leave(event, 'wait_for_completion')?.pagemap;
       if (!pagemap) return this.#settle(event);
       const wait = pagemap.waits.at(-1);
       if (wait) Object.assign(wait, { to: event.line, toSeconds: event.seconds });
-      this.#tell(event, pagemap);
+      this.#tell(heard, pagemap);
     },
-    get_dev_pagemap: (event) => {
-      const pagemap = this.pagemaps.ofPfn(fieldOf(event, 'pfn') ?? '0x0');
-      this.#enter(event, pagemap);
-      const cached = fieldOf(event, 'cached') ?? '0x0';
+    get_dev_pagemap: (heard) => {
+      const { event, field } = heard;
+      const pagemap = this.pagemaps.ofPfn(field('pfn') ?? '0x0');
+      this.#enter(heard, pagemap);
+      const cached = field('cached') ?? '0x0';
       if (cached !== '0x0')
         this.#report(
           event,
           'inconclusive',
           `the lookup is handed a cached pagemap (${cached}), which is not modelled`,
         );
-      if (pagemap) this.#tellPagemap(event, pagemap);
+      if (pagemap) this.#tellPagemap(heard, pagemap);
       else this.#settle(event);
     },
-    get_dev_pagemap_ret: (event) => {
+    get_dev_pagemap_ret: (heard) => {
+      const { event, field } = heard;
       const call = this.#leave(event, 'get_dev_pagemap');
-      const address = fieldOf(event, 'pgmap') ?? '0x0';
+      const address = field('result') ?? '0x0';
       if (address !== '0x0' && call && call.pagemap?.address !== address) {
         this.#report(
           event,
@@ -138,36 +149,39 @@ class Linker {
         );
       }
       if (call?.pagemap)
-        this.#tellPagemap(event, call.pagemap, { variant: address === '0x0' ? 'null' : 'found' });
+        this.#tellPagemap(heard, call.pagemap, { variant: address === '0x0' ? 'null' : 'found' });
       else this.#settle(event);
     },
-    zone_device_page_init: (event) => this.#ofPage(event),
-    free_zone_device: (event) => this.#ofPage(event),
-    drv_page_free: (event) => this.#ofPage(event),
-    sched_switch: (event) => {
+    zone_device_page_init: (heard) => this.#ofPage(heard),
+    free_zone_device: (heard) => this.#ofPage(heard),
+    drv_page_free: (heard) => this.#ofPage(heard),
+    sleep: (heard) => {
+      const { event, field } = heard;
       const pagemap = this.#calls.inside(runnerOf(event), 'wait_for_completion')?.pagemap;
       const wait = pagemap?.waits.at(-1);
-      if (wait && fieldOf(event, 'prev_state')?.startsWith('D')) wait.slept ??= event.line;
+      if (wait) wait.slept ??= event.line;
     },
   };
 
-  #ofAddress(event: TraceEvent): RegisteredPagemap {
-    const address = fieldOf(event, 'pgmap') ?? '';
+  #ofAddress({ field }: Heard): RegisteredPagemap {
+    const address = field('pgmap') ?? '';
     return this.pagemaps.at(address) ?? this.pagemaps.register(address);
   }
 
-  #ofRef(event: TraceEvent): void {
-    const pagemap = this.pagemaps.ofRef(fieldOf(event, 'ref') ?? '');
+  #ofRef(heard: Heard): void {
+    const { event, field } = heard;
+    const pagemap = this.pagemaps.ofRef(field('ref') ?? '');
     if (!pagemap) return this.#settle(event);
-    this.#tell(event, pagemap, { word: refWord(fieldOf(event, 'count')) });
+    this.#tell(heard, pagemap, { word: refWord(field('left')) });
   }
 
-  #ofPage(event: TraceEvent): void {
-    const pagemap = this.#ofAddress(event);
-    const page = fieldOf(event, 'page') ?? '';
+  #ofPage(heard: Heard): void {
+    const { event, field } = heard;
+    const pagemap = this.#ofAddress(heard);
+    const page = field('page') ?? '';
     const wrong = this.#owners.claim(page, pagemap);
     if (wrong !== undefined) this.#report(event, 'refused', wrong);
-    const order = fieldOf(event, 'order') ?? '0';
+    const order = field('order') ?? '0';
     if (order !== '0')
       this.#report(
         event,
@@ -175,18 +189,18 @@ class Linker {
         `a folio of order ${order}: large folios are not modelled`,
       );
     const said: Said = {
-      word: refWord(fieldOf(event, 'left')),
-      count: numberOf(fieldOf(event, 'count')),
+      word: refWord(field('left')),
+      count: numberOf(field('count')),
     };
     const slices = [pagemap.slice, pagemap.pageSlice(page)];
     this.#settle(event, (slice) => slices.includes(slice));
-    for (const slice of slices) this.#add(event, slice, said);
+    for (const slice of slices) this.#add(heard, slice, said);
   }
 
-  #learnRange(event: TraceEvent, pagemap: RegisteredPagemap): void {
-    const start = fieldOf(event, 'start');
-    const end = fieldOf(event, 'end');
-    const type = fieldOf(event, 'type');
+  #learnRange({ event, field }: Heard, pagemap: RegisteredPagemap): void {
+    const start = field('start');
+    const end = field('end');
+    const type = field('type');
     if (start === undefined || end === undefined) return;
     const range = { start: BigInt(start), end: BigInt(end) };
     const known = pagemap.range;
@@ -207,9 +221,9 @@ class Linker {
       );
   }
 
-  #enter(event: TraceEvent, pagemap: RegisteredPagemap | undefined): void {
+  #enter({ event, means }: Heard, pagemap: RegisteredPagemap | undefined): void {
     this.#calls.enter(runnerOf(event), {
-      event: event.name,
+      event: means,
       line: event.line,
       ...(pagemap && { pagemap }),
     });
@@ -243,21 +257,22 @@ class Linker {
   }
 
   /** What happens to a pagemap concerns each of its pages. */
-  #tell(event: TraceEvent, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
+  #tell(heard: Heard, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
+    const { event, means } = heard;
     this.#settle(event, (slice) => slice.pagemap === pagemap);
-    this.#add(event, pagemap.slice, said);
-    pagemap.lifecycle.push({ event, said });
-    for (const page of pagemap.pages.values()) page.hear(event, said);
+    this.#add(heard, pagemap.slice, said);
+    pagemap.lifecycle.push({ event, means, said });
+    for (const page of pagemap.pages.values()) page.hear(event, means, said);
   }
 
-  #tellPagemap(event: TraceEvent, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
-    this.#settle(event, (slice) => slice === pagemap.slice);
-    this.#add(event, pagemap.slice, said);
+  #tellPagemap(heard: Heard, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
+    this.#settle(heard.event, (slice) => slice === pagemap.slice);
+    this.#add(heard, pagemap.slice, said);
   }
 
-  #add(event: TraceEvent, slice: SliceBuilder, said: Said): void {
+  #add({ event, means }: Heard, slice: SliceBuilder, said: Said): void {
     const runner = runnerOf(event);
-    slice.hear(event, said);
+    slice.hear(event, means, said);
     const unsettled = this.#unsettled.get(runner);
     if (unsettled) unsettled.add(slice);
     else this.#unsettled.set(runner, new Set([slice]));

@@ -28,7 +28,11 @@ export class RegisteredPagemap implements Registered {
   readonly waits: Wait[] = [];
   readonly slice: SliceBuilder;
   /** What has happened to the registration as a whole. */
-  readonly lifecycle: { readonly event: TraceEvent; readonly said: Said }[] = [];
+  readonly lifecycle: {
+    readonly event: TraceEvent;
+    readonly means: string;
+    readonly said: Said;
+  }[] = [];
   readonly pages = new Map<string, SliceBuilder>();
 
   constructor(address: string, incarnation: number, since?: number) {
@@ -44,7 +48,7 @@ export class RegisteredPagemap implements Registered {
     let slice = this.pages.get(page);
     if (!slice) {
       slice = new SliceBuilder(this, page);
-      for (const { event, said } of this.lifecycle) slice.hear(event, said);
+      for (const { event, means, said } of this.lifecycle) slice.hear(event, means, said);
       this.pages.set(page, slice);
     }
     return slice;

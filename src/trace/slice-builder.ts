@@ -22,12 +22,12 @@ export class SliceBuilder implements Slice {
     if (page !== undefined) this.page = page;
   }
 
-  /** An event of the slice. */
-  hear(event: TraceEvent, said: Said): void {
+  /** An event of the slice, and the model event that it shows. */
+  hear(event: TraceEvent, means: string, said: Said): void {
     const task = this.#taskOf(event);
-    if (LONG_CALLS.has(event.name)) this.#inLongCall.add(task);
-    if (event.name.endsWith('_ret')) this.#inLongCall.delete(task);
-    this.#add(event, task, event.name, said);
+    if (LONG_CALLS.has(means)) this.#inLongCall.add(task);
+    if (means.endsWith('_ret')) this.#inLongCall.delete(task);
+    this.#add(event, task, means, said);
   }
 
   /** The runner turns to something else, so that it is in the middle of nothing here. */

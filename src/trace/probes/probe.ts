@@ -1,0 +1,34 @@
+import type { Role } from './meanings.ts';
+
+/**
+ * What to arm so that an event shows up, for one range of kernels.
+ *
+ * Numbers in `fetch` that differ by kernel are written `${pgmap.ref}`: offsets inside a struct,
+ * known by release or read from the kernel's BTF.
+ */
+export interface Arming {
+  /** `p` entry of a function, `r` its return, `t` an event that the kernel itself has (`sched:sched_switch`). */
+  readonly kind: 'p' | 'r' | 't';
+  /** Functions or events, the first that exists is taken. */
+  readonly on: readonly string[];
+  /** Value of each field of the event in the words of kprobe events. */
+  readonly fetch?: Readonly<Record<string, string>>;
+  /** First kernel release, e.g. `6.19`. */
+  readonly since?: string;
+  /** First kernel release that is too new. */
+  readonly before?: string;
+}
+
+/** An event of a log and what it says to the models. */
+export interface Probe {
+  /** Its name in the log. */
+  readonly event: string;
+  /** The model event that it shows (see MEANINGS); absent when it only says what a task is doing. */
+  readonly means?: string;
+  /** Names of its fields by what they say; a role that is not listed has a field of its own name. */
+  readonly fields?: Readonly<Partial<Record<Role, string>>>;
+  /** Values that fields must have for the event to count; one that ends in `*` is a beginning. */
+  readonly when?: Readonly<Record<string, string>>;
+  readonly arm?: readonly Arming[];
+  readonly about?: string;
+}
