@@ -4,4 +4,8 @@ export { SliceTables } from './slice-tables.ts';
 export { explainingRun, explanationAt, type ExplainedStep } from './explanation.ts';
 export { ProbeTable } from './probes/probe-table.ts';
 export { readProbes } from './probes/read-probes.ts';
+export type { Conformance, ConformanceOptions } from './conformance-options.ts';
+export type { Blame, PageHeld } from './page-held.ts';
+export type { News } from './news.ts';
+export type { ObjectVerdict } from './object-verdict.ts';
 export type { Arming, Probe } from './probes/probe.ts';

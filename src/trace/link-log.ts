@@ -83,7 +83,7 @@ class Linker {
       if (!failed) this.#refuseConflict(event, pagemap);
     },
     memunmap_pages: (heard) => {
-      const { event, field } = heard;
+      const { event } = heard;
       // It does not call itself.
       if (this.#calls.inside(runnerOf(event), 'memunmap_pages'))
         this.#leave(event, 'memunmap_pages', true);
@@ -94,7 +94,7 @@ class Linker {
       this.#tell(heard, pagemap);
     },
     memunmap_pages_ret: (heard) => {
-      const { event, field } = heard;
+      const { event } = heard;
       const pagemap = this.#leave(event, 'memunmap_pages')?.pagemap;
       if (!pagemap) return this.#settle(event);
       this.#tell(heard, pagemap);
@@ -116,7 +116,7 @@ class Linker {
       this.#tell(heard, pagemap, { word: refWord(field('left')) });
     },
     wait_for_completion_ret: (heard) => {
-      const { event, field } = heard;
+      const { event } = heard;
       const pagemap = this.#leave(event, 'wait_for_completion')?.pagemap;
       if (!pagemap) return this.#settle(event);
       const wait = pagemap.waits.at(-1);
@@ -156,7 +156,7 @@ class Linker {
     free_zone_device: (heard) => this.#ofPage(heard),
     drv_page_free: (heard) => this.#ofPage(heard),
     sleep: (heard) => {
-      const { event, field } = heard;
+      const { event } = heard;
       const pagemap = this.#calls.inside(runnerOf(event), 'wait_for_completion')?.pagemap;
       const wait = pagemap?.waits.at(-1);
       if (wait) wait.slept ??= event.line;
