@@ -190,3 +190,30 @@ inBrowser('a script that the page did not ship does not run', async () => {
   expect(complaints.join()).toContain('Content Security Policy');
   await page.close();
 });
+
+inBrowser('the state graph draws every state, and a click on one goes there', async () => {
+  const scene = made.page.scenes[0]!;
+  const start = `#scene=${encodeURIComponent(scene.id)}&run=${RULE}&tab=graph`;
+  const { page, complaints } = await opened(browser, url, start);
+  const picture = page.locator('.graph-frame svg');
+  await picture.locator('.here').waitFor();
+  const states = made.verdict.states.toLocaleString('en-US');
+  expect(await page.locator('.graph-head').textContent()).toContain(`All ${states} states`);
+  expect(await picture.getAttribute('aria-label')).toContain('rule broken');
+  const first = await picture.locator('.here').getAttribute('cy');
+  await page.keyboard.press('ArrowLeft');
+  expect(Number(await picture.locator('.here').getAttribute('cy'))).toBeLessThan(Number(first));
+  const box = (await picture.boundingBox())!;
+  const place = await picture.locator('path.broken').evaluate((path) => {
+    const [, x, y] = /^M([\d.]+) ([\d.]+)/.exec(path.getAttribute('d') ?? '') ?? [];
+    return { x: Number(x), y: Number(y) };
+  });
+  await page.mouse.click(box.x + place.x, box.y + place.y);
+  await page.locator('.graph-pane .noted', { hasText: 'rule broken' }).waitFor();
+  expect(new URL(page.url()).hash).toContain('tab=graph');
+  const said = await page.locator('.graph-pane .noted').textContent();
+  const depth = /After (\d+) steps/.exec(said!)![1]!;
+  await page.getByText(`step ${depth} of ${depth}`).waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});

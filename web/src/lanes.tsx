@@ -9,6 +9,9 @@ import { asRun, type Story } from './story.ts';
 /** A set-up with more episodes than these tells how many more. */
 const EPISODES_MAX = 6;
 
+/** Characters of a lane's name that fit before the next of three lanes. */
+const NAME_MAX = 9;
+
 interface LanesProps {
   readonly scene: Scene;
   readonly story: Story;
@@ -56,7 +59,7 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
   const cut = loop === undefined ? rows.length : Math.max(0, loop - folded);
   return (
     <section
-      class={threads.length > 3 ? 'lanes stair' : 'lanes'}
+      class={fitInLine(threads) ? 'lanes' : 'lanes stair'}
       aria-label="Lanes"
       style={{ '--lanes': threads.length, '--gaps': Math.max(1, threads.length - 1) }}
     >
@@ -110,6 +113,11 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
       </div>
     </section>
   );
+}
+
+/** Whether the names of the lanes can stand beside each other; else they are set as stairs. */
+function fitInLine(threads: readonly string[]): boolean {
+  return threads.length <= 3 && threads.slice(0, -1).every((name) => name.length <= NAME_MAX);
 }
 
 function episodesOf(episodes: readonly string[]): string {

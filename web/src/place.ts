@@ -2,7 +2,7 @@ import { enabledIn, initialOf, stepsOf } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import type { Move } from './story.ts';
 
-export const TABS = ['state', 'choices', 'charts', 'rules'] as const;
+export const TABS = ['state', 'choices', 'charts', 'graph', 'rules'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Where a reader is: in which scene, on which path, after how many of its steps, and looking at what. */

@@ -5,6 +5,7 @@ import { stepTitle } from '../../src/report/step-changes.ts';
 import type { Holder } from '../../src/schemas/run.ts';
 import { ChartsPane } from './charts-pane.tsx';
 import { Choices } from './choices.tsx';
+import { GraphPane } from './graph-pane.tsx';
 import { isPressing, isTyping } from './keys.ts';
 import { Lanes } from './lanes.tsx';
 import { TABS, placeOfRun, taking, type Place, type Tab } from './place.ts';
@@ -17,6 +18,7 @@ const TITLES: Readonly<Record<Tab, string>> = {
   state: 'State',
   choices: 'Choices',
   charts: 'Charts',
+  graph: 'State graph',
   rules: 'Rules',
 };
 
@@ -176,6 +178,7 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
             {tab === 'charts' && (
               <ChartsPane scene={scene} charts={charts} locals={locals} step={step} />
             )}
+            {tab === 'graph' && <GraphPane place={place} story={story} go={go} />}
             {tab === 'rules' && (
               <RulesPane
                 scene={scene}

@@ -1,0 +1,155 @@
+import { useMemo, useState } from 'preact/hooks';
+import { enabledIn, told } from '../../src/explore/interpret.ts';
+import { count } from '../../src/report/count.ts';
+import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
+import type { Scene } from '../../src/explore/page-data.ts';
+import { marks } from './graph-marks.ts';
+import { layOutGraph } from './graph-layout.ts';
+import { GraphPicture, KINDS } from './graph-picture.tsx';
+import type { Place } from './place.ts';
+import {
+  graphAround,
+  movesTo,
+  wholeGraph,
+  WHOLE_MAX,
+  type StateGraph,
+  type StateKind,
+} from './state-graph.ts';
+import { tell, type Story } from './story.ts';
+
+const WORDS: Readonly<Record<StateKind, string>> = {
+  plain: 'goes on',
+  rest: 'all at rest',
+  stuck: 'stuck',
+  broken: 'rule broken',
+};
+
+const ZOOMS = [1, 1.6, 2.5, 4];
+
+interface GraphProps {
+  readonly place: Place;
+  readonly story: Story;
+  readonly go: (place: Place) => void;
+}
+
+/** Every state of a small system and the steps between them, or what is around the path; a click goes there. */
+export function GraphPane({ place, story, go }: GraphProps) {
+  const { scene, at, run } = place;
+  const [zoom, setZoom] = useState(0);
+  const [pointed, setPointed] = useState<number>();
+  const whole = useMemo(() => wholeGraph(scene), [scene]);
+  const graph = useMemo(
+    () => whole ?? graphAround(scene, story.states),
+    [whole, whole ? scene : story],
+  );
+  // A path that is left step by step must not move the states that it is drawn on.
+  const layout = useMemo(() => {
+    const spine = run === undefined ? story : tell(scene, scene.runs[run]!.moves);
+    return layOutGraph(graph, new Set(spine.states.flatMap((one) => graph.find(one) ?? [])));
+  }, [graph, run]);
+  const path = story.states.map((locals) => graph.find(locals));
+  const choose = (state: number): void => {
+    const known = path.indexOf(state);
+    if (known >= 0) return go({ ...place, at: known });
+    const moves = movesTo(graph, state, story.moves);
+    return go({ scene, moves, at: moves.length, tab: 'graph' });
+  };
+  const shown = pointed ?? path[at];
+  return (
+    <div class="pane graph-pane">
+      <div class="graph-head">
+        <p class="note">{whole ? wholeText(graph) : partText(scene, graph)}</p>
+        <div class="zoom" role="group" aria-label="Size of the picture">
+          <button
+            type="button"
+            aria-label="Smaller"
+            disabled={zoom === 0}
+            onClick={() => setZoom(zoom - 1)}
+          >
+            −
+          </button>
+          <button
+            type="button"
+            aria-label="Larger"
+            disabled={zoom === ZOOMS.length - 1}
+            onClick={() => setZoom(zoom + 1)}
+          >
+            +
+          </button>
+        </div>
+      </div>
+      <Legend graph={graph} />
+      <GraphPicture
+        {...{ graph, layout, path, at, pointed, choose }}
+        zoom={ZOOMS[zoom]!}
+        point={setPointed}
+        label={`State graph: ${labelOf(graph)}; now ${at} steps along the path`}
+      />
+      <p class="noted" aria-live="polite">
+        {shown === undefined ? '' : textOf(scene, graph, shown)}
+        {pointed === undefined && ' Point at a state to read it, click to go there.'}
+      </p>
+    </div>
+  );
+}
+
+function Legend({ graph }: { graph: StateGraph }) {
+  return (
+    <ul class="legend" aria-label="Kinds of states">
+      {KINDS.map((kind) => {
+        const number = graph.states.filter((state) => state.kind === kind).length;
+        return (
+          <li key={kind} class={number === 0 ? 'faint' : ''}>
+            <svg class="graph" width="14" height="14" aria-hidden="true">
+              <path class={`states ${kind}`} d={marks(kind, [[7, 7]], 4)} />
+            </svg>
+            {WORDS[kind]} {number.toLocaleString('en-US')}
+          </li>
+        );
+      })}
+      <li>
+        <svg class="graph" width="22" height="14" aria-hidden="true">
+          <path class="walked" d="M2 7h18" />
+        </svg>
+        the path
+      </li>
+    </ul>
+  );
+}
+
+function wholeText({ states, steps }: StateGraph): string {
+  return `All ${count(states.length, 'states')} that can be reached, by ${count(steps.length, 'steps')}. Each row is one step further from the start.`;
+}
+
+function partText({ fromFile }: Scene, { states }: StateGraph): string {
+  if (fromFile !== undefined)
+    return `The ${count(states.length, 'states')} that ${fromFile} tells of.`;
+  return `More than ${WHOLE_MAX.toLocaleString('en-US')} states: drawn are the ${count(states.length, 'states')} nearest to the path. A state with a tail leads to others that are not drawn.`;
+}
+
+function labelOf({ states }: StateGraph): string {
+  return KINDS.map(
+    (kind) => `${states.filter((state) => state.kind === kind).length} ${WORDS[kind]}`,
+  ).join(', ');
+}
+
+/** A state in words: how one comes there, and what can be done. */
+function textOf(scene: Scene, { states }: StateGraph, number: number): string {
+  const { locals, depth, kind, came } = states[number]!;
+  const before = came && states[came.from]!.locals;
+  const taken =
+    before &&
+    enabledIn(scene, before).find(
+      ({ thread, number: step }) => thread === came.move[0] && step === came.move[1],
+    );
+  const step = before && taken && told(scene, taken, before);
+  const changes = step ? stepChanges(step, false).map(({ text }) => text) : [];
+  return [
+    `After ${count(depth, 'steps')}`,
+    ...(step ? [`, by ${step.thread}: ${stepTitle(step)}`] : []),
+    ...(changes.length > 0 ? [` (${changes.join('; ')})`] : []),
+    kind === 'plain'
+      ? `. ${count(enabledIn(scene, locals).length, 'steps')} can be taken.`
+      : `: ${WORDS[kind]}.`,
+  ].join('');
+}
