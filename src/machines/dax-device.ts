@@ -5,7 +5,7 @@ import type { StateMeta } from '../model/thread.ts';
 const machine = setup({
   types: {
     context: {} as { sections: number },
-    events: {} as { type: 'ENTER' | 'ENTER_DEAD' | 'EXIT' | 'KILL' | 'SYNCHRONIZE' },
+    events: {} as { type: 'ENTER' | 'ENTER_DEAD' | 'EXIT' | 'KILL' | 'SYNCHRONIZE' | 'FREE' },
     meta: {} as StateMeta,
   },
   guards: {
@@ -24,21 +24,39 @@ const machine = setup({
   initial: 'alive',
   context: { sections: 0 },
   on: {
+    // The end of a section in which the driver's data was read.
     EXIT: [
       { guard: 'inside', actions: 'exit' },
       { guard: 'outside', target: '.unbalanced' },
     ],
   },
   states: {
-    alive: { on: { ENTER: { actions: 'enter' }, KILL: 'dead' } },
+    alive: { on: { ENTER: { actions: 'enter' }, KILL: 'dead', FREE: 'freed' } },
     dead: {
       description: 'DAXDEV_ALIVE is clear; the old sections go on until they leave',
       meta: { source: 'drivers/dax/super.c: kill_dax', facts: 'C5' },
       on: {
         ENTER_DEAD: 'dead',
         KILL: 'dead',
+        FREE: 'freed',
         SYNCHRONIZE: { guard: 'outside', target: 'dead' },
       },
+    },
+    freed: {
+      description:
+        'The driver has freed what direct_access reads; the dead device itself may be there',
+      meta: { facts: 'C5 C6' },
+      on: {
+        ENTER_DEAD: 'freed',
+        EXIT: 'usedAfterFree',
+        KILL: 'freed',
+        SYNCHRONIZE: 'freed',
+        FREE: 'freed',
+      },
+    },
+    usedAfterFree: {
+      tags: 'violation',
+      description: 'A section that saw the device alive reads data of the driver after its free',
     },
     unbalanced: { tags: 'violation', description: 'dax_read_unlock without dax_read_lock' },
   },
@@ -46,7 +64,7 @@ const machine = setup({
 
 /** `dax_read_lock` and `dax_alive`, `dax_read_unlock`, `kill_dax`: the gate before a dax device. */
 export const daxDevice = object(machine, {
-  effects: ['EXIT', 'KILL'],
+  effects: ['EXIT', 'KILL', 'FREE'],
   waits: ['SYNCHRONIZE'],
   answers: { 'dax_read_lock, dax_alive': ['ENTER', 'ENTER_DEAD'] },
 });

@@ -6,7 +6,7 @@ export interface Duty {
   /** The sentence in the report: "the driver …". */
   readonly sentence: string;
   /** Whose duty it is. */
-  readonly whose: 'driver' | 'core' | 'file system';
+  readonly whose: 'driver' | 'core' | 'file system' | 'administrator' | 'user';
   readonly source: string;
   /** The smallest sizes at which dropping it shows, where the smallest of the system are too small. */
   readonly shownAt?: Readonly<Record<string, number>>;

@@ -1,0 +1,10 @@
+import { daxDevice } from '../machines/dax-device.ts';
+import { violation } from '../model/rule.ts';
+
+export const daxDeviceNotUsedAfterFree = violation({
+  id: 'dax-device-not-used-after-free',
+  sentence: 'nobody who saw a dax device alive uses what its driver has freed',
+  source: 'facts C5, A13; drivers/dax/super.c: kill_dax',
+  of: daxDevice,
+  states: ['usedAfterFree'],
+});

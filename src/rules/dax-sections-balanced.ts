@@ -1,0 +1,10 @@
+import { daxDevice } from '../machines/dax-device.ts';
+import { violation } from '../model/rule.ts';
+
+export const daxSectionsBalanced = violation({
+  id: 'dax-sections-balanced',
+  sentence: 'a section of dax_read_lock is left once',
+  source: 'drivers/dax/super.c: dax_read_unlock',
+  of: daxDevice,
+  states: ['unbalanced'],
+});
