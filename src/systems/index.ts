@@ -3,6 +3,7 @@ import { deviceFileSystem } from './device-file.ts';
 import { devicePrivateSystem } from './device-private.ts';
 import { devresSystem } from './devres.ts';
 import { driverUnplugSystem } from './driver-unplug.ts';
+import { fsDaxSystem } from './fs-dax.ts';
 import { percpuRefTotalSystem } from './percpu-ref-total.ts';
 import { percpuRefSystem } from './percpu-ref.ts';
 import { registrationSystem } from './registration.ts';
@@ -12,6 +13,7 @@ export const systems: readonly SystemDef[] = [
   devicePrivateSystem,
   deviceFileSystem,
   driverUnplugSystem,
+  fsDaxSystem,
   percpuRefSystem,
   percpuRefTotalSystem,
   registrationSystem,

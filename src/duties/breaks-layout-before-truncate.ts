@@ -1,0 +1,19 @@
+import { replaceStep } from '../model/change.ts';
+import { duty } from '../model/duty.ts';
+
+export const breaksLayoutBeforeTruncate = duty({
+  id: 'breaks-layout-before-truncate',
+  sentence: 'the file system frees a block only after it has broken the layout',
+  whose: 'file system',
+  source: 'fs/dax.c: dax_break_layout; facts C6',
+  dropped: [
+    replaceStep(
+      'dax_truncate',
+      'busy',
+      'dax_layout_busy_page',
+      { target: 'wait' },
+      { target: 'free', meta: { ports: { page: 'looks not idle' } } },
+      'nobody looks whether the page is busy',
+    ),
+  ],
+});

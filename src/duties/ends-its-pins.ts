@@ -1,0 +1,10 @@
+import { retag } from '../model/change.ts';
+import { duty } from '../model/duty.ts';
+
+export const endsItsPins = duty({
+  id: 'ends-its-pins',
+  sentence: 'who pins a page of a dax file unpins it some day',
+  whose: 'user',
+  source: 'facts A11, A13; mm/gup.c',
+  dropped: [retag('gup_pin', 'pinned', { add: 'rest' })],
+});

@@ -1,0 +1,138 @@
+import { assign, setup } from 'xstate';
+import { steps, thread, threadTypes } from '../model/thread.ts';
+import type { daxMount } from './dax-mount.ts';
+import type { daxPte } from './dax-pte.ts';
+import { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
+import type { rwSemaphore } from './rw-semaphore.ts';
+
+interface Ports extends PutDaxPorts {
+  /** The entry of the process at hand for the page at hand. */
+  pte: typeof daxPte;
+  mount: typeof daxMount;
+  invalidateLock: typeof rwSemaphore;
+}
+
+interface Truncate {
+  readonly processes: number;
+  readonly process?: number | undefined;
+  readonly page?: number | undefined;
+}
+
+const step = steps<Ports>();
+const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6' } as const;
+const wait = { source: 'fs/dax.c: wait_page_idle', facts: 'C6, A13' } as const;
+
+const machine = setup({
+  types: threadTypes<Ports, Truncate>(),
+  guards: {
+    'last process': ({ context: { process = 0, processes } }) => process + 1 >= processes,
+  },
+  actions: {
+    pick: assign({ page: ({ event }) => event['page'] as number, process: 0 }),
+    'first process': assign({ process: 0 }),
+    'next process': assign({ process: ({ context: { process = 0 } }) => process + 1 }),
+    forget: assign({ page: undefined, process: undefined }),
+  },
+}).createMachine({
+  id: 'dax_truncate',
+  description:
+    'The file system takes a block out of a file, by truncate or by punching a hole: it breaks the layout, which waits until nobody has a reference of the page, and frees the block',
+  meta: { source: 'fs/dax.c: dax_break_layout', facts: 'C6' },
+  initial: 'idle',
+  context: ({ input }) => input as Truncate,
+  states: {
+    idle: {
+      tags: 'rest',
+      on: {
+        filemap_invalidate_lock: step(
+          'unmap',
+          { mount: 'looks mounted', invalidateLock: 'WRITE_LOCK' },
+          { picks: ['page'], actions: 'pick', sleeps: true, facts: 'C6' },
+        ),
+      },
+    },
+    unmap: {
+      description: 'Every process loses its entry of the page',
+      initial: 'zap',
+      meta: { source: 'mm/memory.c: unmap_mapping_pages', facts: 'C6' },
+      states: {
+        zap: {
+          on: {
+            'unmap_mapping_pages: no entry': step('next', { pte: 'looks none' }),
+            'unmap_mapping_pages: zap': step('next', { pte: ['looks mapped', 'ZAP'], page: 'PUT' }),
+            'unmap_mapping_pages: zap (last)': step('free', {
+              pte: ['looks mapped', 'ZAP'],
+              page: 'PUT_LAST',
+            }),
+          },
+        },
+        free: freeDaxPage('#dax_truncate.unmap.next'),
+        next: {
+          always: [
+            { guard: 'last process', target: '#dax_truncate.busy' },
+            { target: 'zap', actions: 'next process' },
+          ],
+        },
+      },
+    },
+    busy: {
+      on: {
+        'dax_layout_busy_page: none': step('free', { page: ['looks idle', 'TOUCH'] }, busy),
+        dax_layout_busy_page: step('wait', { page: ['looks not idle', 'TOUCH'] }, busy),
+      },
+    },
+    wait: {
+      description:
+        'wait_var_event: queued before the page is looked at, so that no wake-up is lost',
+      initial: 'prepare',
+      states: {
+        prepare: { on: { prepare_to_wait_event: step('test', { idle: 'PREPARE' }, wait) } },
+        test: {
+          on: {
+            'dax_page_is_idle: schedule': step(
+              'asleep',
+              { page: ['looks not idle', 'TOUCH'], invalidateLock: 'WRITE_UNLOCK' },
+              { ...wait, sleeps: true },
+            ),
+            dax_page_is_idle: step(
+              '#dax_truncate.unmap',
+              { page: ['looks idle', 'TOUCH'], idle: 'FINISH' },
+              { ...wait, actions: 'first process' },
+            ),
+          },
+        },
+        asleep: {
+          description: 'The lock is dropped meanwhile: the page may be mapped and pinned anew',
+          on: { 'woken by wake_up_var': step('lock', { idle: 'looks woken' }, wait) },
+        },
+        lock: {
+          on: {
+            filemap_invalidate_lock: step(
+              'prepare',
+              { invalidateLock: 'WRITE_LOCK' },
+              { ...wait, sleeps: true },
+            ),
+          },
+        },
+      },
+    },
+    free: {
+      description: 'Nobody can map the page any more, and nobody has a reference of it',
+      on: {
+        'dax_delete_mapping_entry, free the block': step('unlock', { page: 'FREE_BLOCK' }),
+      },
+    },
+    unlock: {
+      on: {
+        filemap_invalidate_unlock: step(
+          'idle',
+          { invalidateLock: 'WRITE_UNLOCK' },
+          { actions: 'forget', facts: 'C6' },
+        ),
+      },
+    },
+  },
+});
+
+/** A thread that frees a block of a dax file. */
+export const daxTruncate = thread<Ports, Truncate>(machine, { actor: 'kernel' });

@@ -1,0 +1,127 @@
+import { assign, setup } from 'xstate';
+import { steps, thread, threadTypes, type Every, type ThreadDef } from '../model/thread.ts';
+import type { daxMount } from './dax-mount.ts';
+import type { daxPage } from './dax-page.ts';
+import type { daxPte } from './dax-pte.ts';
+import { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
+import { killDax, type KillDaxPorts } from './kill-dax.ts';
+import { memunmapBiased, type UnmapBiasedPorts } from './memunmap-biased.ts';
+
+interface Ports extends PutDaxPorts, KillDaxPorts, Omit<UnmapBiasedPorts, 'pages'> {
+  mount: typeof daxMount;
+  /** The entry at hand, of all pages of all processes. */
+  pte: typeof daxPte;
+  pages: Every<typeof daxPage>;
+  faults: Every<ThreadDef<unknown, unknown>>;
+}
+
+interface Driver {
+  /** How many entries there are: all pages of all processes. */
+  readonly entries: number;
+  readonly entry?: number | undefined;
+  /** The file system has asked to be told when the device goes. */
+  readonly holder?: true | undefined;
+}
+
+const step = steps<Ports>();
+const notify = { source: 'fs/xfs/xfs_notify_failure.c: xfs_dax_notify_failure', facts: 'C6' };
+
+const machine = setup({
+  types: threadTypes<Ports, Driver>(),
+  guards: {
+    holder: ({ context }) => context.holder === true,
+    'no holder': ({ context }) => context.holder !== true,
+    'last entry': ({ context: { entry = 0, entries } }) => entry + 1 >= entries,
+  },
+  actions: {
+    'first entry': assign({ entry: 0 }),
+    'next entry': assign({ entry: ({ context: { entry = 0 } }) => entry + 1 }),
+    forget: assign({ entry: undefined }),
+  },
+}).createMachine({
+  id: 'pmem_driver',
+  description:
+    'The pmem driver when it is unbound: what devres releases, the disk with its dax device first and the pagemap after it',
+  meta: { source: 'drivers/nvdimm/pmem.c: pmem_release_disk', facts: 'C6' },
+  initial: 'bound',
+  context: ({ input }) => input as Driver,
+  states: {
+    bound: {
+      tags: 'rest',
+      on: {
+        device_driver_detach: step(
+          'notify',
+          { mount: 'looks not holding the device' },
+          { sleeps: true, source: 'drivers/base/dd.c: device_driver_detach', facts: 'A12' },
+        ),
+      },
+    },
+    notify: {
+      meta: { source: 'drivers/dax/super.c: kill_dax', facts: 'C6' },
+      on: {
+        'kill_dax: nobody to tell': {
+          ...step('kill_dax', {}, { facts: 'C6' }),
+          guard: 'no holder',
+        },
+        'kill_dax: no holder': {
+          ...step('kill_dax', { mount: 'looks not holding the device' }, { facts: 'C6' }),
+          guard: 'holder',
+        },
+        dax_holder_notify_failure: {
+          ...step(
+            'unmap',
+            { mount: ['looks holding the device', 'SHUTDOWN'] },
+            { ...notify, actions: 'first entry' },
+          ),
+          guard: 'holder',
+        },
+      },
+    },
+    unmap: {
+      description:
+        'MF_MEM_PRE_REMOVE: the processes that map a file are killed and their entries taken away; a fault has locked its entry until it is done',
+      initial: 'zap',
+      meta: { source: 'mm/memory-failure.c: mf_dax_kill_procs', facts: 'C6' },
+      states: {
+        zap: {
+          on: {
+            'unmap_and_kill: no entry': step('next', { faults: 'looks user', pte: 'looks none' }),
+            unmap_and_kill: step('next', {
+              faults: 'looks user',
+              pte: ['looks mapped', 'ZAP'],
+              page: 'PUT',
+            }),
+            'unmap_and_kill (last)': step('free', {
+              faults: 'looks user',
+              pte: ['looks mapped', 'ZAP'],
+              page: 'PUT_LAST',
+            }),
+          },
+        },
+        free: freeDaxPage('#pmem_driver.unmap.next'),
+        next: {
+          always: [
+            { guard: 'last entry', target: '#pmem_driver.kill_dax', actions: 'forget' },
+            { target: 'zap', actions: 'next entry' },
+          ],
+        },
+      },
+    },
+    kill_dax: killDax('#pmem_driver.memunmap_pages'),
+    memunmap_pages: memunmapBiased('#pmem_driver.free'),
+    free: {
+      description: 'The pagemap is a part of the structure',
+      on: {
+        'kfree pmem_device': step(
+          'gone',
+          { dax: 'FREE', pgmap: 'FREE' },
+          { source: 'drivers/base/devres.c: release_nodes', facts: 'C6, A3 U6, A12 D2' },
+        ),
+      },
+    },
+    gone: { tags: 'rest' },
+  },
+});
+
+/** The thread that unbinds the pmem driver. */
+export const pmemDriver = thread<Ports, Driver>(machine, { actor: 'driver' });

@@ -1,0 +1,12 @@
+import { daxTruncate } from '../machines/dax-truncate.ts';
+import { gupPin } from '../machines/gup-pin.ts';
+import { all, cover, one } from '../model/rule.ts';
+
+export const coverTruncateWaitsForPin = cover({
+  id: 'cover-truncate-waits-for-pin',
+  sentence: 'a truncate sleeps until a pin ends',
+  source: 'facts C6; fs/dax.c: dax_break_layout',
+  over: { truncate: one(daxTruncate), pins: all(gupPin) },
+  reached: ({ truncate, pins }) =>
+    truncate.is('wait.asleep') && pins.some((pin) => pin.is('pinned')),
+});

@@ -1,0 +1,10 @@
+import { rwSemaphore } from '../machines/rw-semaphore.ts';
+import { violation } from '../model/rule.ts';
+
+export const rwSemaphoreUnlockedByHolder = violation({
+  id: 'rw-semaphore-unlocked-by-holder',
+  sentence: 'a reader-writer semaphore is unlocked by who holds it',
+  source: 'kernel/locking/rwsem.c',
+  of: rwSemaphore,
+  states: ['unbalanced'],
+});

@@ -1,0 +1,13 @@
+/** What a reader of a verdict on FS_DAX memory must know is left out. */
+export const fsDaxLimits = [
+  'virtiofs: its remove() does not unmount, a superblock may outlive the device; that is this system with the duty unmounts-before-unbind dropped',
+  'large folios, PMD entries, shared extents (reflink), the dax entry lock: one fault of a process at a time, and a file system that is told of the removal waits for the faults under way',
+  'page p of the file lives in page p of the device; a block that was freed is allocated again at the same place',
+  'lockless get_user_pages_fast: a pin is one step with its look at the entry',
+  'before 6.17 get_user_pages took a reference of the pagemap for a moment, so that a stale entry was not pinned after the kill; here it is',
+  'truncate is not interrupted by a signal; one truncate at a time',
+  'a killed process unmaps like any other; memory_failure; read and write system calls, which copy under the dax SRCU',
+  'the freeze of XFS before its processes are killed: here the file system is shut down first',
+  'a kernel that cannot be preempted: there the grace period of the kill waits for a thread between the last put and its reading of the folio (CAND-12)',
+  'another mount of the same device after the unmount',
+];
