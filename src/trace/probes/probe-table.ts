@@ -1,20 +1,11 @@
+import { valueAfter, type TraceEvent } from '../trace-event.ts';
+import { Heard, type HeardAs } from './heard.ts';
 import { kernelProbes } from './kernel-probes.ts';
-import { MEANINGS, type Meaning, type Role } from './meanings.ts';
+import { MEANINGS, ROLES, type Role } from './meanings.ts';
 import type { Probe } from './probe.ts';
-import { fieldOf, type TraceEvent } from '../trace-event.ts';
 
-/** An event of a log with what it says. */
-export interface Heard {
-  readonly event: TraceEvent;
-  readonly means: string;
-  readonly meaning: Meaning;
-  /** The text of the field that says this. */
-  readonly field: (role: Role) => string | undefined;
-}
-
-interface Row {
-  readonly probe: Probe & { readonly means: string };
-  readonly when: readonly (readonly [field: string, value: string])[];
+interface Row extends HeardAs {
+  readonly when: readonly (readonly [mark: string, value: string])[];
 }
 
 /** Probe definitions by the names that their events have in a log. */
@@ -25,10 +16,17 @@ export class ProbeTable {
   constructor(more: readonly Probe[] = []) {
     const replaced = new Set(more.map(({ event }) => event));
     const all = [...more, ...kernelProbes.filter(({ event }) => !replaced.has(event))];
-    for (const probe of all) {
-      const { event, means } = probe;
+    for (const { event, means, fields, when = {} } of all) {
       if (means === undefined) continue;
-      const row: Row = { probe: { ...probe, means }, when: Object.entries(probe.when ?? {}) };
+      const marks = Object.fromEntries(
+        ROLES.map((role) => [role, ` ${fields?.[role] ?? role}=`]),
+      ) as Record<Role, string>;
+      const row: Row = {
+        means,
+        meaning: MEANINGS[means]!,
+        marks,
+        when: Object.entries(when).map(([field, value]) => [` ${field}=`, value]),
+      };
       const rows = this.#rows.get(event);
       if (rows) rows.push(row);
       else this.#rows.set(event, [row]);
@@ -37,11 +35,10 @@ export class ProbeTable {
 
   /** What an event says to the models; nothing for an event that only tells what a task is doing. */
   hear(event: TraceEvent): Heard | undefined {
-    const row = this.#rows.get(event.name)?.find(({ when }) => agrees(event, when));
-    if (!row) return undefined;
-    const { means, fields } = row.probe;
-    const field = (role: Role): string | undefined => fieldOf(event, fields?.[role] ?? role);
-    return { event, means, meaning: MEANINGS[means]!, field };
+    const rows = this.#rows.get(event.name);
+    if (!rows) return undefined;
+    for (const row of rows) if (agrees(event, row.when)) return new Heard(event, row);
+    return undefined;
   }
 
   /** What these events show when they are armed, beside themselves. */
@@ -49,16 +46,17 @@ export class ProbeTable {
     const shown = new Set<string>();
     for (const event of events) {
       shown.add(event);
-      for (const { probe } of this.#rows.get(event) ?? []) shown.add(probe.means);
+      for (const { means } of this.#rows.get(event) ?? []) shown.add(means);
     }
     return shown;
   }
 }
 
-function agrees(event: TraceEvent, when: Row['when']): boolean {
-  return when.every(([field, value]) => {
-    const said = fieldOf(event, field);
+function agrees({ text }: TraceEvent, when: Row['when']): boolean {
+  for (const [mark, value] of when) {
+    const said = valueAfter(text, mark);
     if (said === undefined) return false;
-    return value.endsWith('*') ? said.startsWith(value.slice(0, -1)) : said === value;
-  });
+    if (value.endsWith('*') ? !said.startsWith(value.slice(0, -1)) : said !== value) return false;
+  }
+  return true;
 }

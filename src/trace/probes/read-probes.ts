@@ -59,13 +59,23 @@ function fields(place: Place): Partial<Record<Role, string>> {
 }
 
 function arming(place: Place): Arming {
-  const { get, optional } = place.fields('kind', 'on', 'fetch?', 'since?', 'before?');
+  const { get, optional } = place.fields(
+    'kind',
+    'on',
+    'params?',
+    'fetch?',
+    'since?',
+    'before?',
+    'filter?',
+  );
   return {
     kind: get('kind').oneOf('p', 'r', 't'),
     on: get('on').list((name) => name.name(), { least: 1 }),
+    ...optional('params', (names) => names.list((name) => name.name())),
     ...optional('fetch', (fetch) => fetch.record((text) => text.name())),
     ...optional('since', release),
     ...optional('before', release),
+    ...optional('filter', (filter) => filter.name()),
   };
 }
 

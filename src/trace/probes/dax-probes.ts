@@ -1,0 +1,97 @@
+import { entryAndReturn } from './entry-and-return.ts';
+import type { Probe } from './probe.ts';
+
+/** The file systems, device-dax and pmem, for FS_DAX and GENERIC memory (fs/dax.c, drivers/dax, drivers/nvdimm). */
+export const daxProbes: readonly Probe[] = [
+  ...entryAndReturn({
+    event: 'kill_dax',
+    on: 'dax:kill_dax',
+    about: 'a dax device goes away: its holder is told and nobody enters it any more',
+  }),
+  ...entryAndReturn({
+    event: 'kill_dev_dax',
+    on: 'dax:kill_dev_dax',
+    about: 'a device-dax device goes away: its mappings are removed',
+  }),
+  ...entryAndReturn({
+    event: 'unregister_dev_dax',
+    on: 'dax:unregister_dev_dax',
+    about: 'a device-dax device leaves the driver model',
+  }),
+  ...entryAndReturn({
+    event: 'dev_dax_probe',
+    on: 'device_dax:dev_dax_probe',
+    returns: { ret: '$retval:s32' },
+    about: 'device-dax binds',
+  }),
+  ...entryAndReturn({
+    event: 'dev_dax_fault',
+    on: 'device_dax:dev_dax_huge_fault',
+    returns: { ret: '$retval:x32' },
+    about: 'a CPU faults on a device-dax mapping',
+  }),
+  ...entryAndReturn({
+    event: 'pmem_attach_disk',
+    on: 'nd_pmem:pmem_attach_disk',
+    about: 'pmem binds as a disk',
+  }),
+  ...entryAndReturn({
+    event: 'nd_pmem_remove',
+    on: 'nd_pmem:nd_pmem_remove',
+    returns: {},
+    about: 'pmem is unbound',
+  }),
+  ...entryAndReturn({
+    event: 'pmem_release_disk',
+    on: 'nd_pmem:pmem_release_disk',
+    about: 'pmem gives its disk back',
+  }),
+  ...entryAndReturn({
+    event: 'virtio_pmem_remove',
+    on: 'virtio_pmem:virtio_pmem_remove',
+    about: 'virtio-pmem is unbound',
+  }),
+  ...entryAndReturn({ event: 'del_gendisk', on: 'del_gendisk', about: 'a disk goes away' }),
+  ...entryAndReturn({
+    event: 'dax_iomap_fault',
+    on: 'dax_iomap_fault',
+    about: 'a CPU faults on a mapping of a dax file',
+  }),
+  ...entryAndReturn({
+    event: 'dax_insert',
+    on: 'dax_insert_entry',
+    about: 'a dax page enters the page cache tree of its file',
+  }),
+  ...entryAndReturn({
+    event: 'dax_layout_busy',
+    on: 'dax_layout_busy_page_range',
+    returns: { page: '$retval:x64' },
+    about: 'the file system looks for a page of the file that somebody still holds',
+  }),
+  ...entryAndReturn({
+    event: 'dax_holder_notify',
+    on: 'dax_holder_notify_failure',
+    about: 'the holder of a dax device is told that it goes away',
+  }),
+  ...entryAndReturn({
+    event: 'dax_break_layout',
+    on: 'dax_break_layout',
+    params: ['inode', 'start', 'end'],
+    fetch: { inode: '%di:x64', start: '%si:x64', end: '%dx:x64' },
+    returns: { ret: '$retval:s32' },
+    about: 'the file system waits until nobody holds a page of the file',
+  }),
+  ...entryAndReturn({
+    event: 'dax_break_layout_final',
+    on: 'dax_break_layout_final',
+    fetch: { inode: '%di:x64' },
+    returns: {},
+    about: 'the same when the inode goes away, as at umount',
+  }),
+  ...entryAndReturn({
+    event: 'break_layouts',
+    on: 'ext4:ext4_break_layouts',
+    returns: { ret: '$retval:s32' },
+    about: 'ext4 waits until nobody holds a page of the file',
+  }),
+];

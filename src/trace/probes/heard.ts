@@ -1,0 +1,40 @@
+import { runnerName, runnerOf, valueAfter, type TraceEvent } from '../trace-event.ts';
+import type { Meaning, Role } from './meanings.ts';
+
+/** What events of one name say. */
+export interface HeardAs {
+  readonly means: string;
+  readonly meaning: Meaning;
+  /** How the field that says this begins in the text. */
+  readonly marks: Readonly<Record<Role, string>>;
+}
+
+/** An event of a log with what it says to the models. */
+export class Heard {
+  readonly event: TraceEvent;
+  readonly means: string;
+  readonly meaning: Meaning;
+  /** Who runs, see runnerOf. */
+  readonly runner: string;
+  /** The runner in words. */
+  readonly by: string;
+  readonly #marks: HeardAs['marks'];
+
+  constructor(event: TraceEvent, { means, meaning, marks }: HeardAs) {
+    this.event = event;
+    this.means = means;
+    this.meaning = meaning;
+    this.runner = runnerOf(event);
+    this.by = runnerName(event);
+    this.#marks = marks;
+  }
+
+  get line(): number {
+    return this.event.line;
+  }
+
+  /** The text of the field that says this. */
+  field(role: Role): string | undefined {
+    return valueAfter(this.event.text, this.#marks[role]);
+  }
+}
