@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { PageData } from './page-data.ts';
+import { indexOf } from './scene-head.ts';
 
 /** The built page: one script and one style sheet. */
 export interface PageAssets {
@@ -10,7 +11,8 @@ export interface PageAssets {
 
 /**
  * The page as one file that asks nobody for anything. Its policy allows the one script and the one
- * style sheet by their hashes, and no connection at all; data travels compressed in an inert block.
+ * style sheet by their hashes, and no connection at all. Data travels compressed in inert blocks: one
+ * that is read at once, one for the charts, and one for each scene, read when it is opened.
  */
 export function pageHtml(data: PageData, { script, style }: PageAssets): string {
   const policy = [
@@ -32,11 +34,18 @@ export function pageHtml(data: PageData, { script, style }: PageAssets): string 
 </head>
 <body>
 <div id="page"><noscript>This page needs its script, which is part of the file.</noscript></div>
-<script type="application/octet-stream" id="data">${gzipSync(JSON.stringify(data)).toString('base64')}</script>
+${block('index', indexOf(data))}
+${block('charts', data.charts)}
+${data.scenes.map((scene, i) => block(`scene-${i}`, scene)).join('\n')}
 <script>${script}</script>
 </body>
 </html>
 `;
+}
+
+function block(id: string, data: unknown): string {
+  const packed = gzipSync(JSON.stringify(data)).toString('base64');
+  return `<script type="application/octet-stream" id="${id}">${packed}</script>`;
 }
 
 function hashOf(text: string): string {

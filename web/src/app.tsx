@@ -1,52 +1,74 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { PageData, Scene } from '../../src/explore/page-data.ts';
 import { ArrowHeads } from './chart-view.tsx';
 import { Drop } from './drop.tsx';
+import type { FirstPlace } from './first-place.ts';
+import type { Library } from './library.ts';
 import { openFile } from './open-file.ts';
 import { Overview } from './overview.tsx';
-import { linkOf, placeIn, placeOfRun, type Place } from './place.ts';
+import { linkOf, placeIn, placeOfRun, type OpenScene, type Place } from './place.ts';
 import { SceneView } from './scene-view.tsx';
 
+interface AppProps {
+  readonly library: Library;
+  readonly first: FirstPlace;
+}
+
 /** The page: the overview or one scene, what is open in it, and files that are dropped on it. */
-export function App({ data: given }: { data: PageData }) {
-  const [data, setData] = useState(given);
-  const [place, setPlace] = useState<Place | undefined>(() => firstPlace(given));
-  const [error, setError] = useState(() => linkError(given));
+export function App({ library, first }: AppProps) {
+  const [place, setPlace] = useState(first.place);
+  const [charts, setCharts] = useState(first.charts);
+  const [error, setError] = useState(first.error);
   const chooser = useRef<HTMLInputElement>(null);
 
-  const go = useCallback((next: Place | undefined): void => {
-    setError('');
-    setPlace(next);
-    const link = next ? linkOf(next) : '#';
-    if (link !== location.hash) history.pushState(null, '', link);
-  }, []);
+  const show = useCallback(
+    async (next: Place | undefined): Promise<void> => {
+      if (next) setCharts(await library.charts());
+      setError('');
+      setPlace(next);
+    },
+    [library],
+  );
+  const go = useCallback(
+    (next: Place | undefined): void => {
+      const link = next ? linkOf(next) : '#';
+      if (link !== location.hash) history.pushState(null, '', link);
+      void show(next);
+    },
+    [show],
+  );
   useEffect(() => {
-    const follow = (): void => {
-      const found = placeIn(location.hash, data.scenes);
-      setError(typeof found === 'string' ? found : '');
-      if (typeof found !== 'string') setPlace(found);
+    const follow = async (): Promise<void> => {
+      const link = location.hash;
+      const found = await placeIn(link, library);
+      if (link !== location.hash) return;
+      if (typeof found === 'string') setError(found);
+      else await show(found);
     };
-    addEventListener('popstate', follow);
-    addEventListener('hashchange', follow);
+    const hear = (): void => void follow();
+    addEventListener('popstate', hear);
+    addEventListener('hashchange', hear);
     return () => {
-      removeEventListener('popstate', follow);
-      removeEventListener('hashchange', follow);
+      removeEventListener('popstate', hear);
+      removeEventListener('hashchange', hear);
     };
-  }, [data]);
+  }, [library, show]);
 
   const read = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     try {
-      const opened = openFile(await file.text(), file.name, data);
-      const others = data.scenes.filter(({ id }) => !opened.scenes.some((one) => one.id === id));
-      setData({ ...data, scenes: [...others, ...opened.scenes] });
+      const opened = await openFile(await file.text(), file.name, library);
+      library.add(opened.scenes);
       go(opened.place);
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
     }
   };
-  const open = (scene: Scene, run?: number): void =>
-    go(run === undefined ? { scene, moves: [], at: 0, tab: 'choices' } : placeOfRun(scene, run));
+  const open: OpenScene = ({ id }, run) => {
+    void library.scene(id).then((scene) => {
+      if (!scene) return;
+      go(run === undefined ? { scene, moves: [], at: 0, tab: 'choices' } : placeOfRun(scene, run));
+    });
+  };
   const title = useMemo(() => (place ? `${place.scene.system} · unplug` : 'unplug'), [place]);
   useEffect(() => {
     document.title = title;
@@ -93,26 +115,10 @@ export function App({ data: given }: { data: PageData }) {
         </div>
       )}
       {place ? (
-        <SceneView charts={data.charts} place={place} go={go} key={place.scene.id} />
+        <SceneView charts={charts} place={place} go={go} key={place.scene.id} />
       ) : (
-        <Overview data={data} open={open} />
+        <Overview library={library} open={open} />
       )}
     </Drop>
   );
-}
-
-function firstPlace(data: PageData): Place | undefined {
-  const found = placeIn(location.hash, data.scenes);
-  if (typeof found === 'string') return undefined;
-  if (found || location.hash !== '') return found;
-  const scene = data.scenes.find(({ id }) => id === data.open?.scene);
-  if (!scene) return undefined;
-  return data.open?.run === undefined
-    ? { scene, moves: [], at: 0, tab: 'choices' }
-    : placeOfRun(scene, data.open.run);
-}
-
-function linkError({ scenes }: PageData): string {
-  const found = placeIn(location.hash, scenes);
-  return typeof found === 'string' ? found : '';
 }

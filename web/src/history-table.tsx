@@ -1,13 +1,15 @@
-import type { PageData } from '../../src/explore/page-data.ts';
+import type { HistoryCell } from '../../src/explore/page-data.ts';
+import type { SceneHead } from '../../src/explore/scene-head.ts';
 import type { OpenScene } from './place.ts';
 
 interface HistoryProps {
-  readonly data: PageData;
+  readonly history: readonly HistoryCell[];
+  readonly scenes: readonly SceneHead[];
   readonly open: OpenScene;
 }
 
 /** Each entry of the history with the run that shows it. */
-export function HistoryTable({ data: { history, scenes }, open }: HistoryProps) {
+export function HistoryTable({ history, scenes, open }: HistoryProps) {
   return (
     <section>
       <h2>History: each fix taken back</h2>
@@ -42,7 +44,7 @@ export function HistoryTable({ data: { history, scenes }, open }: HistoryProps) 
                     <td>
                       {scene && run >= 0 ? (
                         <button type="button" class="link" onClick={() => open(scene, run)}>
-                          {scene.runs[run]!.moves.length} steps
+                          {scene.runs[run]!.length} steps
                         </button>
                       ) : (
                         'none'

@@ -1,10 +1,10 @@
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { SceneHead } from '../../src/explore/scene-head.ts';
 import { sizesOf } from '../../src/report/run-head.ts';
 import type { OpenScene } from './place.ts';
 import { Standing } from './standing.tsx';
 
 /** How each rule stands in each system; a cell opens its run. */
-export function Matrix({ scenes, open }: { scenes: readonly Scene[]; open: OpenScene }) {
+export function Matrix({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene }) {
   const sentences = new Map(
     scenes.flatMap(({ rules }) => rules.map(({ id, sentence }) => [id, sentence])),
   );
@@ -61,7 +61,7 @@ export function Matrix({ scenes, open }: { scenes: readonly Scene[]; open: OpenS
 }
 
 interface CellProps {
-  readonly scene: Scene;
+  readonly scene: SceneHead;
   readonly rule: string;
   readonly open: OpenScene;
 }
@@ -81,11 +81,11 @@ function Cell({ scene, rule, open }: CellProps) {
       <button
         type="button"
         class="cell"
-        aria-label={`${scene.system}: ${judged.standing}, open its run of ${scene.runs[run]!.moves.length} steps`}
+        aria-label={`${scene.system}: ${judged.standing}, open its run of ${scene.runs[run]!.length} steps`}
         onClick={() => open(scene, run)}
       >
         <Standing of={judged.standing} short />
-        <span class="faint">{scene.runs[run]!.moves.length}</span>
+        <span class="faint">{scene.runs[run]!.length}</span>
       </button>
     </td>
   );

@@ -1,4 +1,5 @@
-import type { PageData, Scene } from '../../src/explore/page-data.ts';
+import type { Chart } from '../../src/explore/chart.ts';
+import type { Scene } from '../../src/explore/page-data.ts';
 import { isItf, runOfItf } from '../../src/explore/run-of-itf.ts';
 import { sceneId } from '../../src/explore/scene-id.ts';
 import { sceneOfRuns } from '../../src/explore/scene-of-run.ts';
@@ -7,6 +8,7 @@ import { DocumentError } from '../../src/schemas/document-error.ts';
 import { Place } from '../../src/schemas/document.ts';
 import { asRun } from '../../src/schemas/read-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
+import type { Library } from './library.ts';
 import { placeOfRun, type Place as Where } from './place.ts';
 import { movesOf } from './story.ts';
 
@@ -22,13 +24,14 @@ export interface Opened {
  *
  * @throws DocumentError saying what is wrong with the file
  */
-export function openFile(text: string, file: string, { scenes, charts }: PageData): Opened {
+export async function openFile(text: string, file: string, library: Library): Promise<Opened> {
   const runs = runsIn(text, file);
   const [first] = runs;
   if (first && runs.length === 1) {
-    const place = placeIn(scenes, first);
+    const place = placeOf(await library.scene(sceneId(first)), first);
     if (place) return { scenes: [], place };
   }
+  const charts = await library.charts();
   const added = [...groupBy(runs, sceneId).values()].flatMap(([run, ...others]) => {
     if (!run) return [];
     const alike = others.filter((one) => sameInstances(one, run));
@@ -78,8 +81,7 @@ function runOf(place: Place, file: string): Run[] {
 }
 
 /** The run in a scene of the page, if the page has its tables and they take every step of it. */
-function placeIn(scenes: readonly Scene[], run: Run): Where | undefined {
-  const scene = scenes.find(({ id }) => id === sceneId(run));
+function placeOf(scene: Scene | undefined, run: Run): Where | undefined {
   if (!scene) return undefined;
   const moves = movesOf(scene, run.steps);
   if (moves.length < run.steps.length) return undefined;
@@ -92,7 +94,7 @@ function sameInstances(a: Run, b: Run): boolean {
 }
 
 /** Gives the instances of a scene the charts of the page that have their machine's name. */
-function withCharts(scene: Scene, charts: PageData['charts']): Scene {
+function withCharts(scene: Scene, charts: readonly Chart[]): Scene {
   return {
     ...scene,
     instances: scene.instances.map((instance) => {

@@ -1,17 +1,19 @@
-import type { PageData, Scene } from '../../src/explore/page-data.ts';
+import type { PageIndex, SceneHead } from '../../src/explore/scene-head.ts';
 import { settingOf } from '../../src/report/run-head.ts';
 import { HistoryTable } from './history-table.tsx';
+import type { Library } from './library.ts';
 import { Matrix } from './matrix.tsx';
 import type { OpenScene } from './place.ts';
 
 interface OverviewProps {
-  readonly data: PageData;
+  readonly library: Library;
   readonly open: OpenScene;
 }
 
 /** Everything that was judged: rules by systems, the history, dropped duties, kernel logs. */
-export function Overview({ data, open }: OverviewProps) {
-  const { scenes, history, logs } = data;
+export function Overview({ library, open }: OverviewProps) {
+  const { heads: scenes } = library;
+  const { history, logs } = library.index;
   const told = scenes.filter(({ fromFile }) => fromFile !== undefined);
   const searched = scenes.filter((scene) => !told.includes(scene));
   const plain = searched.filter(({ reverted, dropped }) => reverted.length + dropped.length === 0);
@@ -21,7 +23,7 @@ export function Overview({ data, open }: OverviewProps) {
   );
   return (
     <main class="overview">
-      {history.length > 0 && <HistoryTable data={data} open={open} />}
+      {history.length > 0 && <HistoryTable history={history} scenes={scenes} open={open} />}
       {plain.length > 0 && <Matrix scenes={plain} open={open} />}
       {edited.length > 0 && <Edited scenes={edited} open={open} />}
       {logs.length > 0 && <Logs logs={logs} />}
@@ -30,7 +32,7 @@ export function Overview({ data, open }: OverviewProps) {
   );
 }
 
-function Edited({ scenes, open }: { scenes: readonly Scene[]; open: OpenScene }) {
+function Edited({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene }) {
   return (
     <section>
       <h2>With duties dropped or commits reverted</h2>
@@ -63,7 +65,7 @@ function Edited({ scenes, open }: { scenes: readonly Scene[]; open: OpenScene })
   );
 }
 
-function Broken({ scene, open }: { scene: Scene; open: OpenScene }) {
+function Broken({ scene, open }: { scene: SceneHead; open: OpenScene }) {
   const broken = scene.rules.filter(({ standing }) => standing === 'broken');
   if (broken.length === 0) return <span class="faint">nothing</span>;
   return (
@@ -76,7 +78,7 @@ function Broken({ scene, open }: { scene: Scene; open: OpenScene }) {
               sentence
             ) : (
               <button type="button" class="link" onClick={() => open(scene, run)}>
-                ✗ {sentence} <span class="faint">{scene.runs[run]!.moves.length} steps</span>
+                ✗ {sentence} <span class="faint">{scene.runs[run]!.length} steps</span>
               </button>
             )}
           </li>
@@ -86,7 +88,7 @@ function Broken({ scene, open }: { scene: Scene; open: OpenScene }) {
   );
 }
 
-function Told({ scenes, open }: { scenes: readonly Scene[]; open: OpenScene }) {
+function Told({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene }) {
   return (
     <section>
       <h2>Runs from files</h2>
@@ -107,11 +109,11 @@ function Told({ scenes, open }: { scenes: readonly Scene[]; open: OpenScene }) {
                 </th>
                 <td>
                   <ul class="breaks">
-                    {scene.runs.map(({ rule, moves, allowed }, i) => (
+                    {scene.runs.map(({ rule, length, allowed }, i) => (
                       <li key={rule.id}>
                         <button type="button" class="link" onClick={() => open(scene, i)}>
                           {rule.kind === 'cover' || allowed === true ? '◆' : '✗'} {rule.sentence}{' '}
-                          <span class="faint">{moves.length} steps</span>
+                          <span class="faint">{length} steps</span>
                         </button>
                       </li>
                     ))}
@@ -126,7 +128,7 @@ function Told({ scenes, open }: { scenes: readonly Scene[]; open: OpenScene }) {
   );
 }
 
-function Logs({ logs }: { logs: PageData['logs'] }) {
+function Logs({ logs }: { logs: PageIndex['logs'] }) {
   return (
     <section>
       <h2>Logs of real kernels</h2>

@@ -1,5 +1,6 @@
 import { enabledIn, initialOf, stepsOf } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
+import type { Library } from './library.ts';
 import type { Move } from './story.ts';
 
 export const TABS = ['state', 'choices', 'charts', 'graph', 'rules'] as const;
@@ -16,7 +17,7 @@ export interface Place {
 }
 
 /** Goes to a scene, or to one of its runs. */
-export type OpenScene = (scene: Scene, run?: number) => void;
+export type OpenScene = (scene: { readonly id: string }, run?: number) => void;
 
 /** A run of a scene from its last step, which shows what is wrong. */
 export function placeOfRun(scene: Scene, run: number, tab: Tab = 'state'): Place {
@@ -35,11 +36,11 @@ export function linkOf({ scene, moves, at, tab, run }: Place): string {
 }
 
 /** The place that a link names; undefined for the overview, a sentence when it leads nowhere. */
-export function placeIn(link: string, scenes: readonly Scene[]): Place | string | undefined {
+export async function placeIn(link: string, library: Library): Promise<Place | string | undefined> {
   const parts = new URLSearchParams(link.replace(/^#/, ''));
   const id = parts.get('scene');
   if (id === null) return undefined;
-  const scene = scenes.find((one) => one.id === id);
+  const scene = await library.scene(id);
   if (!scene) return `The link names ${id}, which is not in this page.`;
   const tab = TABS.find((one) => one === parts.get('tab')) ?? 'state';
   const rule = parts.get('run');
