@@ -33,6 +33,15 @@ import { exitBeforeArrayDelete } from './exit-before-array-delete.ts';
 import { exitBeforeUnlisting } from './exit-before-unlisting.ts';
 import { totalMissesAGet } from './total-misses-a-get.ts';
 import { noGracePeriod } from './no-grace-period.ts';
+import { countFsDaxReferences } from './38607c62b34b.ts';
+import { wakeOnEveryPut } from './f4f451a16dd1.ts';
+import { pinOutlivesUnbind } from './cand-8.ts';
+import { unbindUnderMount } from './unbind-under-mount.ts';
+import { folioReadAfterLastPut } from './cand-12.ts';
+import { daxMapWithoutReference } from './dax-map-without-reference.ts';
+import { daxReadUnlockTwice } from './dax-read-unlock-twice.ts';
+import { layoutBreakWithoutRelock } from './layout-break-without-relock.ts';
+import { biasNotPut } from './bias-not-put.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
 export const edits: readonly Edit[] = [
@@ -70,4 +79,13 @@ export const edits: readonly Edit[] = [
   unlistWithoutSynchronizeRcu,
   devresInOrder,
   releasedActionStaysListed,
+  countFsDaxReferences,
+  wakeOnEveryPut,
+  pinOutlivesUnbind,
+  unbindUnderMount,
+  folioReadAfterLastPut,
+  daxMapWithoutReference,
+  daxReadUnlockTwice,
+  layoutBreakWithoutRelock,
+  biasNotPut,
 ];

@@ -24,27 +24,35 @@ export const kernels: readonly Kernel[] = [
     version: '6.12.117',
     about:
       'stable, with the fix of the file close (744dd97752ef) and of the copy error (ab244dd7cf4c); its zone_device_page_init uses tryget_live, which no run tells apart while allocation is gated (cand-4-tryget-live)',
-    reverts: ['1afaeb8293c9'],
-    evidence: { '1afaeb8293c9': 'read' },
+    reverts: ['1afaeb8293c9', '38607c62b34b'],
+    evidence: { '1afaeb8293c9': 'read', '38607c62b34b': 'read' },
   },
   {
     version: '6.1.192',
     about:
       'stable, with the fix of the file close (744dd97752ef); whether the fix of the copy error (ab244dd7cf4c) is in it was not read, it is taken as there',
-    reverts: ['1afaeb8293c9'],
-    evidence: { '1afaeb8293c9': 'read' },
+    reverts: ['1afaeb8293c9', '38607c62b34b'],
+    evidence: { '1afaeb8293c9': 'read', '38607c62b34b': 'read' },
   },
   {
     version: '6.0',
     about:
       'the release. Its fault takes neither reference nor lock: without 16ce101db85d the text that 1afaeb8293c9 and ab244dd7cf4c change is not there. The drivers of that time did not evict until empty: judge it with --drop evicts-until-empty, or eviction-can-end breaks, which is the driver of today on the old core',
-    reverts: ['16ce101db85d', '0dc45ca1ce18', 'ef233450898f', 'e778406b40db', '744dd97752ef'],
+    reverts: [
+      '16ce101db85d',
+      '0dc45ca1ce18',
+      'ef233450898f',
+      'e778406b40db',
+      '744dd97752ef',
+      '38607c62b34b',
+    ],
     evidence: {
       '16ce101db85d': 'reconstructed',
       '0dc45ca1ce18': 'reconstructed',
       ef233450898f: 'reconstructed',
       e778406b40db: 'reconstructed',
       '744dd97752ef': 'reconstructed',
+      '38607c62b34b': 'reconstructed',
     },
   },
 ];

@@ -58,7 +58,7 @@ const machine = setup({
       meta: { source: 'mm/memremap.c: pageunmap_range', facts: 'A3 U4.3' },
       on: {
         GET: 'usedAfterRemove',
-        PUT: 'usedAfterRemove',
+        PUT: 'putAfterRemove',
         TOUCH: 'usedAfterRemove',
         FREE_BLOCK: 'gone',
         REMOVE: 'gone',
@@ -67,6 +67,10 @@ const machine = setup({
     usedAfterRemove: {
       tags: 'violation',
       description: 'A struct page is used after it was removed',
+    },
+    putAfterRemove: {
+      tags: 'violation',
+      description: 'A reference is put of a struct page that was removed',
     },
     freedInUse: {
       tags: 'violation',

@@ -3,7 +3,7 @@ import { violation } from '../model/rule.ts';
 
 export const daxPageNotUsedAfterRemove = violation({
   id: 'dax-page-not-used-after-remove',
-  sentence: 'no struct page of dax memory is used after its memmap is removed',
+  sentence: 'no struct page of dax memory is looked at or referenced after its memmap is removed',
   source: 'facts G I1, CAND-8; mm/memremap.c: pageunmap_range',
   of: daxPage,
   states: ['usedAfterRemove'],

@@ -31,6 +31,7 @@ export * from './cover-uninitialised-page-read.ts';
 export * from './cover-work-destroys-pagemap.ts';
 export * from './dax-device-not-used-after-free.ts';
 export * from './dax-mapping-ends-before-remove.ts';
+export * from './dax-page-not-put-after-remove.ts';
 export * from './dax-page-not-used-after-remove.ts';
 export * from './dax-page-references-balanced.ts';
 export * from './dax-sections-balanced.ts';

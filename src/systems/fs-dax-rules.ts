@@ -9,6 +9,7 @@ import { coverTruncateWaitsForPin } from '../rules/cover-truncate-waits-for-pin.
 import { coverUmountWaitsForPin } from '../rules/cover-umount-waits-for-pin.ts';
 import { daxDeviceNotUsedAfterFree } from '../rules/dax-device-not-used-after-free.ts';
 import { daxMappingEndsBeforeRemove } from '../rules/dax-mapping-ends-before-remove.ts';
+import { daxPageNotPutAfterRemove } from '../rules/dax-page-not-put-after-remove.ts';
 import { daxPageNotUsedAfterRemove } from '../rules/dax-page-not-used-after-remove.ts';
 import { daxPageReferencesBalanced } from '../rules/dax-page-references-balanced.ts';
 import { daxSectionsBalanced } from '../rules/dax-sections-balanced.ts';
@@ -28,6 +29,7 @@ import { unregisteredOnce } from '../rules/unregistered-once.ts';
 
 /** The rules of memory that a file system maps as it is. */
 export const fsDaxRules = [
+  daxPageNotPutAfterRemove,
   daxPageNotUsedAfterRemove,
   daxPageReferencesBalanced,
   daxMappingEndsBeforeRemove,
