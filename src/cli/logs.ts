@@ -41,7 +41,8 @@ export function probeTable(files: readonly string[]): ProbeTable {
   return new ProbeTable(files.toReversed().flatMap((file) => readProbes(textOf(file), file)));
 }
 
-function textOf(file: string): string {
+/** @throws BadInput when the file cannot be read */
+export function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -3,6 +3,7 @@ import { exitCodeOf } from '../report/exit-code.ts';
 import { NEWEST } from '../history/kernels.ts';
 import { logVerdict, probeTable } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
+import { addTraceProbes } from './trace-probes.ts';
 
 interface TraceOptions extends PrintOptions {
   readonly probes: readonly string[];
@@ -10,8 +11,9 @@ interface TraceOptions extends PrintOptions {
 
 /** `unplug trace LOG`: whether a real kernel did what the model allows. */
 export function addTrace(program: Command): void {
-  program
-    .command('trace')
+  const trace = program.command('trace').enablePositionalOptions();
+  addTraceProbes(trace);
+  trace
     .description(
       'hold ftrace text of a real kernel against the model: does it follow, which rule breaks, who holds what',
     )

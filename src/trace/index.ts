@@ -1,4 +1,5 @@
 export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
+export { openConformance } from './conformance.ts';
 export { readLog, type Log } from './read-log.ts';
 export { SliceTables } from './slice-tables.ts';
 export { explainingRun, explanationAt, type ExplainedStep } from './explanation.ts';
@@ -9,3 +10,11 @@ export type { Blame, PageHeld } from './page-held.ts';
 export type { News } from './news.ts';
 export type { ObjectVerdict } from './object-verdict.ts';
 export type { Arming, Probe } from './probes/probe.ts';
+export { Btf } from './btf/btf.ts';
+export { BtfError } from './btf/btf-error.ts';
+export { btfLayout } from './record/btf-layout.ts';
+export { KNOWN_SERIES, knownLayout } from './record/known-layouts.ts';
+export { planRecording, type PlanOptions } from './record/plan-recording.ts';
+export { recordingScript } from './record/script.ts';
+export { seriesOf } from './record/series.ts';
+export { PROBE_GROUPS, type ProbeGroup } from './probes/probe-groups.ts';
