@@ -76,6 +76,11 @@ export class LocalSpace {
     return this.#snapshots[local]!;
   }
 
+  /** The local state that is the same as one of another space of this machine. */
+  adopt(snapshot: AnyMachineSnapshot): number {
+    return this.#intern(snapshot, '(adopted)');
+  }
+
   /** The local state with this value and context, or undefined if it was never met. */
   find(value: unknown, context: unknown): number | undefined {
     return this.#ids.get(keyOf(value, context));

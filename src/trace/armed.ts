@@ -1,5 +1,4 @@
 import type { ProbeTable } from './probes/probe-table.ts';
-import type { Log } from './read-log.ts';
 
 /** The event that shows a step: its name without the variant in brackets. */
 export function eventOf(step: string): string {
@@ -32,6 +31,23 @@ export const RETURNS = [
   'get_dev_pagemap_ret',
 ] as const;
 
+/** Events whose step is put in as one of others when their probe is not armed, and not as a task's. */
+const OF_OTHERS = ['dax_insert', 'dev_dax_fault_ret', 'p2pmem_alloc_mmap'] as const;
+
+/** Events whose step is never put in. */
+const SHOWN_ONLY: ReadonlySet<string> = new Set([
+  ...OF_OTHERS,
+  'unmap_mapping_range',
+  'dax_layout_busy_ret',
+  'sched_process_exit',
+  'try_grab_folio',
+  'unpin_user_page',
+  'p2pmem_alloc_mmap_ret',
+  'pci_alloc_p2pmem',
+  'pci_alloc_p2pmem_ret',
+  'pci_free_p2pmem',
+]);
+
 const EVENTS: ReadonlySet<string> = new Set([
   'memremap_pages',
   'get_dev_pagemap',
@@ -48,14 +64,22 @@ export class Armed {
     this.#armed = armed;
   }
 
-  /** As the log says; without a word of it, whatever occurs in it at least once. */
-  static in(log: Log, table: ProbeTable): Armed {
-    const met = table.shownBy(log.events.map(({ name }) => name));
-    if (!log.probes) return new Armed(met);
-    // A probe on a function that the compiler inlined is armed and never fires. Core functions are
-    // exported; callbacks of a driver need not be called.
-    const dead = (name: string): boolean => name.startsWith('drv_') && !met.has(name);
-    return new Armed(new Set([...table.shownBy(log.probes)].filter((name) => !dead(name))));
+  /**
+   * What these events show.
+   *
+   * A probe on a function that the compiler inlined is armed and never fires. Core functions are
+   * exported; callbacks of a driver need not be called, and count only when they were met.
+   */
+  static of(armed: ReadonlySet<string>, met: ReadonlySet<string>, table: ProbeTable): Armed {
+    const shown = table.shownBy(met);
+    const isDead = (name: string): boolean => name.startsWith('drv_') && !shown.has(name);
+    return new Armed(new Set([...table.shownBy(armed)].filter((name) => !isDead(name))));
+  }
+
+  /** Whether nothing that a slice asks for is another. */
+  sameAs(other: Armed): boolean {
+    const lookups = (armed: Armed): boolean => armed.has('get_dev_pagemap');
+    return this.key() === other.key() && lookups(this) === lookups(other);
   }
 
   has(event: string): boolean {
@@ -71,6 +95,7 @@ export class Armed {
   /** Whether the model may insert a step of this name between two events. */
   mayInsert(step: string): boolean {
     const event = eventOf(step);
+    if (SHOWN_ONLY.has(event)) return variantOf(step) === 'others' && !this.has(event);
     if (!EVENTS.has(event)) return true;
     const optional: readonly string[] = [...OPTIONAL, ...RETURNS];
     return optional.includes(event) && !this.has(event);
@@ -78,6 +103,6 @@ export class Armed {
 
   /** Tells apart what may be inserted, so that tables can be shared. */
   key(): string {
-    return [...OPTIONAL, ...RETURNS].filter((name) => this.has(name)).join(' ');
+    return [...OPTIONAL, ...RETURNS, ...OF_OTHERS].filter((name) => this.has(name)).join(' ');
   }
 }

@@ -1,7 +1,6 @@
-import { holdsOf, type Hold } from './holds.ts';
-import type { RegisteredPagemap, Wait } from './registered-pagemap.ts';
+import type { Hold, Wait } from './holds.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { nameOf } from './slice.ts';
-import type { TraceEvent } from './trace-event.ts';
 
 /** A wait of memunmap_pages, and who kept it waiting; without holders it is the grace period. */
 export interface WaitInWords {
@@ -12,35 +11,22 @@ export interface WaitInWords {
 
 const PRIVATE = 1;
 
-/** Every wait of memunmap_pages in a log, with the pages in use when it begins or while it lasts. */
-export function waitsOf(
-  pagemaps: readonly RegisteredPagemap[],
-  events: readonly TraceEvent[],
-): WaitInWords[] {
-  return pagemaps.flatMap((pagemap) => {
-    const holds = pagemap.waits.length === 0 ? [] : holdsOf(pagemap);
-    return pagemap.waits.map((wait) => waitInWords(pagemap, wait, holds, events));
-  });
+/** Every wait for a pagemap, with the pages in use when it begins or while it lasts. */
+export function waitsOf(pagemap: RegisteredPagemap): WaitInWords[] {
+  return pagemap.holds.waits.map((wait) => waitInWords(pagemap, wait));
 }
 
-function waitInWords(
-  pagemap: RegisteredPagemap,
-  wait: Wait,
-  holds: readonly Hold[],
-  events: readonly TraceEvent[],
-): WaitInWords {
-  const end = wait.to ?? Infinity;
-  const held = holds.filter(({ from = 0, to = Infinity }) => from < end && to > wait.from);
+function waitInWords(pagemap: RegisteredPagemap, wait: Wait): WaitInWords {
+  const held = wait.holds.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0));
   const waits = `memunmap_pages by ${wait.by} waits ${interval(wait)} for`;
   const line = wait.from;
   if (held.length === 0) {
     return { line, text: `${waits} no page (an RCU grace period)`, holders: [] };
   }
-  const during = events.filter((event) => event.line > wait.from && event.line < end);
   const text = [
     `${waits} ${count(held.length, 'page')} of ${nameOf(pagemap)}`,
     ...lastOf(held),
-    ...driverAtWork(during),
+    ...driverAtWork(wait),
   ].join('; ');
   const holders = [...new Set(held.map(({ by }) => by))].map((by) =>
     holder(
@@ -80,11 +66,11 @@ function lastOf(held: readonly Hold[]): string[] {
 }
 
 /** The driver's own functions that run while its unregistering waits. */
-function driverAtWork(during: readonly TraceEvent[]): string[] {
-  const times = (name: string): number => during.filter((event) => event.name === name).length;
-  const runs = ['drv_migrate_to_ram', 'drv_page_free']
-    .filter((name) => times(name) > 0)
-    .map((name) => `${name} ${count(times(name), 'time')}`);
+function driverAtWork({ driver }: Wait): string[] {
+  const runs = ['drv_migrate_to_ram', 'drv_page_free'].flatMap((name) => {
+    const times = driver.get(name);
+    return times === undefined ? [] : [`${name} ${count(times, 'time')}`];
+  });
   return runs.length === 0 ? [] : [`meanwhile the driver runs ${runs.join(' and ')}`];
 }
 

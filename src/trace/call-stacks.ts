@@ -8,6 +8,9 @@ export interface Call {
   readonly pagemap?: RegisteredPagemap;
 }
 
+/** Calls of one runner that are kept; more have not returned in any sense that helps. */
+const DEEPEST = 64;
+
 /** Pairs returns with entries by who runs: return events say nothing else. */
 export class CallStacks {
   readonly #stacks = new Map<string, Call[]>();
@@ -22,10 +25,18 @@ export class CallStacks {
     return !this.#stacks.has(runner);
   }
 
+  /** Nothing is known of any runner any more: what they were in, and that they were in nothing. */
+  forget(): void {
+    for (const [runner, stack] of this.#stacks) if (stack.length === 0) this.#stacks.delete(runner);
+  }
+
   enter(runner: string, call: Call): void {
     const stack = this.#stacks.get(runner);
-    if (stack) stack.push(call);
-    else this.#stacks.set(runner, [call]);
+    if (!stack) this.#stacks.set(runner, [call]);
+    else {
+      if (stack.length >= DEEPEST) stack.shift();
+      stack.push(call);
+    }
   }
 
   /** The call that a return belongs to, and those inside it: they have returned unseen. */
@@ -39,5 +50,10 @@ export class CallStacks {
   /** The innermost call of this function that the runner is in. */
   inside(runner: string, event: string): Call | undefined {
     return this.#stacks.get(runner)?.findLast((call) => call.event === event);
+  }
+
+  /** The innermost call that the runner is in. */
+  innermost(runner: string): Call | undefined {
+    return this.#stacks.get(runner)?.at(-1);
   }
 }

@@ -1,26 +1,26 @@
 import { NEEDED, type Armed } from './armed.ts';
-import type { Log } from './read-log.ts';
+import type { LineReader } from './line-reader.ts';
+import type { Loss } from './loss.ts';
 
-/** Why nothing can be concluded from a log, whatever its events say. */
-export function doubtsOf(log: Log, armed: Armed): string[] {
+/** Why nothing can be concluded from a log whose probes leave out what is needed. */
+export function notArmed(armed: Armed): string[] {
   const missing = NEEDED.filter((name) => !armed.has(name));
-  return [
-    ...log.lost.map(({ line, text }) => `events are lost (line ${line}: ${text})`),
-    ...(log.outOfOrder === undefined
-      ? []
-      : [
-          `line ${log.outOfOrder} is older than the line before it: the order of events is not known`,
-        ]),
-    ...(missing.length === 0 ? [] : [`not armed: ${missing.join(', ')}`]),
-  ];
+  return missing.length === 0 ? [] : [`not armed: ${missing.join(', ')}`];
+}
+
+/** Why nothing can be concluded of an object that was alive while events were lost. */
+export function lostInWords({ line, text, missed }: Loss): string {
+  return missed === undefined
+    ? `events are lost (line ${line}: ${text})`
+    : `events are missing (line ${line}: ${text})`;
 }
 
 /** What a reader must know of lines that are no part of ftrace's text; they are passed over. */
-export function unreadIn({ bad }: Log): string[] {
+export function unreadIn({ badLines, bad }: Pick<LineReader, 'badLines' | 'bad'>): string[] {
   const [first] = bad;
   return first
     ? [
-        `lines that cannot be read: ${bad.length}, the first is line ${first.line}: ${first.text.trim()}`,
+        `lines that cannot be read: ${badLines}, the first is line ${first.line}: ${first.text.trim()}`,
       ]
     : [];
 }

@@ -1,7 +1,6 @@
 import type { Armed } from './armed.ts';
 import { followSlice, type Followed } from './follow-slice.ts';
 import type { LogKernel } from './kernel-of-log.ts';
-import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { Slice } from './slice.ts';
 import type { SliceTables } from './slice-tables.ts';
 
@@ -21,21 +20,21 @@ const THE_CALLBACK =
   'the count is right only if the RCU callback of the kill is running at that very moment';
 
 /** What may be granted, the more likely first. */
-const GRANTS = [
+export const GRANTS = [
   { returns: true, callback: false, text: A_RETURN },
   { returns: false, callback: true, text: THE_CALLBACK },
   { returns: true, callback: true, text: `${A_RETURN}, and ${THE_CALLBACK}` },
 ] as const;
 
-/** Follows every slice of a log. */
+/** Follows slices whose entries were kept, and keeps the runs that explain them. */
 export function followLog(
-  pagemaps: readonly RegisteredPagemap[],
+  slices: readonly Slice[],
   armed: Armed,
   kernel: LogKernel,
   tables: SliceTables,
 ): FollowedSlice[] {
   const lenient = armed.withoutReturns();
-  const follow = (slice: Slice): FollowedSlice => {
+  return slices.map((slice) => {
     const strict = followSlice(tables.spaceFor(slice, armed, kernel), slice);
     if (!strict.unexplained) return strict;
     const { line } = strict.unexplained.entry;
@@ -45,6 +44,5 @@ export function followLog(
       if (!followed.unexplained) return { ...followed, granted: { line, text } };
     }
     return strict;
-  };
-  return pagemaps.flatMap(({ slice, pages }) => [slice, ...pages.values()]).map(follow);
+  });
 }

@@ -45,7 +45,7 @@ export function followSlice(
   slice: Slice,
   { callbackInTwo = false }: FollowOptions = {},
 ): Followed {
-  const follower = new Follower(space, slice);
+  const follower = new Follower(space, slice.page === undefined);
   let possible: readonly Possible[] = firstStates(space, slice).map((state) => ({
     state,
     inserted: 0,
@@ -71,24 +71,33 @@ export function followSlice(
   return { slice, space, possible, broken };
 }
 
-class Follower {
+/** What events make of the states of a slice. */
+export class Follower {
   readonly #space: StateSpace;
-  readonly #slice: Slice;
+  readonly #whole: boolean;
   readonly #ref: number;
   readonly #page: number | undefined;
   readonly #tasks: readonly number[];
   readonly #callback: number;
   readonly #releasers: readonly number[];
 
-  constructor(space: StateSpace, slice: Slice) {
+  /** @param whole whether the slice is that of a pagemap, which counts every reference */
+  constructor(space: StateSpace, whole: boolean) {
     const { compiled } = space;
     this.#space = space;
-    this.#slice = slice;
+    this.#whole = whole;
     this.#ref = compiled.indexOf('ref')!;
     this.#page = compiled.indexOf('page0');
-    this.#tasks = Array.from({ length: slice.tasks }, (_, i) => compiled.indexOf(`task${i}`)!);
+    this.#tasks = compiled.instances.flatMap(({ name }, i) => (/^task\d+$/.test(name) ? [i] : []));
     this.#callback = compiled.indexOf('rcu')!;
     this.#releasers = [this.#callback, compiled.indexOf('others')!];
+  }
+
+  /** Tells entries apart that are not the same to every state. */
+  keyOf({ task, event, variant, word, count }: Entry): string {
+    // The slice of a page only asks whether the word is a number yet.
+    const told = this.#whole || typeof word !== 'number' ? word : '';
+    return `${task} ${event} ${variant ?? '-'} ${told ?? '-'} ${count ?? '-'}`;
   }
 
   /**
@@ -148,10 +157,7 @@ class Follower {
   }
 
   #agreesBefore(state: number, { word, count, event }: Entry): boolean {
-    if (
-      word !== undefined &&
-      !wordAgrees(this.#glimpse(state, this.#ref), word, this.#slice.page === undefined)
-    )
+    if (word !== undefined && !wordAgrees(this.#glimpse(state, this.#ref), word, this.#whole))
       return false;
     return event === 'free_zone_device' || this.#countAgrees(state, count);
   }

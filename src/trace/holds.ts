@@ -1,29 +1,54 @@
-import type { RegisteredPagemap } from './registered-pagemap.ts';
-
 /** A page in use: from its init to the drop of its last reference. */
 export interface Hold {
   readonly page: string;
   /** Line of the init; absent when the page was in use before the log began. */
   readonly from?: number;
   readonly by?: string;
-  /** Line of the free; absent when the page was in use when the log ended. */
-  readonly to?: number;
-  readonly freedBy?: string;
+  /** What they were doing then: their innermost call, or the last thing that they did before. */
+  readonly doing?: string;
+  /** Line of the free; absent when the page is in use. */
+  to?: number;
+  freedBy?: string;
 }
 
-/** When the pages of a pagemap were in use, in the order in which they were initialised. */
-export function holdsOf({ pages }: RegisteredPagemap): Hold[] {
-  const holds: Hold[] = [];
-  for (const [page, { entries }] of pages) {
-    let open: Hold | undefined;
-    for (const { event, line, by } of entries) {
-      if (event === 'zone_device_page_init') open = { page, from: line, by };
-      else if (event === 'free_zone_device') {
-        holds.push({ ...(open ?? { page }), to: line, freedBy: by });
-        open = undefined;
-      }
-    }
-    if (open) holds.push(open);
+/** A wait for the completion of one registration, with the pages in use meanwhile. */
+export interface Wait {
+  readonly from: number;
+  readonly by: string;
+  readonly fromSeconds: number;
+  /** Line at which the task went to sleep. */
+  slept?: number;
+  to?: number;
+  toSeconds?: number;
+  readonly holds: Hold[];
+  /** How often the driver's own functions ran meanwhile. */
+  readonly driver: Map<string, number>;
+}
+
+/** The pages of one pagemap that are in use now. */
+export class Holds {
+  readonly held = new Map<string, Hold>();
+  /** Waits that are not over; there is at most one in a kernel that is in order. */
+  readonly waits: Wait[] = [];
+
+  take(hold: Hold): void {
+    this.held.set(hold.page, hold);
+    for (const { to, holds } of this.waits) if (to === undefined) holds.push(hold);
   }
-  return holds.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0));
+
+  free(page: string, line: number, by: string): void {
+    const known = this.held.get(page);
+    const hold = known ?? { page };
+    hold.to = line;
+    hold.freedBy = by;
+    this.held.delete(page);
+    if (known) return;
+    // It was in use before the log began, and so all the time that somebody waits.
+    for (const { to, holds } of this.waits) if (to === undefined) holds.push(hold);
+  }
+
+  wait(from: number, fromSeconds: number, by: string): void {
+    const holds = [...this.held.values()];
+    this.waits.push({ from, by, fromSeconds, holds, driver: new Map() });
+  }
 }

@@ -1,27 +1,89 @@
 import { moved, physicalOf, type Range } from './address.ts';
+import { keptText } from './kept-text.ts';
 import type { Offsets } from './read-log.ts';
 import { RegisteredPagemap } from './registered-pagemap.ts';
+import { nameOf } from './slice.ts';
+import type { Sinks } from './slice-builder.ts';
 
-/** Every registration that a log tells of, found by the addresses that its events carry. */
+/** Registrations that are gone and still remembered: late events may be about them. */
+const REMEMBERED = 256;
+
+/** The registrations that a log tells of, found by the addresses that its events carry. */
 export class RegisteredPagemaps {
-  readonly all: RegisteredPagemap[] = [];
+  readonly #offsets: Offsets;
+  readonly #sinks: Sinks;
+  readonly #forget: (pagemap: RegisteredPagemap) => void;
   readonly #latest = new Map<string, RegisteredPagemap>();
   readonly #byDone = new Map<string, string>();
-  readonly #offsets: Offsets;
+  readonly #live = new Set<RegisteredPagemap>();
+  /** In the order in which they went. */
+  readonly #gone = new Set<RegisteredPagemap>();
+  /** A struct page belongs to one registration at a time; its memory can serve a later one. */
+  readonly #owners = new Map<string, RegisteredPagemap>();
+  /** What `release` of a percpu_ref holds when it is that of a pagemap. */
+  readonly #releases = new Set<string>();
 
-  constructor(offsets: Offsets) {
+  /** @param forget is told of a registration that no later event can be about */
+  constructor(offsets: Offsets, sinks: Sinks, forget: (pagemap: RegisteredPagemap) => void) {
     this.#offsets = offsets;
+    this.#sinks = sinks;
+    this.#forget = forget;
+  }
+
+  /** Every registration that is remembered, those that are gone first. */
+  *all(): Generator<RegisteredPagemap> {
+    yield* this.#gone;
+    yield* this.#live;
+  }
+
+  /** The registrations that are not gone. */
+  live(): Iterable<RegisteredPagemap> {
+    return this.#live;
   }
 
   /** A registration at this address, the first one or after an earlier one is gone. */
   register(address: string, since?: number): RegisteredPagemap {
-    const incarnation = (this.#latest.get(address)?.incarnation ?? 0) + 1;
-    const pagemap = new RegisteredPagemap(address, incarnation, since);
-    this.all.push(pagemap);
-    this.#latest.set(address, pagemap);
+    const before = this.#latest.get(address);
+    const pagemap = new RegisteredPagemap(
+      address,
+      (before?.incarnation ?? 0) + 1,
+      this.#sinks,
+      since,
+    );
+    if (before) this.#drop(before);
+    this.#latest.set(pagemap.address, pagemap);
+    this.#live.add(pagemap);
     const done = moved(address, this.#offsets.done);
-    if (done !== undefined) this.#byDone.set(done, address);
+    if (done !== undefined) this.#byDone.set(done, pagemap.address);
     return pagemap;
+  }
+
+  /** The registration is over. */
+  end(pagemap: RegisteredPagemap, line: number): void {
+    if (pagemap.gone) return;
+    pagemap.gone = true;
+    pagemap.until = line;
+    this.#live.delete(pagemap);
+    this.#gone.add(pagemap);
+    const [oldest] = this.#gone;
+    if (this.#gone.size > REMEMBERED && oldest && !this.#sinks.keepsEntries) this.#drop(oldest);
+  }
+
+  #drop(pagemap: RegisteredPagemap): void {
+    if (this.#latest.get(pagemap.address) === pagemap) {
+      this.#latest.delete(pagemap.address);
+      this.#byDone.delete(moved(pagemap.address, this.#offsets.done) ?? '');
+    }
+    for (const page of pagemap.pages.keys()) {
+      if (this.#owners.get(page) === pagemap) this.#owners.delete(page);
+    }
+    this.#live.delete(pagemap);
+    if (this.#sinks.keepsEntries) {
+      this.#gone.add(pagemap);
+      return;
+    }
+    this.#gone.delete(pagemap);
+    this.#forget(pagemap);
   }
 
   /** The latest registration at an address. */
@@ -29,9 +91,24 @@ export class RegisteredPagemaps {
     return this.#latest.get(address);
   }
 
-  /** The registration whose `ref` this is. */
-  ofRef(ref: string): RegisteredPagemap | undefined {
-    return this.#latest.get(moved(ref, -this.#offsets.ref) ?? '');
+  /**
+   * The registration whose `ref` this is. One that the log has not told of is met in mid-life when
+   * `release` says that the count is a pagemap's.
+   */
+  ofRef(
+    ref: string,
+    release: string | undefined,
+    isPagemap: boolean,
+  ): RegisteredPagemap | undefined {
+    const address = moved(ref, -this.#offsets.ref);
+    if (address === undefined) return undefined;
+    const known = this.#latest.get(address);
+    if (release !== undefined && (known || isPagemap) && !this.#releases.has(release)) {
+      this.#releases.add(keptText(release));
+    }
+    if (known) return known;
+    const isOne = isPagemap || (release !== undefined && this.#releases.has(release));
+    return isOne ? this.register(address) : undefined;
   }
 
   /** The registration whose `done` this is. */
@@ -41,12 +118,42 @@ export class RegisteredPagemaps {
 
   /** Another registration that holds part of the range. */
   conflict(range: Range, except: RegisteredPagemap): RegisteredPagemap | undefined {
-    return this.all.find((other) => other !== except && other.holds(range));
+    for (const other of this.#live) if (other !== except && other.holdsRange(range)) return other;
+    return undefined;
   }
 
   /** The registration that a lookup of this page frame can find. */
   ofPfn(pfn: string): RegisteredPagemap | undefined {
     const address = physicalOf(pfn);
-    return this.all.find((pagemap) => pagemap.holds({ start: address, end: address }));
+    const range = { start: address, end: address };
+    for (const pagemap of this.#live) if (pagemap.holdsRange(range)) return pagemap;
+    return undefined;
+  }
+
+  /** The only one that somebody may be unregistering since before the log began. */
+  unregisteredUnseen(): RegisteredPagemap | undefined {
+    const candidates = [...this.#live].filter(
+      ({ since, unregisteredUnseen, lifecycle }) =>
+        since === undefined &&
+        !unregisteredUnseen &&
+        !lifecycle.some(({ means }) => means === 'memunmap_pages'),
+    );
+    return candidates.length === 1 ? candidates[0] : undefined;
+  }
+
+  /** The registration that an event of this page was last about. */
+  ownerOf(page: string): RegisteredPagemap | undefined {
+    return this.#owners.get(page);
+  }
+
+  /** Notes an event of the page; says what is wrong when another registration still owns it. */
+  claim(page: string, pagemap: RegisteredPagemap): string | undefined {
+    const owner = this.#owners.get(page);
+    if (owner === pagemap) return undefined;
+    if (owner !== undefined && !owner.gone) {
+      return `struct page ${page} belongs to ${nameOf(owner)}, which is still registered, not to ${nameOf(pagemap)}`;
+    }
+    this.#owners.set(keptText(page), pagemap);
+    return undefined;
   }
 }

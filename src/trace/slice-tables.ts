@@ -4,10 +4,12 @@ import type { LogKernel } from './kernel-of-log.ts';
 import { StateSpace } from './possible-states.ts';
 import type { Slice } from './slice.ts';
 import { sliceSystem } from './slice-system.ts';
+import { StateSets } from './state-sets.ts';
 
 /** The tables that slices of one shape share, in one log and over many logs. */
 export class SliceTables {
   readonly #spaces = new Map<string, StateSpace>();
+  readonly #sets = new Map<StateSpace, { once: StateSets; inTwo: StateSets }>();
 
   /** The states of the slices that are like this one. */
   spaceFor(slice: Slice, armed: Armed, { revisions }: LogKernel): StateSpace {
@@ -27,5 +29,17 @@ export class SliceTables {
       this.#spaces.set(key, space);
     }
     return space;
+  }
+
+  /** The sets of states of such slices; `callbackInTwo` as in FollowOptions. */
+  setsFor(slice: Slice, armed: Armed, kernel: LogKernel, callbackInTwo: boolean): StateSets {
+    const space = this.spaceFor(slice, armed, kernel);
+    let sets = this.#sets.get(space);
+    if (!sets) {
+      const whole = slice.page === undefined;
+      sets = { once: new StateSets(space, whole, false), inTwo: new StateSets(space, whole, true) };
+      this.#sets.set(space, sets);
+    }
+    return callbackInTwo ? sets.inTwo : sets.once;
   }
 }

@@ -33,7 +33,11 @@ export function runnerName(event: TraceEvent): string {
 
 /** The value of `key=value` in the text of an event. */
 export function fieldOf({ text }: TraceEvent, key: string): string | undefined {
-  const mark = ` ${key}=`;
+  return valueAfter(text, ` ${key}=`);
+}
+
+/** What stands in a text from a mark to the next blank. */
+export function valueAfter(text: string, mark: string): string | undefined {
   const at = text.indexOf(mark);
   if (at < 0) return undefined;
   const from = at + mark.length;

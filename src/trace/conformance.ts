@@ -1,0 +1,248 @@
+import type { LogVerdict } from '../schemas/verdict.ts';
+import { ArmedSoFar } from './armed-so-far.ts';
+import { blameNow } from './blame-now.ts';
+import type { Conformance, ConformanceOptions } from './conformance-options.ts';
+import { lostInWords, notArmed, unreadIn } from './doubts.ts';
+import { judge } from './judge.ts';
+import { kernelOfLog, type LogKernel } from './kernel-of-log.ts';
+import { LineReader } from './line-reader.ts';
+import { Linker } from './linker.ts';
+import type { Loss } from './loss.ts';
+import type { News } from './news.ts';
+import { Newsroom } from './newsroom.ts';
+import type { ObjectVerdict } from './object-verdict.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
+import type { Blame } from './page-held.ts';
+import type { Problem } from './problem.ts';
+import { ProbeTable } from './probes/probe-table.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { RegisteredPagemaps } from './registered-pagemaps.ts';
+import { SliceFollower, type Recorded } from './slice-follower.ts';
+import { SliceTables } from './slice-tables.ts';
+import type { Sinks } from './slice-builder.ts';
+import { Tally } from './tally.ts';
+import type { TraceEvent } from './trace-event.ts';
+
+/** Printed with every verdict on a log. */
+const NOTE = 'each page follows; joint order not checked';
+
+/** What is known of a log that it does not say, for whoever has seen all of it. */
+export interface Foreknown extends ConformanceOptions {
+  /** Names of events that occur in it. */
+  readonly met?: ReadonlySet<string>;
+  /** Whether slices keep their entries and nothing is forgotten. */
+  readonly keeps?: boolean;
+}
+
+/** What a log is held against, once its head was read. */
+interface Reading {
+  readonly kernel: LogKernel;
+  readonly recorded: Recorded;
+  readonly armed: ArmedSoFar;
+  readonly linker: Linker;
+  readonly pagemaps: RegisteredPagemaps;
+}
+
+/** Begins to hold a log against the model of its kernel. */
+export function openConformance(options: ConformanceOptions = {}): Conformance {
+  return new Following(options);
+}
+
+/** A log that is followed line by line; what is gone is forgotten. */
+export class Following implements Conformance {
+  readonly #options: Foreknown;
+  readonly #reader: LineReader;
+  readonly #probes: ProbeTable;
+  readonly #problems: Problem[] = [];
+  readonly #tally: Tally;
+  readonly #news = new Newsroom();
+  /** Doubts about everything that the log tells. */
+  readonly #doubts: string[] = [];
+  /** The last line of each CPU. */
+  readonly #lastLine = new Map<number, number>();
+  #isLossy = false;
+  #latest = 0;
+  #reading: Reading | undefined;
+  /** Why the log cannot be followed at all. */
+  #cannot: string | undefined;
+  #isOver = false;
+
+  constructor(options: Foreknown) {
+    this.#options = options;
+    const { kernel, offsets, armed } = options;
+    this.#reader = new LineReader({
+      ...(kernel !== undefined && { kernel }),
+      ...(offsets && { offsets }),
+      ...(armed && { armed }),
+    });
+    this.#probes = options.probes ?? new ProbeTable();
+    this.#tally = new Tally(options.keeps ?? false);
+  }
+
+  line(text: string): void {
+    const read = this.#reader.read(text);
+    if (!read) return;
+    if ('event' in read) this.#hear(read.event);
+    else if ('loss' in read) this.#lose(read.loss);
+    else this.#news.add({ line: read.bad.line, kind: 'bad', text: read.bad.text });
+  }
+
+  news(): readonly News[] {
+    return this.#news.take();
+  }
+
+  verdicts(): readonly ObjectVerdict[] {
+    return this.#outcomes().map((outcome) => this.#verdictOn(outcome));
+  }
+
+  blame(): readonly Blame[] {
+    const line = this.#reader.lines;
+    const blames = [...(this.#reading?.pagemaps.live() ?? [])].flatMap((one) =>
+      blameNow(one, line),
+    );
+    return blames.toSorted(
+      (a, b) => Number(a.waiting === undefined) - Number(b.waiting === undefined),
+    );
+  }
+
+  verdict(): LogVerdict {
+    const { head, events } = this.#reader;
+    const { kernel } = this.#reading ?? {};
+    const base = {
+      log: this.#options.name ?? 'log',
+      kernel: kernel?.release ?? head.kernel ?? 'unknown',
+      events,
+      note: NOTE,
+    };
+    const unread = unreadIn(this.#reader);
+    const size = { pagemaps: 0, pages: 0, inserted: 0 };
+    if (!this.#reading) {
+      // A log without an event still has a head that may say why nothing comes of it.
+      const text = [this.#cannot ?? 'the log tells of no pagemap', ...unread].join('; ');
+      return { ...base, ...size, verdict: 'inconclusive', text, blame: [] };
+    }
+    const outcomes = this.#outcomes();
+    const told = this.#tally.told.length;
+    for (const { pages, inserted } of outcomes.slice(told)) {
+      size.pages += pages;
+      size.inserted += inserted;
+    }
+    size.pagemaps = this.#tally.pagemaps + outcomes.length - told;
+    size.pages += this.#tally.pages;
+    size.inserted += this.#tally.inserted;
+    const doubts = [
+      ...this.#doubts,
+      ...notArmed(this.#reading.armed.current),
+      ...(size.pagemaps === 0 ? ['the log tells of no pagemap'] : []),
+    ];
+    const problems = this.#problems.filter(({ pagemap }) => pagemap === undefined);
+    const judged = judge({ outcomes, problems, doubts, isLossy: this.#isLossy });
+    const text = [judged.text, ...unread].filter((part) => part !== '').join('; ');
+    return { ...base, ...size, ...judged, text };
+  }
+
+  end(): LogVerdict {
+    this.#isOver = true;
+    return this.verdict();
+  }
+
+  /** What the slices were followed with; nothing when the log could not be followed. */
+  get reading(): Reading | undefined {
+    return this.#reading;
+  }
+
+  #hear(event: TraceEvent): void {
+    const reading = (this.#reading ??= this.#begin());
+    if (!reading) return;
+    this.#lastLine.set(event.cpu, event.line);
+    if (event.seconds < this.#latest) this.#outOfOrder(event, reading);
+    else this.#latest = event.seconds;
+    if (reading.armed.meet(event.name)) reading.recorded.armed = reading.armed.current;
+    reading.linker.read(event);
+  }
+
+  /** Why this cannot be followed, or what it is followed with. */
+  #begin(): Reading | undefined {
+    if (this.#cannot !== undefined) return undefined;
+    const { kernel: release, offsets, armed: said } = this.#reader.head;
+    const kernel = kernelOfLog(release);
+    if (!kernel) {
+      this.#cannot = `no model for kernel ${release}: pages hold no reference before 6.1`;
+      return undefined;
+    }
+    if (!offsets) {
+      this.#cannot =
+        'no line "# offsets: ref=R done=D": which pagemap an event is about is not known';
+      return undefined;
+    }
+    const armed = new ArmedSoFar(this.#probes, said, this.#options.met);
+    const tables = this.#options.tables ?? new SliceTables();
+    const recorded: Recorded = { tables, kernel, armed: armed.current, news: this.#news };
+    const sinks: Sinks = {
+      keepsEntries: this.#options.keeps ?? false,
+      sinkFor: (pagemap, page) => new SliceFollower(recorded, pagemap, page),
+    };
+    const forget = (pagemap: RegisteredPagemap): void =>
+      this.#tally.add(outcomeOf(pagemap, this.#problems, true));
+    const pagemaps = new RegisteredPagemaps(offsets, sinks, forget);
+    const linker = new Linker(pagemaps, {
+      probes: this.#probes,
+      returns: (event) => armed.returns(event),
+      report: (problem) => void this.#problems.push(problem),
+      news: this.#news,
+    });
+    return { kernel, recorded, armed, linker, pagemaps };
+  }
+
+  #outOfOrder({ line }: TraceEvent, { pagemaps }: Reading): void {
+    const why = `line ${line} is older than the line before it: the order of events is not known`;
+    for (const pagemap of pagemaps.live()) pagemap.doubt(why);
+  }
+
+  /** Events are missing: whatever was alive meanwhile may have gone another way. */
+  #lose(loss: Loss): void {
+    const why = lostInWords(loss);
+    this.#isLossy = true;
+    this.#news.add({ line: loss.line, kind: 'lost', text: why });
+    this.#reading?.linker.lost();
+    if (loss.cpu === undefined || !this.#reading) {
+      this.#doubts.push(why);
+      return;
+    }
+    const from = this.#lastLine.get(loss.cpu) ?? 0;
+    for (const pagemap of this.#reading.pagemaps.all()) {
+      if (!pagemap.gone || (pagemap.until ?? 0) >= from) pagemap.doubt(why);
+    }
+    // What is forgotten cannot be doubted one by one any more.
+    const isForgotten = this.#tally.told.some(({ until = 0 }) => until >= from);
+    if (isForgotten || this.#tally.countedUntil >= from) this.#doubts.push(why);
+  }
+
+  #outcomes(): Outcome[] {
+    const all = [...(this.#reading?.pagemaps.all() ?? [])];
+    return [
+      ...this.#tally.told,
+      ...all.map((pagemap) => outcomeOf(pagemap, this.#problems, this.#isOver)),
+    ];
+  }
+
+  #verdictOn(outcome: Outcome): ObjectVerdict {
+    const { object, since, until, pages } = outcome;
+    const { verdict, text, line, rule } = judge({
+      outcomes: [outcome],
+      problems: [],
+      doubts: this.#doubts,
+      isLossy: this.#isLossy,
+    });
+    return {
+      object,
+      verdict,
+      pages,
+      text,
+      ...(since !== undefined && { since }),
+      ...(until !== undefined && { until }),
+      ...(line !== undefined && { line }),
+      ...(rule !== undefined && { rule }),
+    };
+  }
+}

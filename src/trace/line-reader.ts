@@ -1,0 +1,75 @@
+import { readHead, type LogHead } from './log-head.ts';
+import { readLoss, type Loss } from './loss.ts';
+import { readLine } from './read-line.ts';
+import type { TraceEvent } from './trace-event.ts';
+
+/** A line that is no event, no comment and no part of a stack trace. */
+export interface BadLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What one line of a log is. */
+export type ReadLine =
+  | { readonly event: TraceEvent }
+  | { readonly loss: Loss }
+  | { readonly bad: BadLine }
+  | undefined;
+
+/** Bad lines that are kept to be shown; more are only counted. */
+const SHOWN = 20;
+
+/** No line of a trace is nearly as long; what is longer is not kept. */
+const LONGEST = 200;
+
+/** Reads a log line by line: ftrace's `trace` and `trace_pipe`, and what `trace-cmd report` prints. */
+export class LineReader {
+  readonly head: LogHead;
+  lines = 0;
+  events = 0;
+  badLines = 0;
+  /** The first of the lines that cannot be read. */
+  readonly bad: BadLine[] = [];
+
+  /** @param head what is known before the first line; the log's own word goes before it */
+  constructor(head: LogHead = {}) {
+    this.head = { ...head };
+  }
+
+  read(raw: string): ReadLine {
+    const line = ++this.lines;
+    const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    if (text.charCodeAt(0) !== 0x23) {
+      const event = readLine(text, line);
+      if (event) {
+        this.events++;
+        return { event };
+      }
+    }
+    const loss = readLoss(text, line);
+    if (loss === 'none') return undefined;
+    if (loss) return { loss };
+    if (text.startsWith('#')) {
+      readHead(text, this.head);
+      return undefined;
+    }
+    if (isKnownNoise(text)) return undefined;
+    this.badLines++;
+    const bad = { line, text: text.slice(0, LONGEST) };
+    if (this.bad.length < SHOWN) this.bad.push(bad);
+    return { bad };
+  }
+}
+
+/** Empty lines, stack traces and the notes of ftrace and trace-cmd about their buffers. */
+function isKnownNoise(raw: string): boolean {
+  return (
+    raw.trim() === '' ||
+    /^ ?=> /.test(raw) ||
+    raw.endsWith(': <stack trace>') ||
+    /^CPU:\d+ \[.*\]$/.test(raw) ||
+    /^#+ CPU \d+ buffer started #+$/.test(raw) ||
+    /^(version ?= ?\d+|cpus=\d+|CPU \d+ is empty|trace-cmd version .*)$/.test(raw) ||
+    /^(entries|bytes|oldest event ts|now ts|read events): [\d.]+$/.test(raw)
+  );
+}

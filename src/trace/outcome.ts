@@ -1,0 +1,68 @@
+import { waitsOf, type WaitInWords } from './blame.ts';
+import type { FollowedSlice } from './follow-log.ts';
+import { isModelled } from './modelled-types.ts';
+import type { Problem } from './problem.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { SliceFollower } from './slice-follower.ts';
+import { nameOf } from './slice.ts';
+
+/** What came of one registration of a pagemap, with its pages. */
+export interface Outcome {
+  readonly object: string;
+  readonly since?: number;
+  readonly until?: number;
+  readonly pages: number;
+  /** Steps that the model put in. */
+  readonly inserted: number;
+  /** The slices that something speaks against, or to which something must be granted. */
+  readonly troubled: readonly FollowedSlice[];
+  readonly problems: readonly Problem[];
+  /** Why nothing can be concluded, whatever the events say. */
+  readonly doubts: readonly string[];
+  readonly waits: readonly WaitInWords[];
+  /** A type of memory without a model. */
+  readonly unmodelled?: number;
+}
+
+/** What came of a registration so far. */
+export function outcomeOf(
+  pagemap: RegisteredPagemap,
+  problems: readonly Problem[],
+  isOver: boolean,
+): Outcome {
+  const { since, until, type, pages } = pagemap;
+  const followers = [pagemap.slice, ...pages.values()].flatMap(({ sink }) =>
+    sink instanceof SliceFollower ? [sink] : [],
+  );
+  if (isOver) for (const follower of followers) follower.end();
+  const doubts = [
+    ...pagemap.doubts,
+    ...(since === undefined ? [`${nameOf(pagemap)} was registered before the log began`] : []),
+    ...(followers.some(({ givenUp }) => givenUp)
+      ? [`${nameOf(pagemap)}: too much happens before its count is known`]
+      : []),
+  ];
+  return {
+    object: nameOf(pagemap),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    pages: pages.size,
+    inserted: followers.reduce((sum, { inserted }) => sum + inserted, 0),
+    troubled: followers.flatMap((follower) => (follower.troubled ? [follower.followed()!] : [])),
+    problems: problems.filter((problem) => problem.pagemap === pagemap),
+    doubts,
+    waits: waitsOf(pagemap),
+    ...(!isModelled(type) && type !== undefined && { unmodelled: type }),
+  };
+}
+
+/** Whether nothing needs to be said of it but that it follows. */
+export function isPlain({ troubled, problems, doubts, waits, unmodelled }: Outcome): boolean {
+  return (
+    troubled.length === 0 &&
+    problems.length === 0 &&
+    doubts.length === 0 &&
+    unmodelled === undefined &&
+    waits.every(({ holders }) => holders.length === 0)
+  );
+}
