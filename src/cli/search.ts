@@ -23,11 +23,12 @@ export function systemNamed({ systems }: Catalogue, id: string): SystemDef {
 
 /** The search of one system as the options want it. */
 export function jobOf(system: SystemDef, common: Common, options: ModelOptions): Job {
+  const { reverts, sizes } = kernelNamed(options.kernel);
   return {
     ...common,
     system: system.id,
-    sizes: resolveSizes(system, sizesFrom(system, options)),
-    reverted: [...new Set([...kernelNamed(options.kernel).reverts, ...options.revert])],
+    sizes: resolveSizes(system, { ...sizes?.[system.id], ...sizesFrom(system, options) }),
+    reverted: [...new Set([...reverts, ...options.revert])],
     dropped: options.drop,
     ...(options.only.length > 0 && { rules: options.only }),
   };

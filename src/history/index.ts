@@ -4,6 +4,8 @@ import { waitForFinalPut } from './50f44ee7248a.ts';
 import { holdPageAcrossFault } from './16ce101db85d.ts';
 import { trylockInFault } from './1afaeb8293c9.ts';
 import { freePagesHaveNoReference } from './ef233450898f.ts';
+import { migrateBeforeLongtermPin } from './b05a79d4377f.ts';
+import { testHmmEvictsOnce } from './test-hmm-evicts-once.ts';
 import { evictByPfn } from './e778406b40db.ts';
 import { evictOnClose } from './744dd97752ef.ts';
 import { clearDestinationOnCopyError } from './ab244dd7cf4c.ts';
@@ -33,6 +35,17 @@ import { exitBeforeArrayDelete } from './exit-before-array-delete.ts';
 import { exitBeforeUnlisting } from './exit-before-unlisting.ts';
 import { totalMissesAGet } from './total-misses-a-get.ts';
 import { noGracePeriod } from './no-grace-period.ts';
+import { putReferenceOfFailedMmap } from './6220694c52a5.ts';
+import { p2pPagesHaveNoReference } from './b7e282378773.ts';
+import { assertCountIsZero } from './cve-2026-46268.ts';
+import { readProviderUnderRcu } from './ae21f835a5bd.ts';
+import { mappingsStayListed } from './cand-7.ts';
+import { poolOutlivesPagemap } from './cand-p2p-pool-outlives-pagemap.ts';
+import { zapBeforeDrain } from './p2p-zap-before-drain.ts';
+import { memunmapBeforeZap } from './p2p-memunmap-before-zap.ts';
+import { putBeforePool } from './p2p-put-before-pool.ts';
+import { insertInReadSection } from './p2p-insert-in-read-section.ts';
+import { allocationWithoutReference } from './p2p-allocation-without-reference.ts';
 import { countFsDaxReferences } from './38607c62b34b.ts';
 import { wakeOnEveryPut } from './f4f451a16dd1.ts';
 import { pinOutlivesUnbind } from './cand-8.ts';
@@ -51,6 +64,8 @@ export const edits: readonly Edit[] = [
   trylockInFault,
   freePagesHaveNoReference,
   evictByPfn,
+  migrateBeforeLongtermPin,
+  testHmmEvictsOnce,
   evictOnClose,
   clearDestinationOnCopyError,
   initAfterKill,
@@ -79,6 +94,17 @@ export const edits: readonly Edit[] = [
   unlistWithoutSynchronizeRcu,
   devresInOrder,
   releasedActionStaysListed,
+  putReferenceOfFailedMmap,
+  p2pPagesHaveNoReference,
+  assertCountIsZero,
+  readProviderUnderRcu,
+  mappingsStayListed,
+  poolOutlivesPagemap,
+  zapBeforeDrain,
+  memunmapBeforeZap,
+  putBeforePool,
+  insertInReadSection,
+  allocationWithoutReference,
   countFsDaxReferences,
   wakeOnEveryPut,
   pinOutlivesUnbind,

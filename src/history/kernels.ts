@@ -1,4 +1,5 @@
 import { ModelError } from '../model/error.ts';
+import type { Sizes } from '../model/system.ts';
 
 /** A kernel version as the commits that it does not have yet. */
 export interface Kernel {
@@ -6,12 +7,17 @@ export interface Kernel {
   readonly about: string;
   /** Edits taken back. */
   readonly reverts: readonly string[];
+  /** By system, the sizes at which it is judged: what the kernel does not have is not there. */
+  readonly sizes?: Readonly<Record<string, Sizes>>;
   /** For each edit, whether its absence in that source was read or is reconstructed. */
   readonly evidence: Readonly<Record<string, 'read' | 'reconstructed'>>;
 }
 
 /** The kernel that the models describe as they are. */
 export const NEWEST = '7.3';
+
+/** Processes can map peer-to-peer memory since 6.2. */
+const NO_P2P_MMAP = { p2pdma: { processes: 0 } };
 
 export const kernels: readonly Kernel[] = [
   {
@@ -24,15 +30,25 @@ export const kernels: readonly Kernel[] = [
     version: '6.12.117',
     about:
       'stable, with the fix of the file close (744dd97752ef) and of the copy error (ab244dd7cf4c); its zone_device_page_init uses tryget_live, which no run tells apart while allocation is gated (cand-4-tryget-live)',
-    reverts: ['1afaeb8293c9', '38607c62b34b'],
-    evidence: { '1afaeb8293c9': 'read', '38607c62b34b': 'read' },
+    reverts: ['1afaeb8293c9', 'b7e282378773', '6220694c52a5', '38607c62b34b'],
+    evidence: {
+      '1afaeb8293c9': 'read',
+      b7e282378773: 'read',
+      '6220694c52a5': 'reconstructed',
+      '38607c62b34b': 'read',
+    },
   },
   {
     version: '6.1.192',
     about:
       'stable, with the fix of the file close (744dd97752ef); whether the fix of the copy error (ab244dd7cf4c) is in it was not read, it is taken as there',
-    reverts: ['1afaeb8293c9', '38607c62b34b'],
-    evidence: { '1afaeb8293c9': 'read', '38607c62b34b': 'read' },
+    reverts: ['1afaeb8293c9', 'b7e282378773', '38607c62b34b'],
+    sizes: NO_P2P_MMAP,
+    evidence: {
+      '1afaeb8293c9': 'read',
+      b7e282378773: 'read',
+      '38607c62b34b': 'read',
+    },
   },
   {
     version: '6.0',
@@ -46,6 +62,7 @@ export const kernels: readonly Kernel[] = [
       '744dd97752ef',
       '38607c62b34b',
     ],
+    sizes: NO_P2P_MMAP,
     evidence: {
       '16ce101db85d': 'reconstructed',
       '0dc45ca1ce18': 'reconstructed',

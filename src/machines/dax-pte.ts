@@ -7,7 +7,7 @@ const machine = setup({
 }).createMachine({
   id: 'dax_pte',
   description:
-    'One page-table entry of one process that maps a page of a dax file or of a dax device; each change is under its page-table lock',
+    'One page-table entry of one process that maps a page of a dax file, of a dax device or of peer-to-peer memory; each change is under its page-table lock',
   meta: { source: 'mm/memory.c', facts: 'B' },
   initial: 'none',
   states: {

@@ -100,7 +100,7 @@ export const memunmapRange = <const T extends string>(then: T) =>
         on: {
           arch_remove_memory: step(
             'removed',
-            { memmap: 'REMOVE', container: 'READ' },
+            { memmap: 'REMOVE', pages: 'REMOVE', container: 'READ' },
             { sleeps: true, facts: 'A3 U4.3 U4.4' },
           ),
         },

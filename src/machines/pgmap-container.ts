@@ -4,7 +4,7 @@ import type { StateMeta } from '../model/thread.ts';
 
 const machine = setup({
   types: {
-    events: {} as { type: 'ALLOC' | 'INIT' | 'READ' | 'RETURN' | 'FREE' },
+    events: {} as { type: 'ALLOC' | 'INIT' | 'READ' | 'READ_REF' | 'RETURN' | 'FREE' },
     meta: {} as StateMeta,
   },
 }).createMachine({
@@ -18,6 +18,7 @@ const machine = setup({
         ALLOC: 'allocated',
         INIT: 'usedAfterFree',
         READ: 'usedAfterFree',
+        READ_REF: 'usedAfterFree',
         RETURN: 'usedAfterFree',
         FREE: 'usedAfterFree',
       },
@@ -28,6 +29,7 @@ const machine = setup({
         ALLOC: 'allocated',
         INIT: 'registered',
         READ: 'usedAfterFree',
+        READ_REF: 'allocated',
         RETURN: 'usedAfterFree',
         FREE: 'unallocated',
       },
@@ -39,6 +41,7 @@ const machine = setup({
         ALLOC: 'registered',
         INIT: 'registeredTwice',
         READ: 'registered',
+        READ_REF: 'registered',
         RETURN: 'allocated',
         FREE: 'freedInUse',
       },
@@ -55,6 +58,7 @@ const machine = setup({
   },
 });
 
+/** `READ_REF` reads the mode word alone, which says DEAD for as long as the memory is there. */
 export const pgmapContainer = object(machine, {
-  effects: ['ALLOC', 'INIT', 'READ', 'RETURN', 'FREE'],
+  effects: ['ALLOC', 'INIT', 'READ', 'READ_REF', 'RETURN', 'FREE'],
 });

@@ -9,7 +9,8 @@ export type BugClass =
   | 'double put'
   | 'data loss'
   | 'allocation after kill'
-  | 'early completion';
+  | 'early completion'
+  | 'wrong assertion';
 
 /** How sure the history is of an entry: the commit was read, or only listed and reconstructed. */
 export type Evidence = 'read' | 'reconstructed' | 'candidate';
@@ -49,6 +50,13 @@ export interface Edit {
   readonly story: string;
   readonly changes: readonly Change[];
   readonly expect: Expectation;
+  /** What must come out in other systems that it is judged in as well. */
+  readonly elsewhere?: readonly Expectation[];
+}
+
+/** An entry as one entry for each system that it is judged in. */
+export function everywhere(def: Edit): Edit[] {
+  return [def.expect, ...(def.elsewhere ?? [])].map((expect) => ({ ...def, expect }));
 }
 
 /** Declares an edit. */

@@ -4,6 +4,7 @@ import { devicePrivateSystem } from './device-private.ts';
 import { devresSystem } from './devres.ts';
 import { driverUnplugSystem } from './driver-unplug.ts';
 import { fsDaxSystem } from './fs-dax.ts';
+import { p2pdmaSystem } from './p2pdma.ts';
 import { percpuRefTotalSystem } from './percpu-ref-total.ts';
 import { percpuRefSystem } from './percpu-ref.ts';
 import { registrationSystem } from './registration.ts';
@@ -14,6 +15,7 @@ export const systems: readonly SystemDef[] = [
   deviceFileSystem,
   driverUnplugSystem,
   fsDaxSystem,
+  p2pdmaSystem,
   percpuRefSystem,
   percpuRefTotalSystem,
   registrationSystem,

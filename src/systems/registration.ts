@@ -104,6 +104,7 @@ export const registrationSystem = system({
           ...own,
           region,
           memmap: pages,
+          pages: [],
           entry: entries[owner]!,
           others: entries.filter((_, i) => i !== owner),
           entries,

@@ -1,0 +1,29 @@
+import type { Every } from '../model/thread.ts';
+import type { daxPte } from './dax-pte.ts';
+import type { devmAction } from './devm-action.ts';
+import type { kernfsFile } from './kernfs-file.ts';
+import type { p2pChunk } from './p2p-chunk.ts';
+import type { p2pProvider } from './p2p-provider.ts';
+import type { FreeP2pPorts } from './put-p2p.ts';
+import type { RegisterContext, RegisterPorts } from './register-ports.ts';
+
+/** What the driver of a provider of peer-to-peer memory touches. */
+export interface P2pDriverPorts extends Omit<RegisterPorts, 'region'>, FreeP2pPorts {
+  readonly provider: typeof p2pProvider;
+  readonly chunks: Every<typeof p2pChunk>;
+  readonly file: typeof kernfsFile;
+  /** The managed actions, in the order of their registration, and all of them. */
+  readonly release: typeof devmAction;
+  readonly pagemap: typeof devmAction;
+  readonly unmap: typeof devmAction;
+  readonly actions: Every<typeof devmAction>;
+  /** The entry that is zapped, and all of them. */
+  readonly pte: typeof daxPte;
+  readonly ptes: Every<typeof daxPte>;
+}
+
+export interface P2pDriverContext extends RegisterContext {
+  /** The entry that unmap_mapping_range is at. */
+  readonly process?: number | undefined;
+  readonly page?: number | undefined;
+}

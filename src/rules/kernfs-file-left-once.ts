@@ -1,0 +1,10 @@
+import { kernfsFile } from '../machines/kernfs-file.ts';
+import { violation } from '../model/rule.ts';
+
+export const kernfsFileLeftOnce = violation({
+  id: 'kernfs-file-left-once',
+  sentence: 'an operation on a file of sysfs puts its active reference once',
+  source: 'fs/kernfs/dir.c: kernfs_put_active',
+  of: kernfsFile,
+  states: ['unbalanced'],
+});

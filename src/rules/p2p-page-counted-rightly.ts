@@ -1,0 +1,11 @@
+import { p2pPage } from '../machines/p2p-page.ts';
+import { violation } from '../model/rule.ts';
+
+export const p2pPageCountedRightly = violation({
+  id: 'p2p-page-counted-rightly',
+  sentence:
+    'a page of peer-to-peer memory is used by who holds it, and its count never overwritten',
+  source: 'facts G I4 I6; drivers/pci/p2pdma.c: p2pmem_alloc_mmap',
+  of: p2pPage,
+  states: ['usedWhileFree', 'refcountOverwritten'],
+});
