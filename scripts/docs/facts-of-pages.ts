@@ -46,7 +46,7 @@ export const factsOfPages: readonly FactsSection[] = [
       ),
       row('F7', 'the reference of the pagemap is put, the last thing that happens'),
       row('GENERIC', 'the count is set back to 1, nothing is put', OTHER_TYPE),
-      row('FS_DAX', 'waiters for an idle page are woken, nothing is put', OTHER_TYPE),
+      row('FS_DAX', 'waiters for an idle page are woken, nothing is put'),
       row('P2PDMA', 'pool free and put, both in the callback', OTHER_TYPE),
     ],
   },

@@ -42,7 +42,7 @@ export const factsOfRegistration: readonly FactsSection[] = [
       row(
         'M1b',
         'up to 6.12, FS_DAX: a static branch is switched on',
-        'left out: not in the newest kernel, and only for FS_DAX',
+        'left out: not in the newest kernel; every put of FS_DAX memory is noticed',
       ),
       row('M2', 'nr_range is set to 0 and counts the ranges that are complete'),
       row(

@@ -68,7 +68,7 @@ export const countFsDaxReferences = edit({
       'pinned',
       'unpin_user_page (last)',
       { target: 'free', ports: { page: 'PUT_LAST' } },
-      { target: 'free.wake', meta: { ports: { page: 'PUT_LAST' }, facts: 'A6 <=6.12 FS_DAX' } },
+      { target: 'free.wake', meta: { ports: { page: 'PUT_LAST' }, facts: 'A6 FS_DAX' } },
     ),
     dropStep('dax_umount', 'evict.busy', 'dax_layout_busy_page: none'),
     replaceStep(

@@ -52,6 +52,7 @@ const machine = setup({
             actions: 'pick',
             sleeps: true,
             source: 'fs/ext4/file.c: ext4_dax_huge_fault',
+            facts: 'C6 lock',
           },
         ),
       },
@@ -59,14 +60,22 @@ const machine = setup({
     access: {
       meta: { source: 'fs/dax.c: dax_iomap_direct_access' },
       on: {
-        'dax_read_lock, dax_alive': step('section', { dax: 'ENTER' }, { facts: 'C6' }),
-        'dax_read_lock, dax_alive: dead': step('unlock', { dax: 'ENTER_DEAD' }, { facts: 'C6' }),
+        'dax_read_lock, dax_alive': step('section', { dax: 'ENTER' }, { facts: 'C6 access' }),
+        'dax_read_lock, dax_alive: dead': step(
+          'unlock',
+          { dax: 'ENTER_DEAD' },
+          { facts: 'C6 access' },
+        ),
       },
     },
     section: {
       meta: { source: 'fs/dax.c: dax_iomap_direct_access' },
       on: {
-        'dax_direct_access, dax_read_unlock': step('insert', { dax: 'EXIT' }, { facts: 'C6' }),
+        'dax_direct_access, dax_read_unlock': step(
+          'insert',
+          { dax: 'EXIT' },
+          { facts: 'C6 access' },
+        ),
       },
     },
     insert: {
@@ -75,21 +84,23 @@ const machine = setup({
       states: {
         entry: {
           description: 'The page of an idle file has refcount 0: the fault makes it 1 for itself',
-          on: { 'dax_insert_entry, folio_ref_inc': step('map', { page: 'GET' }, { facts: 'B' }) },
+          on: {
+            'dax_insert_entry, folio_ref_inc': step('map', { page: 'GET' }, { facts: 'C6 insert' }),
+          },
         },
         map: {
           on: {
             vmf_insert_page_mkwrite: step(
               'put',
               { pte: ['looks none', 'MAP'], page: 'GET' },
-              { source: 'mm/memory.c: vmf_insert_page_mkwrite', facts: 'B' },
+              { source: 'mm/memory.c: vmf_insert_page_mkwrite', facts: 'C6 insert' },
             ),
           },
         },
         put: {
           on: {
-            folio_put: step('#dax_fault.unlock', { page: 'PUT' }, { facts: 'B' }),
-            'folio_put (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A6' }),
+            folio_put: step('#dax_fault.unlock', { page: 'PUT' }, { facts: 'C6 put' }),
+            'folio_put (last)': step('free', { page: 'PUT_LAST' }, { facts: 'C6 put, A6' }),
           },
         },
         free: freeDaxPage('#dax_fault.unlock'),
@@ -100,7 +111,7 @@ const machine = setup({
         filemap_invalidate_unlock_shared: step(
           'user',
           { invalidateLock: 'READ_UNLOCK' },
-          { actions: 'forget', source: 'fs/ext4/file.c: ext4_dax_huge_fault' },
+          { actions: 'forget', source: 'fs/ext4/file.c: ext4_dax_huge_fault', facts: 'C6 lock' },
         ),
       },
     },

@@ -6,7 +6,6 @@ import { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
 import type { rwSemaphore } from './rw-semaphore.ts';
 
 interface Ports extends PutDaxPorts {
-  /** The entry of the process at hand for the page at hand. */
   pte: typeof daxPte;
   mount: typeof daxMount;
   invalidateLock: typeof rwSemaphore;
@@ -19,14 +18,12 @@ interface Truncate {
 }
 
 const step = steps<Ports>();
-const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6' } as const;
-const wait = { source: 'fs/dax.c: wait_page_idle', facts: 'C6, A13' } as const;
+const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6 busy' } as const;
+const wait = { source: 'fs/dax.c: wait_page_idle', facts: 'C6 wait, A13' } as const;
 
 const machine = setup({
   types: threadTypes<Ports, Truncate>(),
-  guards: {
-    'last process': ({ context: { process = 0, processes } }) => process + 1 >= processes,
-  },
+  guards: { last: ({ context: { process = 0, processes } }) => process + 1 >= processes },
   actions: {
     pick: assign({ page: ({ event }) => event['page'] as number, process: 0 }),
     'first process': assign({ process: 0 }),
@@ -47,29 +44,40 @@ const machine = setup({
         filemap_invalidate_lock: step(
           'unmap',
           { mount: 'looks mounted', invalidateLock: 'WRITE_LOCK' },
-          { picks: ['page'], actions: 'pick', sleeps: true, facts: 'C6' },
+          { picks: ['page'], actions: 'pick', sleeps: true, facts: 'C6 lock' },
         ),
       },
     },
     unmap: {
-      description: 'Every process loses its entry of the page',
       initial: 'zap',
       meta: { source: 'mm/memory.c: unmap_mapping_pages', facts: 'C6' },
       states: {
         zap: {
           on: {
-            'unmap_mapping_pages: no entry': step('next', { pte: 'looks none' }),
-            'unmap_mapping_pages: zap': step('next', { pte: ['looks mapped', 'ZAP'], page: 'PUT' }),
-            'unmap_mapping_pages: zap (last)': step('free', {
-              pte: ['looks mapped', 'ZAP'],
-              page: 'PUT_LAST',
-            }),
+            'unmap_mapping_pages: no entry': step(
+              'next',
+              { pte: 'looks none' },
+              { facts: 'C6 unmap' },
+            ),
+            'unmap_mapping_pages: zap': step(
+              'next',
+              { pte: ['looks mapped', 'ZAP'], page: 'PUT' },
+              { facts: 'C6 unmap' },
+            ),
+            'unmap_mapping_pages: zap (last)': step(
+              'free',
+              {
+                pte: ['looks mapped', 'ZAP'],
+                page: 'PUT_LAST',
+              },
+              { facts: 'C6 unmap' },
+            ),
           },
         },
         free: freeDaxPage('#dax_truncate.unmap.next'),
         next: {
           always: [
-            { guard: 'last process', target: '#dax_truncate.busy' },
+            { guard: 'last', target: '#dax_truncate.busy' },
             { target: 'zap', actions: 'next process' },
           ],
         },
@@ -117,9 +125,12 @@ const machine = setup({
       },
     },
     free: {
-      description: 'Nobody can map the page any more, and nobody has a reference of it',
       on: {
-        'dax_delete_mapping_entry, free the block': step('unlock', { page: 'FREE_BLOCK' }),
+        'dax_delete_mapping_entry, free the block': step(
+          'unlock',
+          { page: 'FREE_BLOCK' },
+          { facts: 'C6 truncate' },
+        ),
       },
     },
     unlock: {
@@ -127,7 +138,7 @@ const machine = setup({
         filemap_invalidate_unlock: step(
           'idle',
           { invalidateLock: 'WRITE_UNLOCK' },
-          { actions: 'forget', facts: 'C6' },
+          { actions: 'forget', facts: 'C6 lock' },
         ),
       },
     },

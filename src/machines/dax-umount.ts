@@ -14,8 +14,11 @@ interface Ports {
 }
 
 const step = steps<Ports>();
-const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6' } as const;
-const wait = { source: 'fs/dax.c: wait_page_idle_uninterruptible', facts: 'C6, A13' } as const;
+const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6 umount' } as const;
+const wait = {
+  source: 'fs/dax.c: wait_page_idle_uninterruptible',
+  facts: 'C6 umount, A13',
+} as const;
 
 const machine = setup({
   types: threadTypes<Ports, PageCursor>(),
@@ -86,7 +89,7 @@ const machine = setup({
         'dax_delete_mapping_range, fs_put_dax': step(
           'unmounted',
           { mount: 'PUT_DAX' },
-          { source: 'drivers/dax/super.c: fs_put_dax', facts: 'C6' },
+          { source: 'drivers/dax/super.c: fs_put_dax', facts: 'C6 umount' },
         ),
       },
     },

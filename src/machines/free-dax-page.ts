@@ -24,7 +24,7 @@ export const freeDaxPage = <const T extends string, const A extends string>(then
   ({
     initial: 'read pgmap',
     description: 'The last reference of the page is dropped: it looks idle',
-    meta: { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6 7.3 FS_DAX' },
+    meta: { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6 FS_DAX' },
     states: {
       'read pgmap': {
         on: { free_zone_device_folio: step('wake', {}, { facts: 'A6 F0' }) },
@@ -34,7 +34,7 @@ export const freeDaxPage = <const T extends string, const A extends string>(then
           wake_up_var: step(
             then,
             { idle: 'WAKE' },
-            { facts: 'A6 7.3 FS_DAX', ...(actions !== undefined && { actions }) },
+            { facts: 'A6 FS_DAX', ...(actions !== undefined && { actions }) },
           ),
         },
       },

@@ -47,7 +47,7 @@ const machine = setup({
         'unpin_user_page (last)': step(
           'unpinned',
           { page: 'PUT_LAST' },
-          { actions: 'forget', facts: 'A11, A6 7.3 GENERIC' },
+          { actions: 'forget', facts: 'A11, A6 GENERIC' },
         ),
       },
     },

@@ -41,7 +41,7 @@ const machine = setup({
       description: 'Not FOLL_LONGTERM, which is refused for a dax file',
       on: {
         unpin_user_page: step('unpinned', { page: 'PUT' }, { actions: 'forget', facts: 'A11' }),
-        'unpin_user_page (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A6' }),
+        'unpin_user_page (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A11, A6' }),
       },
     },
     free: freeDaxPage('#gup_pin.unpinned', 'forget'),

@@ -19,10 +19,18 @@ export const killDax = <const T extends string>(then: T) =>
     meta: { source: 'drivers/dax/super.c: kill_dax', facts: 'C5' },
     states: {
       clear: {
-        on: { 'kill_dax: clear DAXDEV_ALIVE': step('synchronize', { dax: 'KILL' }) },
+        on: {
+          'kill_dax: clear DAXDEV_ALIVE': step(
+            'synchronize',
+            { dax: 'KILL' },
+            { facts: 'C6 kill' },
+          ),
+        },
       },
       synchronize: {
-        on: { synchronize_srcu: step(then, { dax: 'SYNCHRONIZE' }, { sleeps: true }) },
+        on: {
+          synchronize_srcu: step(then, { dax: 'SYNCHRONIZE' }, { sleeps: true, facts: 'C6 kill' }),
+        },
       },
     },
   }) as const;

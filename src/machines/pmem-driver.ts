@@ -24,7 +24,10 @@ interface Driver {
 }
 
 const step = steps<Ports>();
-const notify = { source: 'fs/xfs/xfs_notify_failure.c: xfs_dax_notify_failure', facts: 'C6' };
+const notify = {
+  source: 'fs/xfs/xfs_notify_failure.c: xfs_dax_notify_failure',
+  facts: 'C6 holder',
+};
 
 const machine = setup({
   types: threadTypes<Ports, Driver>(),
@@ -60,11 +63,11 @@ const machine = setup({
       meta: { source: 'drivers/dax/super.c: kill_dax', facts: 'C6' },
       on: {
         'kill_dax: nobody to tell': {
-          ...step('kill_dax', {}, { facts: 'C6' }),
+          ...step('kill_dax', {}, { facts: 'C6 holder' }),
           guard: 'no holder',
         },
         'kill_dax: no holder': {
-          ...step('kill_dax', { mount: 'looks not holding the device' }, { facts: 'C6' }),
+          ...step('kill_dax', { mount: 'looks not holding the device' }, { facts: 'C6 holder' }),
           guard: 'holder',
         },
         dax_holder_notify_failure: {
@@ -85,17 +88,29 @@ const machine = setup({
       states: {
         zap: {
           on: {
-            'unmap_and_kill: no entry': step('next', { faults: 'looks user', pte: 'looks none' }),
-            unmap_and_kill: step('next', {
-              faults: 'looks user',
-              pte: ['looks mapped', 'ZAP'],
-              page: 'PUT',
-            }),
-            'unmap_and_kill (last)': step('free', {
-              faults: 'looks user',
-              pte: ['looks mapped', 'ZAP'],
-              page: 'PUT_LAST',
-            }),
+            'unmap_and_kill: no entry': step(
+              'next',
+              { faults: 'looks user', pte: 'looks none' },
+              { facts: 'C6 holder' },
+            ),
+            unmap_and_kill: step(
+              'next',
+              {
+                faults: 'looks user',
+                pte: ['looks mapped', 'ZAP'],
+                page: 'PUT',
+              },
+              { facts: 'C6 holder' },
+            ),
+            'unmap_and_kill (last)': step(
+              'free',
+              {
+                faults: 'looks user',
+                pte: ['looks mapped', 'ZAP'],
+                page: 'PUT_LAST',
+              },
+              { facts: 'C6 holder' },
+            ),
           },
         },
         free: freeDaxPage('#pmem_driver.unmap.next'),
@@ -115,7 +130,7 @@ const machine = setup({
         'kfree pmem_device': step(
           'gone',
           { dax: 'FREE', pgmap: 'FREE' },
-          { source: 'drivers/base/devres.c: release_nodes', facts: 'C6, A3 U6, A12 D2' },
+          { source: 'drivers/base/devres.c: release_nodes', facts: 'C6 free, A3 U6, A12 D2' },
         ),
       },
     },

@@ -4,7 +4,7 @@ import { all, cover } from '../model/rule.ts';
 export const coverPageIdledByFault = cover({
   id: 'cover-page-idled-by-fault',
   sentence: 'the last reference of a dax page is put by a fault whose entry was zapped at once',
-  source: 'facts A6 7.3 FS_DAX',
+  source: 'facts A6 FS_DAX',
   over: { threads: all(daxFault) },
   reached: ({ threads }) => threads.some((one) => one.is('insert.free')),
 });

@@ -4,7 +4,7 @@ import { all, cover } from '../model/rule.ts';
 export const coverPageIdledByMunmap = cover({
   id: 'cover-page-idled-by-munmap',
   sentence: 'the last reference of a dax page is put by munmap',
-  source: 'facts A6 7.3 FS_DAX',
+  source: 'facts A6 FS_DAX',
   over: { threads: all(daxProcess) },
   reached: ({ threads }) => threads.some((one) => one.is('open.munmap')),
 });

@@ -4,7 +4,7 @@ import { all, cover } from '../model/rule.ts';
 export const coverPageIdledByTruncate = cover({
   id: 'cover-page-idled-by-truncate',
   sentence: 'the last reference of a dax page is put by the truncate that unmaps it',
-  source: 'facts A6 7.3 FS_DAX',
+  source: 'facts A6 FS_DAX',
   over: { threads: all(daxTruncate) },
   reached: ({ threads }) => threads.some((one) => one.is('unmap.free')),
 });

@@ -4,7 +4,7 @@ import { all, cover } from '../model/rule.ts';
 export const coverPageIdledByUnpin = cover({
   id: 'cover-page-idled-by-unpin',
   sentence: 'the last reference of a dax page is put by an unpin',
-  source: 'facts A6 7.3 FS_DAX',
+  source: 'facts A6 FS_DAX',
   over: { threads: all(gupPin) },
   reached: ({ threads }) => threads.some((one) => one.is('free')),
 });
