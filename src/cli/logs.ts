@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LogStanding, LogVerdict } from '../schemas/verdict.ts';
-import { checkLog, ProbeTable, readLog, readProbes, SliceTables } from '../trace/index.ts';
+import { checkLogFile, ProbeTable, readProbes, type Offsets } from '../trace/index.ts';
 import { BadInput } from './exit.ts';
 
 const FOLDER = new URL('../../test/logs/', import.meta.url);
@@ -20,6 +20,11 @@ export function shippedLogs(): LogVerdict[] {
 /** How logs are read and followed. */
 export interface LogOptions {
   readonly probes?: ProbeTable;
+  readonly kernel?: string;
+  readonly offsets?: Offsets;
+  readonly skewUs?: number;
+  /** Lines at which who holds what is told. */
+  readonly askedAt?: readonly number[];
 }
 
 /**
@@ -28,8 +33,18 @@ export interface LogOptions {
  * @param name what the report calls it
  * @throws BadInput when it cannot be read
  */
-export function logVerdict(file: string, name = file, { probes }: LogOptions = {}): LogVerdict {
-  return checkLog(readLog(textOf(file), name), new SliceTables(), probes);
+export function logVerdict(file: string, name = file, options: LogOptions = {}): LogVerdict {
+  try {
+    return checkLogFile(file, { name, ...options });
+  } catch (error) {
+    if (!isOfFiles(error)) throw error;
+    throw new BadInput(`${file}: cannot be read (${error.message})`);
+  }
+}
+
+/** Whether it was the file system that failed. */
+function isOfFiles(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }
 
 /**

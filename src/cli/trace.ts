@@ -1,12 +1,18 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { NEWEST } from '../history/kernels.ts';
+import type { Offsets } from '../trace/index.ts';
+import { Usage } from './exit.ts';
 import { logVerdict, probeTable } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
 import { addTraceProbes } from './trace-probes.ts';
 
 interface TraceOptions extends PrintOptions {
   readonly probes: readonly string[];
+  readonly at: readonly number[];
+  readonly kernel?: string;
+  readonly offsets?: Offsets;
+  readonly skewUs: number;
 }
 
 /** `unplug trace LOG`: whether a real kernel did what the model allows. */
@@ -27,12 +33,37 @@ export function addTrace(program: Command): void {
       (file: string, files: readonly string[]) => [...files, file],
       [] as readonly string[],
     )
+    .option(
+      '--at <line>',
+      'tell who holds which page at this line; may be given more than once',
+      (text: string, lines: readonly number[]) => [...lines, wholeNumber('--at', text, 1)],
+      [] as readonly number[],
+    )
+    .option('--kernel <release>', 'the kernel of a log whose head does not name it')
+    .option(
+      '--offsets <ref=R,done=D>',
+      'where ref and done are in struct dev_pagemap, for a log whose head does not tell',
+      offsetsOf,
+    )
+    .option(
+      '--skew-us <n>',
+      'by how many microseconds the clocks of two CPUs may differ',
+      (text: string) => wholeNumber('--skew-us', text, 0),
+      0,
+    )
     .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
     .option('--junit <file>', 'write JUnit XML')
     .option('--sarif <file>', 'write SARIF 2.1.0')
     .action((files: string[], options: TraceOptions) => {
-      const probes = probeTable(options.probes);
-      const logs = files.map((file) => logVerdict(file, file, { probes }));
+      const { kernel, offsets, skewUs } = options;
+      const how = {
+        probes: probeTable(options.probes),
+        askedAt: options.at,
+        skewUs,
+        ...(kernel !== undefined && { kernel }),
+        ...(offsets && { offsets }),
+      };
+      const logs = files.map((file) => logVerdict(file, file, how));
       const verdict = {
         schema: 'unplug/verdict/v1' as const,
         kernel: NEWEST,
@@ -43,4 +74,20 @@ export function addTrace(program: Command): void {
       printVerdict({ ...verdict, exitCode: exitCodeOf(verdict) }, options);
       process.exitCode = exitCodeOf(verdict);
     });
+}
+
+/** @throws Usage for anything else */
+function wholeNumber(option: string, text: string, least: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least) return value;
+  throw new Usage(`${option} ${text}: give a whole number, ${least} or more`);
+}
+
+/** @throws Usage when it has another form */
+function offsetsOf(text: string): Offsets {
+  const [, ref, done] = /^ref=(\d+),done=(\d+)$/.exec(text) ?? [];
+  if (ref === undefined) {
+    throw new Usage(`--offsets ${text}: write it as ref=48,done=64, both in bytes`);
+  }
+  return { ref: Number(ref), done: Number(done) };
 }

@@ -55,15 +55,20 @@ function paintOf({ verdict, expected }: LogVerdict): 'bad' | 'doubt' {
   return verdict === 'inconclusive' && expected === undefined ? 'doubt' : 'bad';
 }
 
+const WHY = { asked: '', asleep: ' (the unregister goes to sleep)', end: ' (the end)' } as const;
+
 /** The line and the rule that it breaks, and who held what. */
 function remarks(log: LogVerdict, width: number): string[] {
-  const { line, rule, text, blame } = log;
+  const { line, rule, text, blame, heldAt = [] } = log;
   const at = line === undefined ? '' : `line ${line}: `;
   const broken = rule === undefined ? '' : ` (rule: ${rule})`;
   const said = `${at}${text}${broken}`;
   return [
     ...(said === '' ? [] : wrap(`${shortName(log)}: ${said}`, width, 2)),
     ...blame.flatMap((holder) => wrap(`${shortName(log)}: held by ${holder}`, width, 2)),
+    ...heldAt.flatMap((held) =>
+      wrap(`${shortName(log)}: at line ${held.line}${WHY[held.why]}: ${held.text}`, width, 2),
+    ),
   ];
 }
 

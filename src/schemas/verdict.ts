@@ -1,3 +1,4 @@
+import type { Blame } from './blame.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -114,6 +115,8 @@ export interface LogVerdict {
   readonly events: number;
   readonly inserted: number;
   readonly blame: readonly string[];
+  /** Who held what when an unregister went to sleep, at lines that were asked for, and at the end. */
+  readonly heldAt?: readonly Blame[];
   readonly note: string;
 }
 

@@ -1,7 +1,7 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
 import type { News } from './news.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
-import type { Blame } from './page-held.ts';
+import type { Blame } from '../schemas/blame.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
 import type { Offsets } from './read-log.ts';
 import type { SliceTables } from './slice-tables.ts';

@@ -1,3 +1,4 @@
+import type { Blame } from '../schemas/blame.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { ArmedSoFar } from './armed-so-far.ts';
 import { blameNow } from './blame-now.ts';
@@ -5,14 +6,14 @@ import type { Conformance, ConformanceOptions } from './conformance-options.ts';
 import { lostInWords, notArmed, unreadIn } from './doubts.ts';
 import { judge } from './judge.ts';
 import { kernelOfLog, type LogKernel } from './kernel-of-log.ts';
-import { LineReader } from './line-reader.ts';
+import { LineReader, type ReadLine } from './line-reader.ts';
+import type { Blamed } from './hold-keeper.ts';
 import { Linker } from './linker.ts';
 import type { Loss } from './loss.ts';
 import type { News } from './news.ts';
 import { Newsroom } from './newsroom.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
-import type { Blame } from './page-held.ts';
 import type { Problem } from './problem.ts';
 import { ProbeTable } from './probes/probe-table.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
@@ -20,8 +21,12 @@ import { RegisteredPagemaps } from './registered-pagemaps.ts';
 import { SliceFollower, type Recorded } from './slice-follower.ts';
 import { SliceTables } from './slice-tables.ts';
 import type { Sinks } from './slice-builder.ts';
+import { nameOf, type Registered } from './slice.ts';
 import { Tally } from './tally.ts';
 import type { TraceEvent } from './trace-event.ts';
+
+/** Sleeps of unregisters that are told with who held what; more would not be read. */
+const HELD_AT_MAX = 100;
 
 /** Printed with every verdict on a log. */
 const NOTE = 'each page follows; joint order not checked';
@@ -32,6 +37,8 @@ export interface Foreknown extends ConformanceOptions {
   readonly met?: ReadonlySet<string>;
   /** Whether slices keep their entries and nothing is forgotten. */
   readonly keeps?: boolean;
+  /** Lines at which somebody wants to know who holds what. */
+  readonly askedAt?: readonly number[];
 }
 
 /** What a log is held against, once its head was read. */
@@ -53,13 +60,17 @@ export class Following implements Conformance {
   readonly #options: Foreknown;
   readonly #reader: LineReader;
   readonly #probes: ProbeTable;
-  readonly #problems: Problem[] = [];
+  #problems: Problem[] = [];
   readonly #tally: Tally;
   readonly #news = new Newsroom();
+  readonly #stirred = new Set<Registered>();
   /** Doubts about everything that the log tells. */
   readonly #doubts: string[] = [];
   /** The last line of each CPU. */
   readonly #lastLine = new Map<number, number>();
+  /** Who held what at lines that were asked for, and whenever an unregister went to sleep. */
+  readonly #heldAt: Blame[] = [];
+  readonly #askedAt: ReadonlySet<number>;
   #isLossy = false;
   #latest = 0;
   #reading: Reading | undefined;
@@ -77,14 +88,24 @@ export class Following implements Conformance {
     });
     this.#probes = options.probes ?? new ProbeTable();
     this.#tally = new Tally(options.keeps ?? false);
+    this.#askedAt = new Set(options.askedAt);
   }
 
   line(text: string): void {
     const read = this.#reader.read(text);
-    if (!read) return;
+    if (read) this.#read(read);
+    if (this.#askedAt.has(this.#reader.lines)) this.#heldAt.push(...this.#blame('asked'));
+  }
+
+  #read(read: ReadLine): void {
     if ('event' in read) this.#hear(read.event);
     else if ('loss' in read) this.#lose(read.loss);
     else this.#news.add({ line: read.bad.line, kind: 'bad', text: read.bad.text });
+  }
+
+  /** Lines that were read. */
+  get lines(): number {
+    return this.#reader.lines;
   }
 
   news(): readonly News[] {
@@ -96,13 +117,15 @@ export class Following implements Conformance {
   }
 
   blame(): readonly Blame[] {
+    return this.#blame('asked');
+  }
+
+  #blame(why: Blame['why']): Blame[] {
     const line = this.#reader.lines;
-    const blames = [...(this.#reading?.pagemaps.live() ?? [])].flatMap((one) =>
-      blameNow(one, line),
-    );
-    return blames.toSorted(
-      (a, b) => Number(a.waiting === undefined) - Number(b.waiting === undefined),
-    );
+    const live = [...(this.#reading?.pagemaps.live() ?? [])];
+    return live
+      .flatMap((pagemap) => blameNow(pagemap, line, why))
+      .toSorted((a, b) => Number(a.waiting === undefined) - Number(b.waiting === undefined));
   }
 
   verdict(): LogVerdict {
@@ -138,7 +161,8 @@ export class Following implements Conformance {
     const problems = this.#problems.filter(({ pagemap }) => pagemap === undefined);
     const judged = judge({ outcomes, problems, doubts, isLossy: this.#isLossy });
     const text = [judged.text, ...unread].filter((part) => part !== '').join('; ');
-    return { ...base, ...size, ...judged, text };
+    const heldAt = [...this.#heldAt, ...(this.#isOver ? this.#blame('end') : [])];
+    return { ...base, ...size, ...judged, text, ...(heldAt.length > 0 && { heldAt }) };
   }
 
   end(): LogVerdict {
@@ -159,6 +183,27 @@ export class Following implements Conformance {
     else this.#latest = event.seconds;
     if (reading.armed.meet(event.name)) reading.recorded.armed = reading.armed.current;
     reading.linker.read(event);
+    if (this.#stirred.size > 0) this.#tellVerdicts(event.line, reading);
+  }
+
+  /** Tells the verdicts that may be others now. */
+  #tellVerdicts(line: number, { pagemaps }: Reading): void {
+    for (const pagemap of pagemaps.all()) {
+      if (!this.#stirred.has(pagemap)) continue;
+      const { object, verdict, text } = this.#verdictOn(this.#outcomeOf(pagemap));
+      this.#news.add({ line, kind: 'verdict', object, text: `${verdict}: ${text}` });
+    }
+    this.#stirred.clear();
+  }
+
+  #forget(pagemap: RegisteredPagemap): void {
+    this.#tally.add(outcomeOf(pagemap, this.#problems, true));
+    const rest = this.#problems.filter((problem) => problem.pagemap !== pagemap);
+    if (rest.length < this.#problems.length) this.#problems = rest;
+  }
+
+  #outcomeOf(pagemap: RegisteredPagemap): Outcome {
+    return outcomeOf(pagemap, this.#problems, this.#isOver);
   }
 
   /** Why this cannot be followed, or what it is followed with. */
@@ -177,21 +222,32 @@ export class Following implements Conformance {
     }
     const armed = new ArmedSoFar(this.#probes, said, this.#options.met);
     const tables = this.#options.tables ?? new SliceTables();
-    const recorded: Recorded = { tables, kernel, armed: armed.current, news: this.#news };
+    const recorded: Recorded = { tables, kernel, armed: armed.current, stirred: this.#stirred };
     const sinks: Sinks = {
       keepsEntries: this.#options.keeps ?? false,
       sinkFor: (pagemap, page) => new SliceFollower(recorded, pagemap, page),
     };
-    const forget = (pagemap: RegisteredPagemap): void =>
-      this.#tally.add(outcomeOf(pagemap, this.#problems, true));
-    const pagemaps = new RegisteredPagemaps(offsets, sinks, forget);
+    const pagemaps = new RegisteredPagemaps(offsets, sinks, {
+      end: (pagemap) => void this.#stirred.add(pagemap),
+      forget: (pagemap) => this.#forget(pagemap),
+    });
     const linker = new Linker(pagemaps, {
       probes: this.#probes,
       returns: (event) => armed.returns(event),
       report: (problem) => void this.#problems.push(problem),
-      news: this.#news,
+      blame: (pagemap, line, why) => this.#blamed(pagemap, line, why),
     });
     return { kernel, recorded, armed, linker, pagemaps };
+  }
+
+  /** Whom to blame for a wait has changed. */
+  #blamed(pagemap: RegisteredPagemap, line: number, why: Blamed): void {
+    const [blame] = blameNow(pagemap, line, 'asleep');
+    const object = nameOf(pagemap);
+    const text = blame?.text ?? `the wait for ${object} is over`;
+    this.#news.add({ line, kind: 'blame', object, text });
+    const isHeld = blame !== undefined && blame.held.length > 0;
+    if (why === 'asleep' && isHeld && this.#heldAt.length < HELD_AT_MAX) this.#heldAt.push(blame);
   }
 
   #outOfOrder({ line }: TraceEvent, { pagemaps }: Reading): void {
@@ -220,10 +276,7 @@ export class Following implements Conformance {
 
   #outcomes(): Outcome[] {
     const all = [...(this.#reading?.pagemaps.all() ?? [])];
-    return [
-      ...this.#tally.told,
-      ...all.map((pagemap) => outcomeOf(pagemap, this.#problems, this.#isOver)),
-    ];
+    return [...this.#tally.told, ...all.map((pagemap) => this.#outcomeOf(pagemap))];
   }
 
   #verdictOn(outcome: Outcome): ObjectVerdict {

@@ -1,12 +1,13 @@
 export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
 export { openConformance } from './conformance.ts';
-export { readLog, type Log } from './read-log.ts';
+export { checkLogFile } from './log-file.ts';
+export { readLog, type Log, type Offsets } from './read-log.ts';
 export { SliceTables } from './slice-tables.ts';
 export { explainingRun, explanationAt, type ExplainedStep } from './explanation.ts';
 export { ProbeTable } from './probes/probe-table.ts';
 export { readProbes } from './probes/read-probes.ts';
 export type { Conformance, ConformanceOptions } from './conformance-options.ts';
-export type { Blame, PageHeld } from './page-held.ts';
+export type { Blame, PageHeld } from '../schemas/blame.ts';
 export type { News } from './news.ts';
 export type { ObjectVerdict } from './object-verdict.ts';
 export type { Arming, Probe } from './probes/probe.ts';

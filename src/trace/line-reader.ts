@@ -9,12 +9,11 @@ export interface BadLine {
   readonly text: string;
 }
 
-/** What one line of a log is. */
+/** What one line of a log is, if it says anything. */
 export type ReadLine =
   | { readonly event: TraceEvent }
   | { readonly loss: Loss }
-  | { readonly bad: BadLine }
-  | undefined;
+  | { readonly bad: BadLine };
 
 /** Bad lines that are kept to be shown; more are only counted. */
 const SHOWN = 20;
@@ -36,7 +35,7 @@ export class LineReader {
     this.head = { ...head };
   }
 
-  read(raw: string): ReadLine {
+  read(raw: string): ReadLine | undefined {
     const line = ++this.lines;
     const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (text.charCodeAt(0) !== 0x23) {

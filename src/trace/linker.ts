@@ -1,10 +1,9 @@
-import { isError } from './address.ts';
+import { addressOf, isError } from './address.ts';
 import { RETURNS } from './armed.ts';
 import { CallStacks, type Call } from './call-stacks.ts';
 import { daxHandlers, isDax, isLookupOfGup } from './link-dax.ts';
 import { p2pHandlers } from './link-p2p.ts';
-import { HoldKeeper } from './hold-keeper.ts';
-import type { Newsroom } from './newsroom.ts';
+import { HoldKeeper, type Blamed } from './hold-keeper.ts';
 import type { Problem } from './problem.ts';
 import type { Heard } from './probes/heard.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
@@ -28,7 +27,7 @@ export interface Surroundings {
   /** Whether the log shows when a function of this name returns. */
   readonly returns: (event: string) => boolean;
   readonly report: (problem: Problem) => void;
-  readonly news: Newsroom;
+  readonly blame: (pagemap: RegisteredPagemap, line: number, why: Blamed) => void;
 }
 
 /**
@@ -39,12 +38,14 @@ export class Linker {
   readonly pagemaps: RegisteredPagemaps;
   readonly #surroundings: Surroundings;
   readonly #calls = new CallStacks();
-  readonly #keeper = new HoldKeeper();
+  readonly #keeper: HoldKeeper;
   readonly #unsettled = new Unsettled();
 
   constructor(pagemaps: RegisteredPagemaps, surroundings: Surroundings) {
     this.pagemaps = pagemaps;
     this.#surroundings = surroundings;
+    this.#keeper = new HoldKeeper(surroundings.blame);
+    this.#ofTypes = this.#handlersOfTypes();
   }
 
   read(event: TraceEvent): void {
@@ -90,7 +91,7 @@ export class Linker {
       if (failed) this.pagemaps.end(pagemap, heard.line);
       else {
         pagemap.registered = true;
-        pagemap.mappedAt = BigInt(heard.field('result') ?? 0);
+        pagemap.mappedAt = addressOf(heard.field('result'));
         this.#refuseConflict(heard, pagemap);
       }
     },
@@ -109,6 +110,7 @@ export class Linker {
       const pagemap = (this.#leaveCall(heard) ?? this.#unseenUnregister(heard))?.pagemap;
       if (!pagemap) return this.#settle(heard);
       this.#tell(heard, pagemap);
+      if (isDax(pagemap)) pagemap.users.left = pagemap.users.inWords();
       this.pagemaps.end(pagemap, heard.line);
     },
     percpu_ref_kill: (heard) => this.#ofRef(heard, false),
@@ -174,7 +176,7 @@ export class Linker {
   };
 
   /** What the events of types say whose pages are not told one by one. */
-  readonly #ofTypes: Handlers = this.#handlersOfTypes();
+  readonly #ofTypes: Handlers;
 
   #handlersOfTypes(): Handlers {
     const { pagemaps } = this;
@@ -234,7 +236,7 @@ export class Linker {
       this.#unsettled.add(heard.runner, one);
     }
     if (isDax(pagemap) && heard.means === 'free_zone_device') {
-      pagemap.users.freed();
+      pagemap.users.freed(page, heard.line, heard.by);
       pagemap.mappedAnew = true;
     }
     const call = this.#calls.innermost(heard.runner)?.event;

@@ -8,11 +8,19 @@ import type { Sinks } from './slice-builder.ts';
 /** Registrations that are gone and still remembered: late events may be about them. */
 const REMEMBERED = 256;
 
+/** Whoever hears of registrations that go. */
+export interface Farewell {
+  /** It is gone; late events may still be about it. */
+  end(pagemap: RegisteredPagemap): void;
+  /** No later event can be about it. */
+  forget(pagemap: RegisteredPagemap): void;
+}
+
 /** The registrations that a log tells of, found by the addresses that its events carry. */
 export class RegisteredPagemaps {
   readonly #offsets: Offsets;
   readonly #sinks: Sinks;
-  readonly #forget: (pagemap: RegisteredPagemap) => void;
+  readonly #told: Farewell;
   readonly #latest = new Map<string, RegisteredPagemap>();
   readonly #byDone = new Map<string, string>();
   readonly #live = new Set<RegisteredPagemap>();
@@ -23,11 +31,10 @@ export class RegisteredPagemaps {
   /** What `release` of a percpu_ref holds when it is that of a pagemap. */
   readonly #releases = new Set<string>();
 
-  /** @param forget is told of a registration that no later event can be about */
-  constructor(offsets: Offsets, sinks: Sinks, forget: (pagemap: RegisteredPagemap) => void) {
+  constructor(offsets: Offsets, sinks: Sinks, told: Farewell) {
     this.#offsets = offsets;
     this.#sinks = sinks;
-    this.#forget = forget;
+    this.#told = told;
   }
 
   /** Every registration that is remembered, those that are gone first. */
@@ -65,6 +72,7 @@ export class RegisteredPagemaps {
     pagemap.until = line;
     this.#live.delete(pagemap);
     this.#gone.add(pagemap);
+    this.#told.end(pagemap);
     const [oldest] = this.#gone;
     if (this.#gone.size > REMEMBERED && oldest && !this.#sinks.keepsEntries) this.#drop(oldest);
   }
@@ -83,7 +91,7 @@ export class RegisteredPagemaps {
       return;
     }
     this.#gone.delete(pagemap);
-    this.#forget(pagemap);
+    this.#told.forget(pagemap);
   }
 
   /** The latest registration at an address. */

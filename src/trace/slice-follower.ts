@@ -4,7 +4,6 @@ import { firstStates } from './first-states.ts';
 import type { Broken, Unexplained } from './follow-slice.ts';
 import type { LogKernel } from './kernel-of-log.ts';
 import { isModelled } from './modelled-types.ts';
-import type { Newsroom } from './newsroom.ts';
 import type { Entry, Registered, Slice } from './slice.ts';
 import type { SliceTables } from './slice-tables.ts';
 import type { StateSets } from './state-sets.ts';
@@ -21,7 +20,8 @@ export interface Recorded {
   readonly kernel: LogKernel;
   /** Replaced when more gets known. */
   armed: Armed;
-  readonly news: Newsroom;
+  /** Registrations whose verdict may be another one now. */
+  readonly stirred: Set<Registered>;
 }
 
 /** A slice that is followed while its entries come in; they are not kept. */
@@ -133,12 +133,17 @@ export class SliceFollower {
       this.#set = moved.set;
       this.#inserted += moved.added;
       this.#after = entry.line;
-    } else if (!this.#grant(entry)) return;
-    const broken = this.#sets!.newlyBroken(this.#set, this.#broken);
-    if (broken !== undefined) {
+    } else {
+      this.#recorded.stirred.add(this.pagemap);
+      if (!this.#grant(entry)) return;
+    }
+    for (;;) {
+      const broken = this.#sets!.newlyBroken(this.#set, this.#broken);
+      if (broken === undefined) break;
       const { space } = this.#sets!;
       const local = space.local(this.#sets!.states(this.#set)[0]!, broken);
       this.#broken.push({ line: entry.line, instance: broken, local });
+      this.#recorded.stirred.add(this.pagemap);
     }
   }
 

@@ -5,20 +5,22 @@ export interface PageHeld {
   readonly since?: number;
   /** Who initialised it. */
   readonly by?: string;
-  /** What they were doing: the innermost call or the last event of theirs before. */
+  /** What they were doing: their innermost call, or the last thing that they did before. */
   readonly in?: string;
+  /** What would release it, the likely first. */
+  readonly released: readonly string[];
 }
 
 /** Who keeps a pagemap from going away, at one line of a log. */
 export interface Blame {
   readonly line: number;
+  /** Why it is told: somebody asked for this line, the unregister goes to sleep, or the log ends. */
+  readonly why: 'asked' | 'asleep' | 'end';
   readonly pagemap: string;
   /** The unregister that waits at this line, if one does. */
   readonly waiting?: { readonly by: string; readonly since: number; readonly asleep?: number };
   readonly held: readonly PageHeld[];
   /** Pages that were freed since the wait began. */
   readonly freed: number;
-  /** What would release pages like these, the likely first. */
-  readonly released: readonly string[];
   readonly text: string;
 }

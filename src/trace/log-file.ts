@@ -1,0 +1,111 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { DocumentError } from '../schemas/document-error.ts';
+import type { LogVerdict } from '../schemas/verdict.ts';
+import { Following, type Foreknown } from './conformance.ts';
+import { LineReader } from './line-reader.ts';
+
+const CHUNK_BYTES = 1 << 18;
+
+/**
+ * A log file held against the model; of the file no more than a chunk is in memory.
+ *
+ * @throws DocumentError when a line is asked for that is not there
+ */
+export function checkLogFile(
+  file: string,
+  options: Omit<Foreknown, 'met' | 'keeps'> = {},
+): LogVerdict {
+  const following = new Following({ name: file, ...options, met: metIn(file, options) });
+  for (const line of linesOf(file)) following.line(line);
+  const beyond = options.askedAt?.find((line) => line > following.lines);
+  if (beyond !== undefined) {
+    throw new DocumentError(
+      file,
+      `line ${beyond}`,
+      'is asked for and not there',
+      `the log has the lines 1 to ${following.lines}`,
+    );
+  }
+  return following.end();
+}
+
+/** The lines of a file, read as they are asked for. */
+export function* linesOf(file: string): Generator<string> {
+  let rest = '';
+  for (const text of textIn(file)) {
+    let from = 0;
+    for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+      yield rest === '' ? text.slice(from, to) : rest + text.slice(0, to);
+      rest = '';
+      from = to + 1;
+    }
+    rest += text.slice(from);
+  }
+  if (rest !== '') yield rest;
+}
+
+function* textIn(file: string): Generator<string> {
+  const decoder = new StringDecoder('utf8');
+  for (const chunk of chunksOf(file)) yield decoder.write(chunk);
+  yield decoder.end();
+}
+
+function* chunksOf(file: string): Generator<Buffer> {
+  const handle = openSync(file, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (;;) {
+      const length = readSync(handle, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * The names of events in a file, as far as it matters: all of them when its head does not say what
+ * was armed, else the driver's callbacks among them, which may be armed and never fire.
+ */
+function metIn(file: string, { armed }: Pick<Foreknown, 'armed'>): Set<string> {
+  const reader = new LineReader(armed ? { armed } : {});
+  for (const line of linesOf(file)) {
+    if (line.startsWith('#')) reader.read(line);
+    else break;
+  }
+  const said = reader.head.armed;
+  if (said)
+    return occurring(
+      file,
+      [...said].filter((name) => name.startsWith('drv_')),
+    );
+  const met = new Set<string>();
+  for (const line of linesOf(file)) {
+    const read = reader.read(line);
+    if (read && 'event' in read) met.add(read.event.name);
+  }
+  return met;
+}
+
+/** Which of these names the file has an event of. */
+function occurring(file: string, names: readonly string[]): Set<string> {
+  const wanted = new Map(names.map((name) => [name, Buffer.from(` ${name}:`)]));
+  const met = new Set<string>();
+  let tail = Buffer.alloc(0);
+  for (const chunk of chunksOf(file)) {
+    if (wanted.size === 0) break;
+    const both = Buffer.concat([tail, chunk.subarray(0, TAIL_BYTES)]);
+    for (const [name, mark] of wanted) {
+      if (!chunk.includes(mark) && !both.includes(mark)) continue;
+      met.add(name);
+      wanted.delete(name);
+    }
+    tail = Buffer.from(chunk.subarray(-TAIL_BYTES));
+  }
+  return met;
+}
+
+/** More than the longest name of an event. */
+const TAIL_BYTES = 128;
