@@ -285,9 +285,8 @@ fi
 
 exec 3<&0
 if [ -n "$out" ]; then
-  set -C
-  { exec 4>"$out"; } 2>/dev/null || die "cannot make $out: it exists, or its folder does not"
-  set +C
+  (set -C && : >"$out") 2>/dev/null || die "cannot make $out: it exists, or its folder does not"
+  exec 4>>"$out"
 else
   exec 4>&1
 fi
@@ -324,4 +323,5 @@ case $mode in
   follow) drain ;;
   snapshot) cat "$instance/trace" >&4 ;;
 esac
-print_losses >&4
+# Whoever read from standard output may have left.
+print_losses >&4 2>/dev/null
