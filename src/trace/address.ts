@@ -4,6 +4,11 @@ export function moved(address: string, bytes: number): string | undefined {
   return `0x${BigInt.asUintN(64, BigInt(address) + BigInt(bytes)).toString(16)}`;
 }
 
+/** The number that an address is; undefined for no number. */
+export function addressOf(address: string | undefined): bigint | undefined {
+  return address !== undefined && /^0x[0-9a-f]+$/i.test(address) ? BigInt(address) : undefined;
+}
+
 /** Whether a pointer that a function returned is an error number (the last page of addresses). */
 export function isError(address: string): boolean {
   return /^0xfffffffffffff[0-9a-f]{3}$/i.test(address);

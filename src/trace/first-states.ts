@@ -13,16 +13,25 @@ export function firstStates(space: StateSpace, slice: Slice): number[] {
   const start = Int32Array.from(compiled.initial);
   if (slice.pagemap.since !== undefined) return [space.intern(start)];
   after(compiled, start, 'registration', ['BEGIN', 'SUCCEED']);
+  const own = compiled.indexOf('ranges') === undefined ? 0 : 1;
+  if (own > 0) after(compiled, start, 'ranges', ['TAKE']);
+  setReferences(compiled, start, own);
+  if (compiled.indexOf('use') !== undefined) {
+    after(compiled, start, 'memmap', ['ADD']);
+    const inUse = Int32Array.from(start);
+    after(compiled, inUse, 'use', ['MAP']);
+    return [space.intern(start), space.intern(inUse)];
+  }
   if (slice.page !== undefined) {
     const inUse = Int32Array.from(start);
     after(compiled, inUse, 'page0', ['ALLOC', 'INIT']);
-    setReferences(compiled, inUse, 1);
+    setReferences(compiled, inUse, own + 1);
     return [space.intern(start), space.intern(inUse)];
   }
   const { least, most } = referencesAtStart(slice);
   return Array.from({ length: most - least + 1 }, (_, i) => {
     const locals = Int32Array.from(start);
-    setReferences(compiled, locals, least + i);
+    setReferences(compiled, locals, own + least + i);
     return space.intern(locals);
   });
 }

@@ -1,6 +1,6 @@
 import { variantOf, eventOf } from './armed.ts';
 import { firstStates } from './first-states.ts';
-import { countAgrees, wordAgrees } from './observe.ts';
+import { countAgrees, usersAgree, wordAgrees } from './observe.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
 import { isEvent, OUTSIDE, type Entry, type Slice } from './slice.ts';
 
@@ -53,17 +53,16 @@ export function followSlice(
   const broken: Broken[] = [];
   let after: number | undefined;
   for (const entry of slice.entries) {
-    const closed = space.close(possible);
-    const states = callbackInTwo ? closed : follower.betweenEvents(closed);
-    const next = isEvent(entry) ? follower.step(states, entry) : follower.back(states, entry);
+    const { states, next } = follower.explain(possible, entry, callbackInTwo);
     if (next.length === 0) {
       const unexplained = { entry, states, ...(after !== undefined && { after }) };
       return { slice, space, possible, broken, unexplained };
     }
     possible = next;
     after = entry.line;
-    const instance = follower.newlyBroken(possible, broken);
-    if (instance !== undefined) {
+    for (;;) {
+      const instance = follower.newlyBroken(possible, broken);
+      if (instance === undefined) break;
       const local = space.local(possible[0]!.state, instance);
       broken.push({ line: entry.line, instance, local });
     }
@@ -75,8 +74,11 @@ export function followSlice(
 export class Follower {
   readonly #space: StateSpace;
   readonly #whole: boolean;
+  /** Whether the slice counts every reference of the pagemap. */
+  readonly #isCounted: boolean;
   readonly #ref: number;
   readonly #page: number | undefined;
+  readonly #use: number | undefined;
   readonly #tasks: readonly number[];
   readonly #callback: number;
   readonly #releasers: readonly number[];
@@ -86,11 +88,32 @@ export class Follower {
     const { compiled } = space;
     this.#space = space;
     this.#whole = whole;
+    this.#isCounted = whole && space.reading.counts;
     this.#ref = compiled.indexOf('ref')!;
     this.#page = compiled.indexOf('page0');
+    this.#use = whole ? undefined : compiled.indexOf('use');
     this.#tasks = compiled.instances.flatMap(({ name }, i) => (/^task\d+$/.test(name) ? [i] : []));
     this.#callback = compiled.indexOf('rcu')!;
     this.#releasers = [this.#callback, compiled.indexOf('others')!];
+  }
+
+  /**
+   * What an entry makes of some states: those that it may find, and those after it. Things are given
+   * back unseen only where the entry has no other explanation.
+   */
+  explain(
+    possible: readonly Possible[],
+    entry: Entry,
+    callbackInTwo: boolean,
+  ): { states: readonly Possible[]; next: readonly Possible[] } {
+    const explained = (unseen: boolean) => {
+      const closed = this.#space.close(possible, unseen);
+      const states = callbackInTwo ? closed : this.betweenEvents(closed);
+      const next = isEvent(entry) ? this.step(states, entry) : this.back(states, entry);
+      return { states, next };
+    };
+    const plainly = explained(false);
+    return plainly.next.length > 0 || !this.#space.hasUnseen ? plainly : explained(true);
   }
 
   /** Tells entries apart that are not the same to every state. */
@@ -157,7 +180,7 @@ export class Follower {
   }
 
   #agreesBefore(state: number, { word, count, event }: Entry): boolean {
-    if (word !== undefined && !wordAgrees(this.#glimpse(state, this.#ref), word, this.#whole))
+    if (word !== undefined && !wordAgrees(this.#glimpse(state, this.#ref), word, this.#isCounted))
       return false;
     return event === 'free_zone_device' || this.#countAgrees(state, count);
   }
@@ -168,7 +191,12 @@ export class Follower {
   }
 
   #countAgrees(state: number, count: number | undefined): boolean {
-    if (count === undefined || this.#page === undefined) return true;
+    if (count === undefined) return true;
+    const { idle } = this.#space.reading;
+    if (this.#use !== undefined && idle) {
+      return usersAgree(this.#glimpse(state, this.#use), count, idle);
+    }
+    if (this.#page === undefined) return true;
     return countAgrees(this.#glimpse(state, this.#page), count);
   }
 

@@ -40,8 +40,11 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
         : [`also broken at line ${one.line}: ${one.rule}`],
     );
     const seen = verdict === 'breaks' ? blocked.map((wait) => wait.text) : [];
-    const all = [text, ...some(also), ...seen].join('; ');
-    return { verdict, line, text: all, ...(rule !== undefined && { rule }), blame };
+    const left = sure.flatMap((outcome) => (outcome.troubled.length > 0 ? outcome.left : []));
+    const kept = left.map((who) => `nothing in the log gives back: ${who}`);
+    const all = [text, ...some(also), ...some(kept), ...seen].join('; ');
+    const found = { verdict, line, text: all, ...(rule !== undefined && { rule }) };
+    return { ...found, blame: [...blame, ...left] };
   }
   const why = [
     ...doubts,

@@ -5,6 +5,8 @@ import { replaceStep } from '../model/change.ts';
 export interface LogKernel {
   readonly release: string;
   readonly revisions: readonly Revision[];
+  /** Whether an entry of a page table is a reference of a dax page like any other (facts B). */
+  readonly countsMappings: boolean;
 }
 
 /** The first release whose zone_device_page_init takes its reference with plain tryget (facts A5, E5). */
@@ -32,6 +34,9 @@ const LIVE_TRYGET: Revision = {
   ],
 };
 
+/** The first release whose FS_DAX pages are counted like any other folio (facts B, D32). */
+const COUNTED_MAPPINGS = [6, 15] as const;
+
 /** The oldest release whose pages hold a reference of their pagemap each (facts, epoch E3). */
 const PAGE_REFERENCES = [6, 1] as const;
 
@@ -41,12 +46,16 @@ const PAGE_REFERENCES = [6, 1] as const;
  * @returns nothing for a release that has no model
  */
 export function kernelOfLog(release: string | undefined): LogKernel | undefined {
-  if (release === undefined) return { release: 'newest', revisions: [] };
+  if (release === undefined) return { release: 'newest', revisions: [], countsMappings: true };
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(release) ?? [];
   if (major === undefined) return undefined;
   const version = [Number(major), Number(minor)] as const;
   if (before(version, PAGE_REFERENCES)) return undefined;
-  return { release, revisions: before(version, PLAIN_TRYGET) ? [LIVE_TRYGET] : [] };
+  return {
+    release,
+    revisions: before(version, PLAIN_TRYGET) ? [LIVE_TRYGET] : [],
+    countsMappings: !before(version, COUNTED_MAPPINGS),
+  };
 }
 
 function before(a: readonly [number, number], b: readonly [number, number]): boolean {

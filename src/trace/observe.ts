@@ -24,3 +24,18 @@ export function countAgrees(page: Glimpse, count: number): boolean {
   const refs = typeof page.context['refs'] === 'number' ? page.context['refs'] : 0;
   return refs > 0 === count > 0;
 }
+
+/** How the count of a page reads that nobody uses, and what adds to it. */
+export interface IdlePage {
+  readonly count: number;
+  /** Whether entries of page tables are counted, and not pins only. */
+  readonly countsMappings: boolean;
+}
+
+/** Whether the refcount of a page that is mapped as it is can read like this. */
+export function usersAgree(use: Glimpse, count: number, idle: IdlePage): boolean {
+  if (use.value !== 'present') return true;
+  const { maps, pins } = use.context;
+  const numberOf = (of: unknown): number => (typeof of === 'number' ? of : 0);
+  return count === idle.count + numberOf(pins) + (idle.countsMappings ? numberOf(maps) : 0);
+}

@@ -1,5 +1,6 @@
 import { waitsOf, type WaitInWords } from './blame.ts';
 import type { FollowedSlice } from './follow-log.ts';
+import { layoutWaitsOf } from './layout-waits.ts';
 import { isModelled } from './modelled-types.ts';
 import type { Problem } from './problem.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
@@ -20,6 +21,8 @@ export interface Outcome {
   /** Why nothing can be concluded, whatever the events say. */
   readonly doubts: readonly string[];
   readonly waits: readonly WaitInWords[];
+  /** Who still had memory of it when its struct pages were removed, in words. */
+  readonly left: readonly string[];
   /** A type of memory without a model. */
   readonly unmodelled?: number;
 }
@@ -51,7 +54,8 @@ export function outcomeOf(
     troubled: followers.flatMap((follower) => (follower.troubled ? [follower.followed()!] : [])),
     problems: problems.filter((problem) => problem.pagemap === pagemap),
     doubts,
-    waits: waitsOf(pagemap),
+    waits: [...layoutWaitsOf(pagemap), ...waitsOf(pagemap)],
+    left: pagemap.users.left,
     ...(!isModelled(type) && type !== undefined && { unmodelled: type }),
   };
 }

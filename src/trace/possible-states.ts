@@ -1,6 +1,8 @@
 import type { Action } from '../checker/action.ts';
 import type { Compiled } from '../checker/compile.ts';
 import { tryStep } from '../checker/enabled.ts';
+import { variantOf } from './armed.ts';
+import type { IdlePage } from './observe.ts';
 
 /** A state of a slice that explains the log so far, with the run that leads to it. */
 export interface Possible {
@@ -19,6 +21,18 @@ interface Successor {
   readonly state: number;
 }
 
+/** How the counts of a log are read for the slices of one kind. */
+export interface Reading {
+  /** Whether the count of the pagemap is that of all its pages, one by one. */
+  readonly counts: boolean;
+  readonly idle?: IdlePage;
+}
+
+/** Whether a step gives something back without an event, as munmap and folio_put do. */
+function isUnseen(step: string): boolean {
+  return variantOf(step) === 'unseen';
+}
+
 /**
  * The states of a slice, interned, with what the model may insert.
  *
@@ -28,16 +42,24 @@ export class StateSpace {
   readonly compiled: Compiled;
   readonly locals: Int32Array[] = [];
   readonly mayInsert: (step: string) => boolean;
+  readonly reading: Reading;
+  /** Whether the model has steps that are put in only where nothing else explains an event. */
+  readonly hasUnseen: boolean;
   readonly #ids = new Map<string, number>();
   readonly #inserted: (readonly Successor[])[] = [];
+  readonly #insertedUnseen: (readonly Successor[])[] = [];
   readonly #taken = new Map<string, (readonly Successor[])[]>();
   readonly #violating: (readonly number[])[] = [];
   readonly #others: number | undefined;
 
-  constructor(compiled: Compiled, mayInsert: (step: string) => boolean) {
+  constructor(compiled: Compiled, mayInsert: (step: string) => boolean, reading: Reading) {
     this.compiled = compiled;
     this.mayInsert = mayInsert;
+    this.reading = reading;
     this.#others = compiled.indexOf('others');
+    this.hasUnseen = compiled.instances.some(
+      ({ def }) => def.kind === 'thread' && def.machine.events.some(isUnseen),
+    );
   }
 
   intern(locals: Int32Array): number {
@@ -62,8 +84,13 @@ export class StateSpace {
     ));
   }
 
-  /** Every state that inserted steps lead to, each with the fewest of them. */
-  close(from: readonly Possible[]): Possible[] {
+  /**
+   * Every state that inserted steps lead to, each with the fewest of them.
+   *
+   * @param unseen whether something may be given back without an event: what a log shows being taken
+   *   is there until it shows the end of it, or until nothing else explains what it shows later
+   */
+  close(from: readonly Possible[], unseen = false): Possible[] {
     const best = new Map<number, Possible>();
     const queue: Possible[] = [];
     const add = (possible: Possible): void => {
@@ -76,7 +103,7 @@ export class StateSpace {
     for (let i = 0; i < queue.length; i++) {
       const possible = queue[i]!;
       if (best.get(possible.state) !== possible) continue;
-      for (const { action, state } of this.#insertable(possible.state)) {
+      for (const { action, state } of this.#insertable(possible.state, unseen)) {
         add({ state, inserted: possible.inserted + 1, before: possible, step: action });
       }
     }
@@ -98,9 +125,11 @@ export class StateSpace {
     return (known[state] ??= [...this.#enabled(state, thread, matches)]);
   }
 
-  #insertable(state: number): readonly Successor[] {
-    return (this.#inserted[state] ??= this.compiled.threads.flatMap((thread) => [
-      ...this.#enabled(state, thread, this.mayInsert),
+  #insertable(state: number, unseen: boolean): readonly Successor[] {
+    const known = unseen ? this.#insertedUnseen : this.#inserted;
+    const may = (step: string): boolean => this.mayInsert(step) && (unseen || !isUnseen(step));
+    return (known[state] ??= this.compiled.threads.flatMap((thread) => [
+      ...this.#enabled(state, thread, may),
     ]));
   }
 

@@ -27,7 +27,7 @@ export class RegisteredPagemap implements Registered {
   /** Whether pages were freed or unmapped since its memory was last mapped. */
   mappedAnew = false;
   /** Kernel address of the first byte of its memory. */
-  mappedAt?: bigint;
+  mappedAt?: bigint | undefined;
   readonly slice: SliceBuilder;
   /** What has happened to the registration as a whole. */
   readonly lifecycle: { readonly told: Told; readonly means: string; readonly said: Said }[] = [];

@@ -3,7 +3,7 @@ import type { Armed } from './armed.ts';
 import type { LogKernel } from './kernel-of-log.ts';
 import { StateSpace } from './possible-states.ts';
 import type { Slice } from './slice.ts';
-import { sliceSystem } from './slice-system.ts';
+import { kindOf } from './slice-kind.ts';
 import { StateSets } from './state-sets.ts';
 
 /** The tables that slices of one shape share, in one log and over many logs. */
@@ -12,20 +12,15 @@ export class SliceTables {
   readonly #sets = new Map<StateSpace, { once: StateSets; inTwo: StateSets }>();
 
   /** The states of the slices that are like this one. */
-  spaceFor(slice: Slice, armed: Armed, { revisions }: LogKernel): StateSpace {
-    const sizes = {
-      // Rounded up, so that slices with about as many tasks share their tables.
-      tasks: 2 ** Math.ceil(Math.log2(Math.max(1, slice.tasks))),
-      pages: slice.page === undefined ? 0 : 1,
-      // Other pages of the pagemap hold references; so do lookups that no probe would show.
-      unseen: slice.page === undefined && armed.has('get_dev_pagemap') ? 0 : 1,
-    };
+  spaceFor(slice: Slice, armed: Armed, kernel: LogKernel): StateSpace {
+    const { system, sizes, revisions, ...reading } = kindOf(slice, armed, kernel);
     const by = revisions.map((revision) => revision.by).join();
-    const key = `${sizes.tasks} ${sizes.pages} ${sizes.unseen} ${armed.key()} ${by}`;
+    const read = JSON.stringify(reading);
+    const key = `${system.id} ${Object.values(sizes).join(' ')} ${read} ${armed.key()} ${by}`;
     let space = this.#spaces.get(key);
     if (!space) {
-      const compiled = new Compiled(sliceSystem, sizes, revisions);
-      space = new StateSpace(compiled, (step) => armed.mayInsert(step));
+      const compiled = new Compiled(system, sizes, revisions);
+      space = new StateSpace(compiled, (step) => armed.mayInsert(step), reading);
       this.#spaces.set(key, space);
     }
     return space;

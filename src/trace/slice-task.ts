@@ -24,7 +24,13 @@ const machine = setup({ types: threadTypes<SlicePorts>() }).createMachine({
           { registration: 'looks registered' },
           { facts: 'A3 U1' },
         ),
-        get_dev_pagemap: step('in get_dev_pagemap', {}, { facts: 'A4' }),
+        'get_dev_pagemap (lookup)': step('in get_dev_pagemap', {}, { facts: 'A4' }),
+        // The caller's reference moves along with the pagemap that it was handed.
+        'get_dev_pagemap (cached)': step(
+          'found',
+          { registration: 'looks registered' },
+          { facts: 'A4' },
+        ),
         zone_device_page_init: step(
           'in zone_device_page_init',
           { registration: 'looks registered', page: 'ALLOC', pgmap: 'PAGE_INIT' },

@@ -1,7 +1,7 @@
 import type { Compiled } from '../checker/compile.ts';
 import { Follower } from './follow-slice.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
-import { isEvent, type Entry } from './slice.ts';
+import type { Entry } from './slice.ts';
 
 /** A set of states that explain a log so far, with how many more steps each needed than the best. */
 interface StateSet {
@@ -73,10 +73,7 @@ export class StateSets {
     const known = (this.#answers[set] ??= new Map());
     const answer = known.get(move);
     if (answer !== undefined || known.has(move)) return answer;
-    const before = this.before(set, 0);
-    const next = isEvent(entry)
-      ? this.#follower.step(before, entry)
-      : this.#follower.back(before, entry);
+    const { next } = this.#follower.explain(this.possible(set, 0), entry, this.#callbackInTwo);
     const moved = next.length === 0 ? undefined : this.#intern(next);
     if (++this.#kept > KEPT_MAX) {
       this.#answers = [];

@@ -16,7 +16,8 @@ test.each(Object.keys(knownVerdicts))(
     const log = readLog(textOf(name), name);
     const { revisions } = kernelOfLog(log.kernel)!;
     for (const { slice, space, possible } of checkLogFully(log).slices) {
-      const naive = new NaiveSystem(sliceSystem, space.compiled.sizes, revisions);
+      const { system, sizes } = space.compiled;
+      const naive = new NaiveSystem(system, sizes, system === sliceSystem ? revisions : []);
       const steps: Possible[] = [];
       for (let at: Possible | undefined = possible[0]; at; at = at.before) {
         if (at.step) steps.push(at);

@@ -5,7 +5,7 @@ test.each(Object.entries(knownVerdicts))('%s: %s', (name, expected) => {
   const verdict = verdictOf(linesOf(name), name);
   expect(verdict).toMatchObject({ log: name, verdict: expected });
   expect(verdict.pagemaps).toBeGreaterThan(0);
-  expect(verdict.pages).toBeGreaterThan(0);
+  expect(verdict.inserted).toBeGreaterThan(0);
 });
 
 test('a page handed out after the kill breaks the rule at its line, and the unregister waits for it', () => {
@@ -47,10 +47,44 @@ test('a coherent page can be pinned, and one page is enough to block', () => {
   ]);
 });
 
+test('memory that is mapped as it is: what memunmap_pages does not wait for is found at its return', () => {
+  const mapped = verdictOf(linesOf('e1-fsdax-unbind-mapped.deb612.trace.txt'));
+  expect(mapped).toMatchObject({
+    rule: 'no struct page is removed while a page table maps its page',
+    line: 69,
+    blame: ['16 page-table entries of A-211, taken at lines 23-53'],
+  });
+  const pinned = { rule: 'no struct page is removed while its page is pinned' };
+  expect(verdictOf(linesOf('e2-fsdax-unbind-pinned.deb61.trace.txt'))).toMatchObject({
+    ...pinned,
+    line: 73,
+  });
+  expect(verdictOf(linesOf('f2-devdax-unbind-pinned.deb612.trace.txt'))).toMatchObject({
+    ...pinned,
+    line: 99,
+    blame: ['1 pin of A-212, taken at lines 47-85'],
+  });
+  const counted = verdictOf(linesOf('f2-devdax-unbind-pinned.deb73.trace.txt'));
+  expect(counted).toMatchObject({ ...pinned, line: 67 });
+  expect(counted.text).toContain('3 of 18 references left');
+});
+
+test('an unmount that waits for a pin is told as blocked, a truncate only told', () => {
+  const umount = verdictOf(linesOf('e5-fsdax-umount-pinned.deb73.trace.txt'));
+  expect(umount.line).toBe(79);
+  expect(umount.text).toContain('dax_break_layout_final of umount-174 waits from line 79');
+  expect(umount.blame[0]).toContain('freed by A-172 at line 83');
+  const truncate = verdictOf(linesOf('e4-fsdax-truncate-pinned.deb612.trace.txt'));
+  expect(truncate.text).toContain('a layout break of truncate-211 waits from line 60 to line 70');
+  expect(truncate.blame).toEqual([]);
+});
+
 test('noise around a log changes neither its verdict nor what is inserted', () => {
   for (const name of [
     'a1-hmm-clean.lab612.trace.txt',
     'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt',
+    'd2-p2p-unplug-mapped.lab612.trace.txt',
+    'f2-devdax-unbind-pinned.deb612.trace.txt',
   ]) {
     const small = verdictOf(linesOf(name));
     const whole = verdictOf(linesOf(`whole/${name}`));

@@ -8,6 +8,7 @@ const UNINTERRUPTIBLE = 2;
 export const contextProbes: readonly Probe[] = [
   ...entryAndReturn({
     event: 'unmap_mapping_range',
+    means: 'unmap_mapping_range',
     on: 'unmap_mapping_range',
     params: ['mapping', 'holebegin', 'holelen'],
     fetch: { mapping: '%di:x64', start: '%si:x64', len: '%dx:x64' },
@@ -43,6 +44,7 @@ export const contextProbes: readonly Probe[] = [
   },
   {
     event: 'sched_process_exit',
+    means: 'sched_process_exit',
     arm: [{ kind: 't', on: ['sched:sched_process_exit'] }],
     about: 'a task exits',
   },

@@ -26,6 +26,8 @@ export const daxProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'dev_dax_fault',
+    returnMeans: 'dev_dax_fault_ret',
+    returnFields: { result: 'ret' },
     on: 'device_dax:dev_dax_huge_fault',
     returns: { ret: '$retval:x32' },
     about: 'a CPU faults on a device-dax mapping',
@@ -59,11 +61,14 @@ export const daxProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'dax_insert',
+    means: 'dax_insert',
     on: 'dax_insert_entry',
     about: 'a dax page enters the page cache tree of its file',
   }),
   ...entryAndReturn({
     event: 'dax_layout_busy',
+    returnMeans: 'dax_layout_busy_ret',
+    returnFields: { result: 'page' },
     on: 'dax_layout_busy_page_range',
     returns: { page: '$retval:x64' },
     about: 'the file system looks for a page of the file that somebody still holds',
@@ -75,6 +80,7 @@ export const daxProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'dax_break_layout',
+    returnMeans: 'dax_break_layout_ret',
     on: 'dax_break_layout',
     params: ['inode', 'start', 'end'],
     fetch: { inode: '%di:x64', start: '%si:x64', end: '%dx:x64' },
@@ -83,6 +89,7 @@ export const daxProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'dax_break_layout_final',
+    returnMeans: 'dax_break_layout_final_ret',
     on: 'dax_break_layout_final',
     fetch: { inode: '%di:x64' },
     returns: {},
@@ -90,6 +97,7 @@ export const daxProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'break_layouts',
+    returnMeans: 'dax_break_layout_ret',
     on: 'ext4:ext4_break_layouts',
     returns: { ret: '$retval:s32' },
     about: 'ext4 waits until nobody holds a page of the file',

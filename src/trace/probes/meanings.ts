@@ -5,9 +5,10 @@
  * - `page`: a struct page, with the pagemap it belongs to
  * - `pfn`: the pagemap that is registered for a page frame
  * - `call`: whatever the entry of the same call was about; returns say nothing else
+ * - `type`: the pagemap of that type of memory, when there is only one
  * - `runner`: the task, in whatever call it is
  */
-export type Subject = 'pgmap' | 'ref' | 'done' | 'page' | 'pfn' | 'call' | 'runner';
+export type Subject = 'pgmap' | 'ref' | 'done' | 'page' | 'pfn' | 'call' | 'type' | 'runner';
 
 /** What a field of an event can say. */
 export const ROLES = [
@@ -26,6 +27,7 @@ export const ROLES = [
   'order',
   'nr',
   'result',
+  'address',
 ] as const;
 
 /** See ROLES. */
@@ -127,6 +129,85 @@ const meanings = {
     needs: ['page', 'pgmap'],
     may: ['left', 'count', 'order'],
     about: 'the driver takes the page back',
+  },
+  dax_insert: {
+    subject: 'type',
+    needs: [],
+    about: 'a fault maps a page of FS_DAX memory into the process of the task',
+  },
+  dev_dax_fault_ret: {
+    subject: 'type',
+    needs: ['result'],
+    ends: 'dev_dax_fault',
+    about: 'a fault on GENERIC memory is over; with 0x100 in its result it has mapped a page',
+  },
+  unmap_mapping_range: {
+    subject: 'type',
+    needs: [],
+    about:
+      'a file is unmapped from every process; it counts for GENERIC memory in the call that unbinds its driver',
+  },
+  dax_layout_busy_ret: {
+    subject: 'type',
+    needs: ['result'],
+    ends: 'dax_layout_busy',
+    about: 'a file of FS_DAX memory is unmapped; the result is a page of it that is still in use',
+  },
+  dax_break_layout_ret: {
+    subject: 'runner',
+    needs: [],
+    ends: 'dax_break_layout',
+    about: 'the wait for the pages of a file that are in use is over',
+  },
+  dax_break_layout_final_ret: {
+    subject: 'runner',
+    needs: [],
+    ends: 'dax_break_layout_final',
+    about: 'the same at the end of an inode, as at umount',
+  },
+  sched_process_exit: {
+    subject: 'runner',
+    needs: [],
+    about: 'the task exits, and with it what it maps',
+  },
+  try_grab_folio: {
+    subject: 'page',
+    needs: ['page', 'pgmap'],
+    may: ['count'],
+    about: 'a page of a process is got or pinned',
+  },
+  unpin_user_page: {
+    subject: 'page',
+    needs: [],
+    may: ['page', 'pgmap', 'count', 'nr'],
+    about: 'pins are given back; without a page, those of the task',
+  },
+  p2pmem_alloc_mmap: {
+    subject: 'type',
+    needs: [],
+    about: 'a process maps pages of PCI_P2PDMA memory; each takes a reference of the pagemap',
+  },
+  p2pmem_alloc_mmap_ret: {
+    subject: 'type',
+    needs: [],
+    ends: 'p2pmem_alloc_mmap',
+    about: 'the mapping is there, or failed',
+  },
+  pci_alloc_p2pmem: {
+    subject: 'type',
+    needs: [],
+    about: 'a driver allocates PCI_P2PDMA memory',
+  },
+  pci_alloc_p2pmem_ret: {
+    subject: 'type',
+    needs: ['result'],
+    ends: 'pci_alloc_p2pmem',
+    about: 'its kernel address, by which the pagemap is known, or null',
+  },
+  pci_free_p2pmem: {
+    subject: 'type',
+    needs: ['address'],
+    about: 'a driver gives such memory back',
   },
   sleep: {
     subject: 'runner',

@@ -14,6 +14,9 @@ export const p2pdmaProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'pci_alloc_p2pmem',
+    means: 'pci_alloc_p2pmem',
+    returnMeans: 'pci_alloc_p2pmem_ret',
+    returnFields: { result: 'kaddr' },
     on: 'pci_alloc_p2pmem',
     params: ['pdev', 'size'],
     fetch: { size: '%si:u64' },
@@ -22,6 +25,8 @@ export const p2pdmaProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'pci_free_p2pmem',
+    means: 'pci_free_p2pmem',
+    fields: { address: 'kaddr' },
     on: 'pci_free_p2pmem',
     params: ['pdev', 'addr', 'size'],
     fetch: { kaddr: '%si:x64', size: '%dx:u64' },
@@ -29,6 +34,8 @@ export const p2pdmaProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'p2pmem_alloc_mmap',
+    means: 'p2pmem_alloc_mmap',
+    returnMeans: 'p2pmem_alloc_mmap_ret',
     on: 'p2pmem_alloc_mmap',
     returns: { ret: '$retval:s32' },
     about: 'a process maps peer-to-peer memory through sysfs',

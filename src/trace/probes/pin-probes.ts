@@ -26,12 +26,14 @@ export const pinProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'unpin_user_page',
+    means: 'unpin_user_page',
     on: 'unpin_user_page',
     fetch: PAGE,
     about: 'a pin is given back',
   }),
   ...entryAndReturn({
     event: 'unpin_user_pages',
+    means: 'unpin_user_page',
     on: 'unpin_user_pages',
     params: ['pages', 'npages'],
     fetch: { nr: '%si:s64' },
@@ -39,6 +41,7 @@ export const pinProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'unpin_user_folio',
+    means: 'unpin_user_page',
     on: 'unpin_user_folio',
     params: ['folio', 'npages'],
     fetch: { ...PAGE, nr: '%si:s64' },
@@ -52,6 +55,7 @@ export const pinProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'try_grab_folio',
+    means: 'try_grab_folio',
     on: 'try_grab_folio',
     fetch: PAGE,
     about: 'a reference to a page is taken by its mapping',

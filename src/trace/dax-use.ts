@@ -1,0 +1,110 @@
+import { assign, setup } from 'xstate';
+import { object } from '../model/object.ts';
+import type { StateMeta } from '../model/thread.ts';
+
+interface Use {
+  /** Page-table entries that faults were seen to make; not there when there are none. */
+  readonly maps?: number | undefined;
+  /** References that were seen to be taken through them. */
+  readonly pins?: number | undefined;
+  /** How many pins may be taken unseen; not there when none may. */
+  readonly most?: number | undefined;
+}
+
+const EVENTS = ['MAP', 'UNMAP', 'UNMAP_ALL', 'PIN', 'UNPIN', 'FREE', 'REMOVE'] as const;
+
+const number = (n: number): number | undefined => (n > 0 ? n : undefined);
+
+const machine = setup({
+  types: {
+    context: {} as Use,
+    events: {} as { type: (typeof EVENTS)[number] },
+    meta: {} as StateMeta,
+  },
+  guards: {
+    pinned: ({ context }) => context.pins !== undefined,
+    'mapped only': ({ context }) => context.pins === undefined && context.maps !== undefined,
+    unused: ({ context }) => context.pins === undefined && context.maps === undefined,
+    'not pinned': ({ context }) => context.pins === undefined,
+  },
+  actions: {
+    map: assign({ maps: ({ context }) => (context.maps ?? 0) + 1 }),
+    unmap: assign({ maps: ({ context }) => number((context.maps ?? 0) - 1) }),
+    unmapAll: assign({ maps: undefined }),
+    pin: assign({ pins: ({ context }) => (context.pins ?? 0) + 1 }),
+    unpin: assign({ pins: ({ context }) => number((context.pins ?? 0) - 1) }),
+    forget: assign({ maps: undefined, pins: undefined }),
+  },
+}).createMachine({
+  id: 'dax_use',
+  description:
+    'Who uses memory that is mapped as it is, as far as events show it: entries of page tables, and pins. What was seen to be taken is there until an event ends it',
+  meta: { source: 'fs/dax.c', facts: 'A3 B' },
+  initial: 'present',
+  context: ({ input }) => {
+    const most = (input as { most?: number } | undefined)?.most ?? 0;
+    return most > 0 ? { most } : {};
+  },
+  states: {
+    present: {
+      description: 'There are struct pages',
+      on: {
+        MAP: { actions: 'map' },
+        UNMAP: { actions: 'unmap' },
+        UNMAP_ALL: { actions: 'unmapAll' },
+        PIN: { actions: 'pin' },
+        UNPIN: [
+          { guard: 'pinned', actions: 'unpin' },
+          { guard: 'not pinned', target: 'putTwice' },
+        ],
+        FREE: { actions: 'forget' },
+        REMOVE: [
+          { guard: 'pinned', target: 'removedWhilePinned' },
+          { guard: 'mapped only', target: 'removedWhileMapped' },
+          { guard: 'unused', target: 'gone' },
+        ],
+      },
+    },
+    gone: {
+      description: 'The memmap is removed',
+      meta: { source: 'mm/memremap.c: pageunmap_range', facts: 'A3 U4.3' },
+      on: {
+        MAP: 'mappedAfterRemove',
+        UNMAP: 'gone',
+        UNMAP_ALL: 'gone',
+        PIN: 'mappedAfterRemove',
+        UNPIN: 'putTwice',
+        FREE: 'putTwice',
+        REMOVE: 'gone',
+      },
+    },
+    removedWhilePinned: {
+      tags: 'violation',
+      description:
+        'memunmap_pages does not wait for pins of this type: a page is pinned while its struct page is removed, and whoever puts it later touches memory that is not there',
+    },
+    removedWhileMapped: {
+      tags: 'violation',
+      description:
+        'memunmap_pages neither waits for mappings of this type nor unmaps them: page tables still map memory whose struct pages are removed',
+    },
+    mappedAfterRemove: {
+      tags: 'violation',
+      description: 'Memory is mapped or pinned whose struct pages are removed',
+    },
+    putTwice: { tags: 'violation', description: 'A reference is put that nobody has' },
+  },
+});
+
+/** The use of one page, or of all pages of a pagemap, of FS_DAX or GENERIC memory. */
+export const daxUse = object(machine, {
+  effects: EVENTS,
+  looks: {
+    mapped: ({ context }) => context.maps !== undefined,
+    pinned: ({ context }) => context.pins !== undefined,
+    used: ({ context }) => context.maps !== undefined || context.pins !== undefined,
+    unmapped: ({ context }) => context.maps === undefined,
+    'may be pinned': ({ context: { maps, pins = 0, most = 0 } }) =>
+      maps !== undefined && pins < most,
+  },
+});

@@ -1,0 +1,123 @@
+/** What one task was seen to take of the memory of a pagemap. */
+interface Taken {
+  readonly by: string;
+  maps: number;
+  pins: number;
+  first: number;
+  last: number;
+}
+
+/** A wait of a file system for the pages of a file that somebody still has. */
+export interface LayoutWait {
+  readonly by: string;
+  readonly from: number;
+  readonly fromSeconds: number;
+  /** The function that waits. */
+  readonly in: string;
+  /** The page that is in use. */
+  readonly page: string;
+  to?: number;
+  toSeconds?: number;
+  /** Line at which the page was freed, if that leaves an event. */
+  freed?: number;
+  freedBy?: string;
+  /** Who maps or pins memory of the pagemap when the wait begins. */
+  readonly users: readonly string[];
+}
+
+/** Who was seen to map and pin memory of one pagemap whose type is not waited for. */
+export class DaxUsers {
+  readonly #taken = new Map<string, Taken>();
+  /** What was left of a page's count when pins of it were last given back, in words. */
+  readonly #unpinned = new Map<string, string>();
+  readonly waits: LayoutWait[] = [];
+  /** Who had what when the unregister returned, in words. */
+  left: readonly string[] = [];
+
+  /** Notes a new entry of a page table; says whether it is the first of this task. */
+  map(runner: string, by: string, line: number): boolean {
+    const taken = this.#of(runner, by, line);
+    taken.maps++;
+    return taken.maps === 1;
+  }
+
+  pin(runner: string, by: string, line: number): void {
+    this.#of(runner, by, line).pins++;
+  }
+
+  /** Pins that this task was seen to take. */
+  pinsOf(runner: string): number {
+    return this.#taken.get(runner)?.pins ?? 0;
+  }
+
+  unpin(runner: string): void {
+    const taken = this.#taken.get(runner);
+    if (taken && taken.pins > 0) taken.pins--;
+  }
+
+  /** The task exits, and with it what it maps; says how many entries those were. */
+  exit(runner: string): number {
+    const taken = this.#taken.get(runner);
+    if (!taken) return 0;
+    const { maps } = taken;
+    taken.maps = 0;
+    return maps;
+  }
+
+  /** No page table maps the memory any more. */
+  unmapAll(): void {
+    for (const taken of this.#taken.values()) taken.maps = 0;
+  }
+
+  /** Nobody has a page of it any more. */
+  idle(): void {
+    this.#taken.clear();
+    this.#unpinned.clear();
+  }
+
+  /** Pins of a page were given back; its count was this much before. */
+  unpinned(page: string, by: string, line: number, given: number, count: number): void {
+    const rest = count - given;
+    const text = `page ${page} has ${rest} of ${count} references left when ${by} gives back ${given} at line ${line}`;
+    this.#unpinned.set(page, text);
+  }
+
+  /** A page was freed, and with it one entry, by whomever. */
+  freed(page: string, line: number, by: string): void {
+    this.#unpinned.delete(page);
+    const wait = this.waits.findLast((one) => one.page === page);
+    if (wait && wait.freed === undefined && wait.to === undefined) {
+      wait.freed = line;
+      wait.freedBy = by;
+    }
+    for (const taken of this.#taken.values()) {
+      if (taken.maps === 0) continue;
+      taken.maps--;
+      return;
+    }
+  }
+
+  /** Who has what, in words. */
+  inWords(): string[] {
+    const taken = [...this.#taken.values()].flatMap(({ by, maps, pins, first, last }) => {
+      if (maps === 0 && pins === 0) return [];
+      const what = [
+        ...(maps > 0 ? [`${maps} page-table ${maps === 1 ? 'entry' : 'entries'}`] : []),
+        ...(pins > 0 ? [`${pins} ${pins === 1 ? 'pin' : 'pins'}`] : []),
+      ].join(' and ');
+      const where = first === last ? `line ${first}` : `lines ${first}-${last}`;
+      return [`${what} of ${by}, taken at ${where}`];
+    });
+    return [...taken, ...this.#unpinned.values()];
+  }
+
+  #of(runner: string, by: string, line: number): Taken {
+    let taken = this.#taken.get(runner);
+    if (!taken) {
+      taken = { by, maps: 0, pins: 0, first: line, last: line };
+      this.#taken.set(runner, taken);
+    } else if (taken.maps === 0 && taken.pins === 0) taken.first = line;
+    taken.last = line;
+    return taken;
+  }
+}

@@ -1,0 +1,178 @@
+import type { Heard } from './probes/heard.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { Handlers, Voice } from './voice.ts';
+
+const FS_DAX = 3;
+const GENERIC = 4;
+
+/** Set in the result of a fault that has put an entry into the page table. */
+const VM_FAULT_NOPAGE = 0x100;
+
+/** What a pin adds to the count of a page that is no large folio. */
+const GUP_PIN_COUNTING_BIAS = 1024;
+
+/** Pages that one event is told of at most; more do not say more. */
+const TOLD_MAX = 4096;
+
+/** Whether memory of this type is mapped as it is and its users are not waited for. */
+export function isDax({ type }: { readonly type?: number }): boolean {
+  return type === FS_DAX || type === GENERIC;
+}
+
+/** Whether a lookup was made in order to pin or get a page of a process. */
+export function isLookupOfGup({ event }: Heard): boolean {
+  return /\((?:gup_|internal_get_user|__get_user|get_user|follow_)/.test(event.text);
+}
+
+/** How many have the page, however much each of them adds to its count. */
+export function holdersOf(count: string | undefined): number | undefined {
+  if (count === undefined || !/^\d+$/.test(count)) return undefined;
+  const all = Number(count);
+  return Math.floor(all / GUP_PIN_COUNTING_BIAS) + (all % GUP_PIN_COUNTING_BIAS);
+}
+
+/** Reads the events of FS_DAX and GENERIC memory. */
+export function daxHandlers(voice: Voice): Handlers {
+  const { pagemaps } = voice;
+
+  /** Faults do not say which memory they are about; it is known when there is only one. */
+  const only = (type: number): RegisteredPagemap | undefined => {
+    const found = [...pagemaps.live()].filter((one) => one.type === type && one.registered);
+    return found.length === 1 ? found[0] : undefined;
+  };
+
+  const mapped = (heard: Heard, pagemap: RegisteredPagemap | undefined): void => {
+    if (!pagemap) return voice.settle(heard);
+    // Whatever one task maps later can be any page too.
+    const isFirst = pagemap.users.map(heard.runner, heard.by, heard.line);
+    if (isFirst || pagemap.mappedAnew) voice.tell(heard, pagemap);
+    else voice.tellPagemap(heard, pagemap);
+    pagemap.mappedAnew = false;
+  };
+
+  const ownerOf = (heard: Heard): RegisteredPagemap | undefined => {
+    const page = heard.field('page');
+    const known = page === undefined ? undefined : pagemaps.ownerOf(page);
+    const pagemap = known ?? pagemaps.at(heard.field('pgmap') ?? '');
+    return pagemap && isDax(pagemap) ? pagemap : undefined;
+  };
+
+  return {
+    dax_insert: (heard) => mapped(heard, only(FS_DAX)),
+    dev_dax_fault_ret: (heard) => {
+      voice.leave(heard);
+      const result = Number(heard.field('result') ?? '0');
+      if ((result & VM_FAULT_NOPAGE) === 0) voice.settle(heard);
+      else mapped(heard, only(GENERIC));
+    },
+    unmap_mapping_range: (heard) => {
+      // Of all files that are unmapped only those of a device that goes away are known.
+      const pagemap = voice.isInside(heard.runner, 'device_release_driver') && only(GENERIC);
+      if (!pagemap) return voice.settle(heard);
+      pagemap.users.unmapAll();
+      pagemap.mappedAnew = true;
+      voice.tell(heard, pagemap);
+    },
+    sched_process_exit: (heard) => {
+      const users = [...pagemaps.live()].filter(isDax);
+      let isTold = false;
+      for (const pagemap of users) {
+        const entries = pagemap.users.exit(heard.runner);
+        if (entries === 0) continue;
+        isTold = true;
+        voice.tell(heard, pagemap);
+        for (let i = 1; i < Math.min(entries, TOLD_MAX); i++) voice.tellPagemap(heard, pagemap);
+      }
+      if (!isTold) voice.settle(heard);
+    },
+    dax_layout_busy_ret: (heard) => {
+      voice.leave(heard);
+      const page = heard.field('result') ?? '0x0';
+      const pagemap = only(FS_DAX);
+      if (!pagemap) return voice.settle(heard);
+      const { users } = pagemap;
+      const had = users.inWords();
+      users.unmapAll();
+      pagemap.mappedAnew = true;
+      if (Number(page) === 0) {
+        users.idle();
+        return voice.tell(heard, pagemap, { variant: 'idle' });
+      }
+      waits(heard, pagemap, page, had);
+      voice.tellPagemap(heard, pagemap, { variant: 'busy' });
+      voice.tellPage(heard, pagemap, page, { variant: 'busy' });
+    },
+    dax_break_layout_final_ret: (heard) => {
+      voice.leave(heard);
+      waited(heard);
+      voice.settle(heard);
+    },
+    dax_break_layout_ret: (heard) => {
+      voice.leave(heard);
+      waited(heard);
+      voice.settle(heard);
+    },
+    try_grab_folio: (heard) => {
+      const pagemap = ownerOf(heard);
+      if (!pagemap) return voice.settle(heard);
+      voice.tellPage(heard, pagemap, heard.field('page') ?? '', {
+        count: holdersOf(heard.field('count')),
+      });
+    },
+    unpin_user_page: (heard) => {
+      const page = heard.field('page');
+      const nr = Math.min(Number(heard.field('nr') ?? '1'), TOLD_MAX);
+      if (page === undefined) return unpinned(heard, nr);
+      const pagemap = ownerOf(heard);
+      if (!pagemap) return voice.settle(heard);
+      const count = holdersOf(heard.field('count'));
+      if (count !== undefined) pagemap.users.unpinned(page, heard.by, heard.line, nr, count);
+      for (let i = 0; i < nr; i++) {
+        pagemap.users.unpin(heard.runner);
+        voice.tellPage(heard, pagemap, page, {
+          count: count === undefined ? undefined : count - i,
+        });
+      }
+      for (let i = 0; i < nr; i++) voice.tellPagemap(heard, pagemap);
+    },
+  };
+
+  /** Pins are given back of pages that the event does not name: those of memory that the task has pinned. */
+  function unpinned(heard: Heard, nr: number): void {
+    const pagemap = [...pagemaps.live()].find(
+      (one) => isDax(one) && one.users.pinsOf(heard.runner) > 0,
+    );
+    if (!pagemap) return voice.settle(heard);
+    const given = Math.min(nr, pagemap.users.pinsOf(heard.runner));
+    for (let i = 0; i < given; i++) {
+      pagemap.users.unpin(heard.runner);
+      voice.tellPagemap(heard, pagemap);
+    }
+  }
+
+  function waits(
+    { line, event, by, runner }: Heard,
+    pagemap: RegisteredPagemap,
+    page: string,
+    had: readonly string[],
+  ): void {
+    const { users } = pagemap;
+    if (users.waits.some((wait) => wait.by === by && wait.to === undefined)) return;
+    const final = voice.isInside(runner, 'dax_break_layout_final');
+    users.waits.push({
+      by,
+      from: line,
+      fromSeconds: event.seconds,
+      in: final ? 'dax_break_layout_final' : 'a layout break',
+      page,
+      users: had,
+    });
+  }
+
+  function waited({ line, event, by }: Heard): void {
+    for (const { users } of pagemaps.live()) {
+      const wait = users.waits.findLast((one) => one.by === by && one.to === undefined);
+      if (wait) Object.assign(wait, { to: line, toSeconds: event.seconds });
+    }
+  }
+}

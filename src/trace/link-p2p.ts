@@ -1,0 +1,61 @@
+import { isError } from './address.ts';
+import type { Heard } from './probes/heard.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { Handlers, Voice } from './voice.ts';
+
+const PCI_P2PDMA = 5;
+
+/** Reads the events of PCI_P2PDMA memory. */
+export function p2pHandlers(voice: Voice): Handlers {
+  const registered = (): RegisteredPagemap[] =>
+    [...voice.pagemaps.live()].filter(({ type, registered: is }) => is && type === PCI_P2PDMA);
+
+  /** The pagemap that a kernel address belongs to. */
+  const ofAddress = (address: string): RegisteredPagemap | undefined => {
+    if (!/^0x[0-9a-f]+$/i.test(address)) return undefined;
+    const at = BigInt(address);
+    return registered().find(({ range, mappedAt }) => {
+      if (range === undefined || mappedAt === undefined) return false;
+      return at >= mappedAt && at - mappedAt <= range.end - range.start;
+    });
+  };
+
+  const tellAll = (heard: Heard): void => {
+    const all = registered();
+    if (all.length === 0) voice.settle(heard);
+    for (const pagemap of all) voice.tell(heard, pagemap);
+  };
+
+  return {
+    p2pmem_alloc_mmap: (heard) => {
+      voice.enter(heard);
+      tellAll(heard);
+    },
+    p2pmem_alloc_mmap_ret: (heard) => {
+      if (voice.leave(heard)) tellAll(heard);
+      else voice.settle(heard);
+    },
+    pci_alloc_p2pmem: (heard) => {
+      const all = registered();
+      const only = all.length === 1 ? all[0] : undefined;
+      voice.enter(heard, only);
+      // Of several the result tells which it was.
+      if (only) voice.tellPagemap(heard, only);
+      else voice.settle(heard);
+    },
+    pci_alloc_p2pmem_ret: (heard) => {
+      const told = voice.leave(heard)?.pagemap;
+      const address = heard.field('result') ?? '0x0';
+      const isNull = Number(address) === 0 || isError(address);
+      const pagemap = told ?? (isNull ? undefined : ofAddress(address));
+      if (!pagemap) return voice.settle(heard);
+      if (!told) voice.tellPagemap(heard, pagemap, {}, 'pci_alloc_p2pmem');
+      voice.tellPagemap(heard, pagemap, { variant: isNull ? 'null' : 'ok' });
+    },
+    pci_free_p2pmem: (heard) => {
+      const pagemap = ofAddress(heard.field('address') ?? '');
+      if (pagemap) voice.tellPagemap(heard, pagemap);
+      else voice.settle(heard);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Call } from './call-stacks.ts';
+import type { Heard } from './probes/heard.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { RegisteredPagemaps } from './registered-pagemaps.ts';
+import type { Said } from './slice-builder.ts';
+
+/** How whoever reads the events of one type of memory tells them to slices. */
+export interface Voice {
+  readonly pagemaps: RegisteredPagemaps;
+  /** The runner enters a function. */
+  enter(heard: Heard, pagemap?: RegisteredPagemap): void;
+  /** The call whose return this is. */
+  leave(heard: Heard): Call | undefined;
+  isInside(runner: string, event: string): boolean;
+  /** It concerns a pagemap and each of its pages. */
+  tell(heard: Heard, pagemap: RegisteredPagemap, said?: Said): void;
+  /** It concerns a pagemap; `as` is the model event when it is not the one that was heard. */
+  tellPagemap(heard: Heard, pagemap: RegisteredPagemap, said?: Said, as?: string): void;
+  /** It concerns one page. */
+  tellPage(heard: Heard, pagemap: RegisteredPagemap, page: string, said?: Said): void;
+  /** It concerns no slice. */
+  settle(heard: Heard): void;
+}
+
+/** What to do with the events of one type of memory, by what they mean. */
+export type Handlers = Readonly<Record<string, (heard: Heard) => void>>;
