@@ -42,6 +42,7 @@ ${of(({ evidence }) => evidence === 'candidate')}`;
 function entryText(edit: Edit): string {
   const { id, title, facts, evidence, since, story, expect } = edit;
   const { rule, dropping = [], also = {} } = expect;
+  const { elsewhere = [] } = edit;
   const facets = [
     expect.class,
     evidence,
@@ -56,6 +57,10 @@ function entryText(edit: Edit): string {
     ...(dropping.length > 0 ? [`- when nobody keeps: ${dropping.join(', ')}`] : []),
     `- known interleaving: ${expect.interleaving.map((step) => `\`${step}\``).join(' … ')}`,
     `- see it: \`${command(edit)}\``,
+    ...elsewhere.map(
+      (other) =>
+        `- in ${other.system}: ${sentenceOf(other.system, other.rule)} (\`${other.rule}\`); see it: \`${command({ ...edit, expect: other })}\``,
+    ),
   ];
   return `### ${id}: ${title}
 

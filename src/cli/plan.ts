@@ -1,4 +1,4 @@
-import type { Edit } from '../model/edit.ts';
+import { everywhere, type Edit } from '../model/edit.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import type { Catalogue } from './catalogue.ts';
 import { jobKey, type Job } from './job.ts';
@@ -73,7 +73,7 @@ export function planHistory(
   { systems, edits }: Catalogue,
   common: Common,
 ): Plan['history'] {
-  return edits.flatMap((edit) => {
+  return edits.flatMap(everywhere).flatMap((edit) => {
     const system = systems.find(({ id }) => id === edit.expect.system);
     if (!system) return [];
     const { dropping: dropped = [], with: others = [], rule } = edit.expect;

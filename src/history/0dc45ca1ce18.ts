@@ -53,4 +53,26 @@ export const takeReferenceOnAllocation = edit({
       'driver-data-not-used-after-free': 'folio_free runs after the driver has freed its data',
     },
   },
+  elsewhere: [
+    {
+      rule: 'device-memory-not-used-after-free',
+      class: 'use after free',
+      system: 'device-coherent',
+      dropping: ['evicts-until-empty'],
+      sizes: { pages: 1, processes: 1 },
+      interleaving: [
+        'thread0: migrate_vma_finalize',
+        'driver: wait_for_completion',
+        'driver: remove_pfn_range_from_zone, __remove_pages',
+        'driver: free the buffer object',
+        'thread0: load from device memory',
+      ],
+      also: {
+        'page-not-used-after-remove': 'the next unmap, exit or pin uses a removed struct page',
+        'drained-means-free': 'nothing was waited for: pages are allocated when the wait is over',
+        'module-not-called-after-unload': 'a free calls the driver after its module is gone',
+        'driver-data-not-used-after-free': 'folio_free runs after the driver has freed its data',
+      },
+    },
+  ],
 });

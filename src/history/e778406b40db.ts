@@ -35,4 +35,13 @@ export const evictByPfn = edit({
     sizes: { pages: 1, processes: 1 },
     interleaving: ['thread0: migrate_vma_finalize', 'driver: device_driver_detach'],
   },
+  elsewhere: [
+    {
+      rule: 'eviction-can-end',
+      class: 'blocks forever',
+      system: 'device-coherent',
+      sizes: { pages: 1, processes: 1 },
+      interleaving: ['thread0: migrate_vma_finalize', 'driver: device_driver_detach'],
+    },
+  ],
 });

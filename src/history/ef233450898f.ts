@@ -68,4 +68,18 @@ export const freePagesHaveNoReference = edit({
       'process0: set_page_count(page, 1)',
     ],
   },
+  elsewhere: [
+    {
+      rule: 'refcount-not-overwritten',
+      class: 'use after free',
+      system: 'device-coherent',
+      sizes: { pages: 1, processes: 1 },
+      interleaving: [
+        'process0: folio_free',
+        'thread0: take a free page',
+        'thread0: the count is 1 by itself',
+        'process0: set_page_count(page, 1)',
+      ],
+    },
+  ],
 });

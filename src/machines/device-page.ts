@@ -15,6 +15,7 @@ const HELD = [
   'MOVED_PUT',
   'MOVED_UNLOCK',
   'COPY_MAP',
+  'UNMAP',
   'COPY_ENTRY',
   'DROP_ENTRY',
 ] as const;
@@ -51,6 +52,7 @@ const machine = setup({
     unlock: assign({ locked: undefined }),
     map: assign({ ...add('refs', 1), ...add('maps', 1) }),
     unmap: assign({ ...add('refs', -1), ...add('maps', -1) }),
+    unmapOnly: assign(add('maps', -1)),
     collect: assign({ ...add('maps', -1), ...add('entries', 1) }),
     addEntry: assign(add('entries', 1)),
     dropEntry: assign(add('entries', -1)),
@@ -134,6 +136,7 @@ const machine = setup({
         MOVED_PUT: { actions: ['move', 'put'] },
         MOVED_UNLOCK: { actions: ['move', 'unlock'] },
         COPY_MAP: { actions: 'map' },
+        UNMAP: { actions: 'unmapOnly' },
         COPY_ENTRY: { actions: 'addEntry' },
         DROP_ENTRY: { actions: 'dropEntry' },
         PUT: [

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes, type Every, type ThreadDef } from '../model/thread.ts';
 import { closeFile, type ClosePorts } from './close-file.ts';
+import { copyEntry } from './copy-entry.ts';
 import { isLastPage, nextPage, type PageCursor } from './page-cursor.ts';
 import type { pte } from './pte.ts';
 import { zapEntry, zapFree, type ZapPorts } from './zap-entry.ts';
@@ -28,7 +29,6 @@ const step = steps<Ports>();
 
 /** Nobody holds the mmap_lock of this process for writing. */
 const readable = { forks: 'looks not copying' } as const;
-const fork = { source: 'mm/memory.c: copy_nonpresent_pte', facts: 'A10 fork' } as const;
 
 const machine = setup({
   types: threadTypes<Ports, Life>(),
@@ -57,7 +57,7 @@ const machine = setup({
         dup_mmap: step(
           'copying.entry',
           { parent: ['looks running', 'looks not running.munmap'], parentThreads: 'looks user' },
-          { actions: 'first page', sleeps: true, ...fork, source: 'mm/mmap.c: dup_mmap' },
+          { actions: 'first page', sleeps: true, source: 'mm/mmap.c: dup_mmap', facts: 'A10 fork' },
         ),
       },
     },
@@ -67,20 +67,7 @@ const machine = setup({
       initial: 'entry',
       states: {
         entry: {
-          on: {
-            'copy_pte_range: no entry': step('next', { parentPte: 'looks none' }, fork),
-            copy_present_ptes: step('next', { parentPte: 'looks ram', pte: 'COPY_RAM' }, fork),
-            copy_nonpresent_pte: step(
-              'next',
-              { parentPte: 'looks device private', pte: 'COPY_DEVICE', page: 'COPY_MAP' },
-              fork,
-            ),
-            'copy_nonpresent_pte: migration entry': step(
-              'next',
-              { parentPte: 'looks migration', pte: 'COPY_MIGRATION', page: 'COPY_ENTRY' },
-              fork,
-            ),
-          },
+          on: copyEntry('next'),
         },
         next: {
           always: [

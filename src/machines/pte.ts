@@ -2,31 +2,49 @@ import { setup } from 'xstate';
 import { object } from '../model/object.ts';
 import type { StateMeta } from '../model/thread.ts';
 
+const EVENTS = [
+  'MAP_ZERO_PAGE',
+  'COLLECT_RAM',
+  'RESTORE_RAM',
+  'MAP_DEVICE',
+  'COLLECT',
+  'UNMAP',
+  'MAP_BACK',
+  'MAP_RAM',
+  'MAP_UNWRITTEN',
+  'ZAP',
+  'COPY_RAM',
+  'COPY_DEVICE',
+  'COPY_MIGRATION',
+] as const;
+
+/** What the entries map beside RAM: device-private pages, or coherent ones. */
+interface Memory {
+  readonly coherent?: true | undefined;
+}
+
+/** Where an entry goes that maps the device page from now on. */
+const DEVICE = [
+  { guard: 'coherent', target: 'device coherent' },
+  { guard: 'private', target: 'device private' },
+] as const;
+
 const machine = setup({
   types: {
-    events: {} as {
-      type:
-        | 'MAP_ZERO_PAGE'
-        | 'COLLECT_RAM'
-        | 'RESTORE_RAM'
-        | 'MAP_DEVICE'
-        | 'COLLECT'
-        | 'UNMAP'
-        | 'MAP_BACK'
-        | 'MAP_RAM'
-        | 'MAP_UNWRITTEN'
-        | 'ZAP'
-        | 'COPY_RAM'
-        | 'COPY_DEVICE'
-        | 'COPY_MIGRATION';
-    },
+    context: {} as Memory,
+    events: {} as { type: (typeof EVENTS)[number] },
     meta: {} as StateMeta,
+  },
+  guards: {
+    coherent: ({ context }) => context.coherent === true,
+    private: ({ context }) => context.coherent !== true,
   },
 }).createMachine({
   id: 'pte',
   description: 'One page-table entry of one process, each change under its page-table lock',
   meta: { source: 'mm/memory.c, mm/migrate.c', facts: 'A10' },
   initial: 'none',
+  context: ({ input }) => (input as Memory | undefined) ?? {},
   // What a walk over every mapping says to an entry that does not map the page.
   on: {
     MAP_ZERO_PAGE: '.overwritten',
@@ -44,7 +62,7 @@ const machine = setup({
         MAP_ZERO_PAGE: 'ram',
         COLLECT_RAM: 'migrating from ram',
         COPY_RAM: 'ram',
-        COPY_DEVICE: 'device private',
+        COPY_DEVICE: DEVICE,
         COPY_MIGRATION: 'migration',
         UNMAP: 'none',
         MAP_BACK: 'none',
@@ -67,7 +85,7 @@ const machine = setup({
       description: 'The migration entry of a RAM page, or a hole, on its way to the device',
       meta: { source: 'mm/migrate_device.c: migrate_vma_collect_pmd', facts: 'A8 V4' },
       on: {
-        MAP_DEVICE: 'device private',
+        MAP_DEVICE: DEVICE,
         RESTORE_RAM: 'ram',
         UNMAP: 'migrating from ram',
         MAP_BACK: 'migrating from ram',
@@ -86,12 +104,24 @@ const machine = setup({
         RESTORE_RAM: 'device private',
       },
     },
+    'device coherent': {
+      description: 'A present entry: one reference and one mapping of the device page',
+      meta: { facts: 'B COHERENT' },
+      on: {
+        COLLECT: 'migration',
+        UNMAP: 'migration',
+        MAP_BACK: 'device coherent',
+        MAP_RAM: 'device coherent',
+        MAP_UNWRITTEN: 'device coherent',
+        RESTORE_RAM: 'device coherent',
+      },
+    },
     migration: {
       description: 'The migration entry of the device page; it holds no reference',
       meta: { source: 'mm/rmap.c: try_to_migrate_one', facts: 'A8 V4 V6' },
       on: {
         UNMAP: 'migration',
-        MAP_BACK: 'device private',
+        MAP_BACK: DEVICE,
         MAP_RAM: 'ram',
         MAP_UNWRITTEN: 'unwritten',
         RESTORE_RAM: 'migration',
@@ -107,21 +137,7 @@ const machine = setup({
 
 /** A page-table entry. Events that a walk sends to every entry of a page leave the others alone. */
 export const pte = object(machine, {
-  effects: [
-    'MAP_ZERO_PAGE',
-    'COLLECT_RAM',
-    'RESTORE_RAM',
-    'MAP_DEVICE',
-    'COLLECT',
-    'UNMAP',
-    'MAP_BACK',
-    'MAP_RAM',
-    'MAP_UNWRITTEN',
-    'ZAP',
-    'COPY_RAM',
-    'COPY_DEVICE',
-    'COPY_MIGRATION',
-  ],
+  effects: EVENTS,
   looks: {
     'in ram or none': ({ value }) => value === 'ram' || value === 'none',
   },

@@ -1,6 +1,9 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes, type Every } from '../model/thread.ts';
 import { cpuFault, type FaultPorts } from './cpu-fault.ts';
+import { coherentAccess } from './coherent-access.ts';
+import { longtermPin } from './longterm-pin.ts';
+import { migrateBack } from './migrate-back.ts';
 import { migrateToDevice, type ToDevicePorts } from './migrate-to-device.ts';
 import type { process } from './process.ts';
 
@@ -33,7 +36,7 @@ const machine = setup({
 }).createMachine({
   id: 'user_thread',
   description:
-    'A thread of a user process. It touches its memory, which faults, or asks the driver to move it to the device. One at a time: mmap_lock is held for reading by both',
+    'A thread of a user process. It touches its memory, which may fault, asks the driver to move it, or pins it. One at a time: mmap_lock is held for reading by all',
   meta: { source: 'mm/memory.c' },
   initial: 'user',
   context: {},
@@ -75,6 +78,7 @@ const machine = setup({
               },
               { picks: ['page'], actions: 'pick', sleeps: true, facts: 'A12, A8 V1-V6' },
             ),
+            ...coherentAccess(readable),
           },
         },
         refault: {
@@ -100,6 +104,11 @@ const machine = setup({
               { ...readable, pte: 'looks in ram or none' },
               { actions: 'forget' },
             ),
+            'the access succeeds: device memory': step(
+              'idle',
+              { ...readable, pte: 'looks device coherent', memory: 'ACCESS' },
+              { actions: 'forget', facts: 'B COHERENT' },
+            ),
             'killed by a signal': step(
               'idle',
               { process: 'looks not running' },
@@ -122,6 +131,8 @@ const machine = setup({
     },
     fault: cpuFault,
     migrate: migrateToDevice,
+    back: migrateBack,
+    longterm: longtermPin,
   },
 });
 

@@ -15,6 +15,7 @@ const step = steps<ZapPorts>();
  * The steps that take one entry out of a page table, under its lock.
  *
  * Only a put that frees the page is seen to hold the lock: every other section under it is one step.
+ * A present entry gives its reference to the mmu_gather, which puts it when the lock is dropped.
  *
  * @param done where the caller goes on
  * @param freeing the state that `zapFree` makes
@@ -29,6 +30,11 @@ export const zapEntry = <const D extends string, const F extends string, const A
   const meta = { source: 'mm/memory.c: zap_nonpresent_ptes', facts: 'A10 munmap', ...picks };
   return {
     zap_present_ptes: step(done, { ...before, pte: ['looks ram', 'ZAP'] }, meta),
+    'zap_present_ptes: device page': step(
+      `${freeing}.gathered`,
+      { ...before, pte: ['looks device coherent', 'ZAP'], page: 'UNMAP' },
+      { ...meta, ...(actions !== undefined && { actions }) },
+    ),
     'zap_nonpresent_ptes: migration entry of RAM': step(
       done,
       { ...before, pte: ['looks migrating from ram', 'ZAP'] },
@@ -53,7 +59,8 @@ export const zapEntry = <const D extends string, const F extends string, const A
 };
 
 /**
- * The page is freed under the page-table lock: folio_free must not sleep.
+ * A device-private page is freed under the page-table lock: folio_free must not sleep. A coherent
+ * one is freed after the lock is dropped and the TLB is flushed.
  *
  * @param self this state as `#machine.state`
  * @param then where the caller goes on
@@ -77,5 +84,19 @@ export const zapFree = <const S extends string, const T extends string, const A 
         ),
       },
     },
+    gathered: {
+      description: 'No longer mapped; the mmu_gather has the reference until the TLB is flushed',
+      meta: { source: 'mm/mmu_gather.c: tlb_finish_mmu' },
+      on: {
+        folios_put_refs: step(
+          then,
+          { page: 'PUT' },
+          { facts: 'A10 munmap', ...(actions !== undefined && { actions }) },
+        ),
+        'folios_put_refs (last)': step('flushed', { page: 'PUT_LAST' }, { facts: 'A6' }),
+      },
+    },
+    flushed: freeTail(`${self}.done`),
+    done: { always: step(then, {}, actions !== undefined ? { actions } : {}) },
   },
 });

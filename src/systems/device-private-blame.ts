@@ -18,12 +18,18 @@ export const devicePrivateBlame: Blame = (instances) => {
   const found: Blamed[] = [];
   for (const { name, at } of named(/^page\d+$/).filter((page) => page.is('allocated'))) {
     const mapped = named(/^pte\d+\.\d+$/).filter(
-      (pte) => pte.at['page'] === at['page'] && pte.is('device private'),
+      (pte) =>
+        pte.at['page'] === at['page'] && (pte.is('device private') || pte.is('device coherent')),
     );
     for (const pte of mapped)
       found.push(held(`${name} <- page table of process${pte.at['process']}${restOf(pte, named)}`));
+    const pins = named(/^pin\d+$/).filter(
+      (pin) => pin.is('pinned') && pin.context['page'] === at['page'],
+    );
+    for (const pin of pins) found.push(held(`${name} <- a pin of process${pin.at['process']}`));
     const working = instances.filter(
-      (thread) => thread.context['page'] === at['page'] && !thread.has('rest'),
+      (thread) =>
+        thread.context['page'] === at['page'] && !thread.has('rest') && !pins.includes(thread),
     );
     for (const thread of working) found.push(held(`${name} <- ${thread.name}, which works on it`));
   }

@@ -1,3 +1,4 @@
+import { coherentPin } from '../machines/coherent-pin.ts';
 import { completion } from '../machines/completion.ts';
 import { copyEngine } from '../machines/copy-engine.ts';
 import { deviceFile } from '../machines/device-file.ts';
@@ -22,6 +23,10 @@ export interface Surroundings {
   readonly processes: number;
   /** Threads of each process. Default: 1. */
   readonly threads?: number;
+  /** The type of the memory. Default: private. */
+  readonly memory?: 'private' | 'coherent';
+  /** Pins of coherent memory, one for each of the first processes. Default: 0. */
+  readonly pins?: number;
   /** Whether the first process may close the device file and live on. */
   readonly closes?: boolean;
   /** Whether folio_free leaves work to a worker of the driver. */
@@ -49,7 +54,7 @@ export interface DriverWires {
 }
 
 /**
- * All that a driver with device-private pages meets: the registered pagemap, its pages, the processes
+ * All that a driver with device-private or coherent pages meets: the registered pagemap, its pages, the processes
  * that map them, fault and migrate, the grace period of the kill. The driver itself is not in it.
  */
 export function devicePrivateCore(c: Composer, around: Surroundings): DriverWires {
@@ -69,7 +74,12 @@ export function devicePrivateCore(c: Composer, around: Surroundings): DriverWire
   const each = Array.from({ length: U }, (_, u) => u);
   const ptl = each.map((u) => c.object(`ptl${u}`, spinlock));
   const ptes = each.map((u) =>
-    c.family(`pte${u}.`, P, pte, { index: 'page', at: { process: u }, ordered: true }),
+    c.family(`pte${u}.`, P, pte, {
+      index: 'page',
+      at: { process: u },
+      ordered: true,
+      ...(around.memory === 'coherent' && { input: () => ({ coherent: true }) }),
+    }),
   );
 
   const ofPage = { page: at(page), mappings: (i: AtPage) => ptes.map((of) => at(of)(i)) };
@@ -112,6 +122,14 @@ export function devicePrivateCore(c: Composer, around: Surroundings): DriverWire
           ...(u === 0 && around.closes === true && { closes: true }),
         },
       },
+    );
+  }
+  for (const u of each.slice(0, around.pins ?? 0)) {
+    c.thread(
+      `pin${u}`,
+      coherentPin,
+      { ...parts, pte: at(ptes[u]!), process: ofProcess(u) },
+      { at: { process: u }, picks: { page: P } },
     );
   }
   c.thread('rcu', pgmapSwitch, { ref, done });

@@ -1,4 +1,5 @@
 import type { SystemDef } from '../model/system.ts';
+import { deviceCoherentSystem } from './device-coherent.ts';
 import { deviceFileSystem } from './device-file.ts';
 import { devicePrivateSystem } from './device-private.ts';
 import { devresSystem } from './devres.ts';
@@ -12,6 +13,7 @@ import { registrationSystem } from './registration.ts';
 /** Every published system, in the order in which they are verified. */
 export const systems: readonly SystemDef[] = [
   devicePrivateSystem,
+  deviceCoherentSystem,
   deviceFileSystem,
   driverUnplugSystem,
   fsDaxSystem,

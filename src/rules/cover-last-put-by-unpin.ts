@@ -1,0 +1,10 @@
+import { coherentPin } from '../machines/coherent-pin.ts';
+import { all, cover } from '../model/rule.ts';
+
+export const coverLastPutByUnpin = cover({
+  id: 'cover-last-put-by-unpin',
+  sentence: 'the last reference of the pagemap is put by the end of a pin',
+  source: 'facts A1 REF-put, A11',
+  over: { pins: all(coherentPin) },
+  reached: ({ pins }) => pins.some((pin) => pin.is('free.release')),
+});

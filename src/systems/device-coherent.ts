@@ -1,0 +1,48 @@
+import { system } from '../model/system.ts';
+import { coverAllocationRacesUnplug } from '../rules/cover-allocation-races-unplug.ts';
+import { coverEvictionSkipsPin } from '../rules/cover-eviction-skips-pin.ts';
+import { coverLastPutByUnpin } from '../rules/cover-last-put-by-unpin.ts';
+import { coverLastPutAfterFlush } from '../rules/cover-last-put-after-flush.ts';
+import { coverLastPutInSwitch } from '../rules/cover-last-put-in-switch.ts';
+import { deviceCoherentDuties } from './device-coherent-duties.ts';
+import { deviceCoherentLimits } from './device-coherent-limits.ts';
+import { devicePrivateBlame } from './device-private-blame.ts';
+import { devicePrivateParts } from './device-private-parts.ts';
+import { devicePrivateRules } from './device-private-rules.ts';
+
+/** The protocol of coherent memory, kernel 7.3. */
+export const deviceCoherentSystem = system({
+  id: 'device-coherent',
+  about:
+    'Coherent device pages are mapped like RAM and pinned by get_user_pages while the driver is unbound: what holds up unregistering?',
+  sizes: {
+    pages: { unit: 'pages', default: 1, max: 2 },
+    processes: { unit: 'processes', default: 2, max: 2 },
+    pins: { unit: 'pins, one for each of the first processes', default: 1, max: 2 },
+  },
+  alsoAt: [
+    { pages: 2, processes: 1 },
+    { pages: 1, processes: 2, pins: 2 },
+  ],
+  rules: [
+    ...devicePrivateRules,
+    coverEvictionSkipsPin,
+    coverLastPutByUnpin,
+    coverLastPutAfterFlush,
+    coverLastPutInSwitch,
+    coverAllocationRacesUnplug,
+  ],
+  duties: deviceCoherentDuties,
+  notModelled: deviceCoherentLimits,
+  blame: devicePrivateBlame,
+  compose(c, { pages = 1, processes = 2, pins = 1 }) {
+    devicePrivateParts(c, {
+      pages,
+      processes,
+      pins,
+      memory: 'coherent',
+      shrinks: false,
+      fails: false,
+    });
+  },
+});
