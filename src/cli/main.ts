@@ -15,6 +15,8 @@ const program = new Command('unplug')
     'Verifies the lifetime of device memory in the Linux kernel: is unregistering a dev_pagemap safe, and does it finish?',
   )
   .exitOverride()
+  // `trace watch --json` means watch, although `trace` has that option too.
+  .enablePositionalOptions()
   .configureHelp({ showGlobalOptions: true });
 addVerify(program);
 addList(program);

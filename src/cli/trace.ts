@@ -6,6 +6,7 @@ import { Usage } from './exit.ts';
 import { logVerdict, probeTable } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
 import { addTraceProbes } from './trace-probes.ts';
+import { addTraceWatch } from './trace-watch.ts';
 
 interface TraceOptions extends PrintOptions {
   readonly probes: readonly string[];
@@ -19,6 +20,7 @@ interface TraceOptions extends PrintOptions {
 export function addTrace(program: Command): void {
   const trace = program.command('trace').enablePositionalOptions();
   addTraceProbes(trace);
+  addTraceWatch(trace);
   trace
     .description(
       'hold ftrace text of a real kernel against the model: does it follow, which rule breaks, who holds what',

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { NEWEST } from '../history/kernels.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
+import { openConformance } from '../trace/index.ts';
+import { untilInterrupted } from './interrupt.ts';
+import { probeTable, textOf } from './logs.ts';
+import { paletteFor } from './palette.ts';
+import { printVerdict } from './print.ts';
+import { watchLog } from './watch-log.ts';
+import { openSource } from './watch-source.ts';
+import { jsonWatcher, textWatcher } from './watchers.ts';
+
+/** Where recording/record.sh lets others read, with the name that it uses by default. */
+const PIPE = '/sys/kernel/tracing/instances/unplug/trace_pipe';
+
+interface WatchOptions {
+  readonly pipe: string;
+  readonly head?: string;
+  readonly probes: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `unplug trace watch`: the verdict on a log while it is written. */
+export function addTraceWatch(trace: Command): void {
+  const collect = (value: string, all: readonly string[]): string[] => [...all, value];
+  trace
+    .command('watch')
+    .description(
+      'follow a log while a kernel writes it: verdicts, who holds what, and losses as they change; Ctrl-C ends with what is known',
+    )
+    .option('--pipe <file>', 'trace_pipe, a FIFO or a file; - is standard input', PIPE)
+    .option(
+      '--head <file>',
+      'the head of the log, when the pipe has events only (SCRIPT -n -o FILE)',
+    )
+    .option(
+      '--probes <file>',
+      'what further events say (schemas/probes.v1.json, may repeat)',
+      collect,
+      [],
+    )
+    .option(
+      '--json',
+      'print one JSON object a line, the last with the verdict (schemas/verdict.v1.json)',
+    )
+    .action(watch);
+}
+
+async function watch({ pipe, head, probes, json }: WatchOptions): Promise<void> {
+  const out = process.stdout;
+  const say = (text: string): void => void out.write(text);
+  const watcher =
+    json === true ? jsonWatcher(say) : textWatcher(say, out.columns ?? 100, paletteFor(out));
+  const name = pipe === '-' ? 'standard input' : pipe;
+  const conformance = openConformance({ name, probes: probeTable(probes) });
+  const lines = head === undefined ? [] : textOf(head).trimEnd().split('\n');
+  const source = openSource(pipe);
+  try {
+    await untilInterrupted(async (signal) => {
+      signal.addEventListener('abort', () => source.end());
+      await watchLog({ name, chunks: source.chunks, head: lines }, conformance, watcher);
+    });
+  } finally {
+    source.end();
+  }
+  const logs = [conformance.end()];
+  const verdict = {
+    schema: 'unplug/verdict/v1' as const,
+    kernel: NEWEST,
+    systems: [],
+    history: [],
+    logs,
+  };
+  const whole = { ...verdict, exitCode: exitCodeOf(verdict) };
+  if (json === true) say(`${JSON.stringify({ kind: 'end', verdict: whole })}\n`);
+  else printVerdict(whole, {});
+  process.exitCode = whole.exitCode;
+}
