@@ -109,6 +109,7 @@ export const factsOfPages: readonly FactsSection[] = [
         'the caller is told 0 whatever was skipped',
         'it is the absence of a step: eviction goes on after a skipped page as after a moved one',
       ),
+      row('coherent', 'a long-term pin moves a page of coherent memory to RAM, as eviction does'),
     ],
   },
   {
@@ -117,6 +118,10 @@ export const factsOfPages: readonly FactsSection[] = [
     rows: [
       row('fork', 'each entry is copied under both locks: a reference and a mapping more'),
       row('munmap', 'an entry is taken out and the folio put under the page-table lock'),
+      row(
+        'present',
+        'coherent memory: the mmu_gather takes the reference, and puts it after lock and TLB flush',
+      ),
       row('exit_mmap', 'as munmap for everything; waits for nobody'),
       row(
         'mremap',

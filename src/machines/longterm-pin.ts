@@ -19,10 +19,12 @@ const back = { page: 'MAP_BACK_UNLOCK', mappings: 'MAP_BACK' } as const;
 export const longtermPin = {
   description: 'No long-term pin may stay on coherent memory; the page is referenced',
   initial: 'lock',
-  meta: { source: 'mm/migrate_device.c: migrate_device_coherent_folio', facts: 'A9 D49' },
+  meta: { source: 'mm/migrate_device.c: migrate_device_coherent_folio', facts: 'A9 coherent, D49' },
   states: {
     lock: {
-      on: { folio_lock: step('unmap', { page: 'LOCK' }, { sleeps: true, facts: 'A9 D49' }) },
+      on: {
+        folio_lock: step('unmap', { page: 'LOCK' }, { sleeps: true, facts: 'A9 coherent, D49' }),
+      },
     },
     unmap: {
       on: {

@@ -68,7 +68,7 @@ export const freeP2p = <const S extends string, const T extends string>(self: S,
         'p2pdma_folio_free: gen_pool_free_owner': step(
           `${self}.reference`,
           { chunk: 'FREE', page: 'TOUCH', container: 'READ' },
-          { source: 'drivers/pci/p2pdma.c: p2pdma_folio_free', facts: 'A6 7.3 P2PDMA' },
+          { source: 'drivers/pci/p2pdma.c: p2pdma_folio_free', facts: 'A6 P2PDMA' },
         ),
       },
     },

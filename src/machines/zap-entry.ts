@@ -33,7 +33,12 @@ export const zapEntry = <const D extends string, const F extends string, const A
     'zap_present_ptes: device page': step(
       `${freeing}.gathered`,
       { ...before, pte: ['looks device coherent', 'ZAP'], page: 'UNMAP' },
-      { ...meta, ...(actions !== undefined && { actions }) },
+      {
+        ...meta,
+        source: 'mm/memory.c: zap_present_ptes',
+        facts: 'A10 present',
+        ...(actions !== undefined && { actions }),
+      },
     ),
     'zap_nonpresent_ptes: migration entry of RAM': step(
       done,
@@ -91,9 +96,9 @@ export const zapFree = <const S extends string, const T extends string, const A 
         folios_put_refs: step(
           then,
           { page: 'PUT' },
-          { facts: 'A10 munmap', ...(actions !== undefined && { actions }) },
+          { facts: 'A10 present', ...(actions !== undefined && { actions }) },
         ),
-        'folios_put_refs (last)': step('flushed', { page: 'PUT_LAST' }, { facts: 'A6' }),
+        'folios_put_refs (last)': step('flushed', { page: 'PUT_LAST' }, { facts: 'A10 present' }),
       },
     },
     flushed: freeTail(`${self}.done`),
