@@ -55,6 +55,12 @@ import { daxMapWithoutReference } from './dax-map-without-reference.ts';
 import { daxReadUnlockTwice } from './dax-read-unlock-twice.ts';
 import { layoutBreakWithoutRelock } from './layout-break-without-relock.ts';
 import { biasNotPut } from './bias-not-put.ts';
+import { longtermPinOutlivesUnbind } from './cand-8-device-dax.ts';
+import { munmapOvertaken } from './cand-munmap-overtaken.ts';
+import { killDaxWithoutSynchronizeSrcu } from './kill-dax-without-synchronize-srcu.ts';
+import { daxUnmapBeforeKill } from './dax-unmap-before-kill.ts';
+import { daxUnbindWithoutUnmap } from './dax-unbind-without-unmap.ts';
+import { daxInsertAfterSection } from './dax-insert-after-section.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
 export const edits: readonly Edit[] = [
@@ -114,4 +120,10 @@ export const edits: readonly Edit[] = [
   daxReadUnlockTwice,
   layoutBreakWithoutRelock,
   biasNotPut,
+  longtermPinOutlivesUnbind,
+  munmapOvertaken,
+  killDaxWithoutSynchronizeSrcu,
+  daxUnmapBeforeKill,
+  daxUnbindWithoutUnmap,
+  daxInsertAfterSection,
 ];

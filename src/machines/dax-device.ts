@@ -5,7 +5,9 @@ import type { StateMeta } from '../model/thread.ts';
 const machine = setup({
   types: {
     context: {} as { sections: number },
-    events: {} as { type: 'ENTER' | 'ENTER_DEAD' | 'EXIT' | 'KILL' | 'SYNCHRONIZE' | 'FREE' },
+    events: {} as {
+      type: 'RUN' | 'ENTER' | 'ENTER_DEAD' | 'EXIT' | 'KILL' | 'SYNCHRONIZE' | 'FREE';
+    },
     meta: {} as StateMeta,
   },
   guards: {
@@ -31,11 +33,12 @@ const machine = setup({
     ],
   },
   states: {
-    alive: { on: { ENTER: { actions: 'enter' }, KILL: 'dead', FREE: 'freed' } },
+    alive: { on: { RUN: 'alive', ENTER: { actions: 'enter' }, KILL: 'dead', FREE: 'freed' } },
     dead: {
       description: 'DAXDEV_ALIVE is clear; the old sections go on until they leave',
       meta: { source: 'drivers/dax/super.c: kill_dax', facts: 'C5' },
       on: {
+        RUN: 'alive',
         ENTER_DEAD: 'dead',
         KILL: 'dead',
         FREE: 'freed',
@@ -47,6 +50,7 @@ const machine = setup({
         'The driver has freed what direct_access reads; the dead device itself may be there',
       meta: { facts: 'C5 C6' },
       on: {
+        RUN: 'alive',
         ENTER_DEAD: 'freed',
         EXIT: 'usedAfterFree',
         KILL: 'freed',
@@ -64,7 +68,7 @@ const machine = setup({
 
 /** `dax_read_lock` and `dax_alive`, `dax_read_unlock`, `kill_dax`: the gate before a dax device. */
 export const daxDevice = object(machine, {
-  effects: ['EXIT', 'KILL', 'FREE'],
+  effects: ['RUN', 'EXIT', 'KILL', 'FREE'],
   waits: ['SYNCHRONIZE'],
   answers: { 'dax_read_lock, dax_alive': ['ENTER', 'ENTER_DEAD'] },
 });

@@ -1,11 +1,13 @@
 import { assign, setup } from 'xstate';
-import { steps, thread, threadTypes } from '../model/thread.ts';
+import { steps, thread, threadTypes, type ThreadDef } from '../model/thread.ts';
 import type { daxPage } from './dax-page.ts';
 import type { daxPte } from './dax-pte.ts';
 
 interface Ports {
   readonly page: typeof daxPage;
   readonly pte: typeof daxPte;
+  /** Who unbinds the device. */
+  readonly driver: ThreadDef<unknown, unknown>;
 }
 
 interface Pin {
@@ -14,7 +16,10 @@ interface Pin {
 
 const step = steps<Ports>();
 
-/** The page goes back to the count of a page of a dax device; nobody is woken. */
+/**
+ * The page goes back to the count of a page of a dax device; nobody is woken. That nothing is pinned
+ * once the device is being unbound is a duty, see `no-pin-outlives-unbind`.
+ */
 const machine = setup({
   types: threadTypes<Ports, Pin>(),
   actions: {
@@ -34,7 +39,7 @@ const machine = setup({
       on: {
         try_grab_folio: step(
           'pinned',
-          { pte: 'looks mapped', page: 'GET' },
+          { driver: 'looks bound', pte: 'looks mapped', page: 'GET' },
           { picks: ['page'], actions: 'pick', facts: 'A11' },
         ),
       },

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { charDevice } from './char-device.ts';
 export { completion } from './completion.ts';
 export { copyEngine } from './copy-engine.ts';
 export { daxDevice } from './dax-device.ts';
@@ -41,6 +42,8 @@ export { daxProcess } from './dax-process.ts';
 export { daxTruncate } from './dax-truncate.ts';
 export { daxUmount } from './dax-umount.ts';
 export { destroyWork } from './destroy-work.ts';
+export { devDaxDriver } from './dev-dax-driver.ts';
+export { devDaxProcess } from './dev-dax-process.ts';
 export { devresDriver } from './devres-driver.ts';
 export { driver } from './driver.ts';
 export { driverWorker } from './driver-worker.ts';

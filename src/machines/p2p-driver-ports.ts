@@ -3,12 +3,14 @@ import type { daxPte } from './dax-pte.ts';
 import type { devmAction } from './devm-action.ts';
 import type { kernfsFile } from './kernfs-file.ts';
 import type { p2pChunk } from './p2p-chunk.ts';
+import type { p2pPage } from './p2p-page.ts';
 import type { p2pProvider } from './p2p-provider.ts';
 import type { FreeP2pPorts } from './put-p2p.ts';
 import type { RegisterContext, RegisterPorts } from './register-ports.ts';
 
 /** What the driver of a provider of peer-to-peer memory touches. */
-export interface P2pDriverPorts extends Omit<RegisterPorts, 'region'>, FreeP2pPorts {
+export interface P2pDriverPorts extends Omit<RegisterPorts, 'region' | 'pages'>, FreeP2pPorts {
+  readonly pages: Every<typeof p2pPage>;
   readonly provider: typeof p2pProvider;
   readonly chunks: Every<typeof p2pChunk>;
   readonly file: typeof kernfsFile;

@@ -1,8 +1,8 @@
+import type { ObjectDef } from '../model/object.ts';
 import type { Every } from '../model/thread.ts';
 import type { completion } from './completion.ts';
 import type { memRegion } from './mem-region.ts';
 import type { memmap } from './memmap.ts';
-import type { p2pPage } from './p2p-page.ts';
 import type { pgmapContainer } from './pgmap-container.ts';
 import type { pgmapEntry } from './pgmap-entry.ts';
 import type { pgmapRef } from './pgmap-ref.ts';
@@ -12,8 +12,8 @@ import type { rcuReader } from './rcu-domain.ts';
 export interface RegisterPorts {
   readonly region: typeof memRegion;
   readonly memmap: typeof memmap;
-  /** The struct pages whose references are counted; they go with the memmap. */
-  readonly pages: Every<typeof p2pPage>;
+  /** The struct pages whose references are counted, of any kind; they go with the memmap. */
+  readonly pages: Every<ObjectDef<'REMOVE', never>>;
   /** Its own pagemap. */
   readonly container: typeof pgmapContainer;
   readonly ref: typeof pgmapRef;

@@ -1,5 +1,6 @@
 import type { SystemDef } from '../model/system.ts';
 import { deviceCoherentSystem } from './device-coherent.ts';
+import { deviceDaxSystem } from './device-dax.ts';
 import { deviceFileSystem } from './device-file.ts';
 import { devicePrivateSystem } from './device-private.ts';
 import { devresSystem } from './devres.ts';
@@ -17,6 +18,7 @@ export const systems: readonly SystemDef[] = [
   deviceFileSystem,
   driverUnplugSystem,
   fsDaxSystem,
+  deviceDaxSystem,
   p2pdmaSystem,
   percpuRefSystem,
   percpuRefTotalSystem,

@@ -10,6 +10,7 @@ import { devmActionRunsOnce } from '../rules/devm-action-runs-once.ts';
 import { devmActionsInReverse } from '../rules/devm-actions-in-reverse.ts';
 import { doneCompletedOnce } from '../rules/done-completed-once.ts';
 import { kernfsFileLeftOnce } from '../rules/kernfs-file-left-once.ts';
+import { mappingEndsBeforeMemmap } from '../rules/mapping-ends-before-memmap.ts';
 import { memmapNotUsedAfterRemove } from '../rules/memmap-not-used-after-remove.ts';
 import { noDeadlock } from '../rules/no-deadlock.ts';
 import { nothingSleepsInAtomicContext } from '../rules/nothing-sleeps-in-atomic-context.ts';
@@ -32,6 +33,7 @@ export const p2pdmaRules = [
   p2pPageCountedRightly,
   p2pPageCountExpected,
   p2pDrainedMeansUnused,
+  mappingEndsBeforeMemmap,
   p2pPoolNotUsedAfterDestroy,
   p2pPoolEmptyWhenDestroyed,
   p2pMemoryFreedOnce,

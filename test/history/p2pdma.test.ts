@@ -40,8 +40,9 @@ describe('the history of peer-to-peer memory', () => {
         broken.add(id);
     }
     const rules = p2pdmaSystem.rules.filter(({ kind }) => kind !== 'cover');
-    // Broken in the systems registration, percpu-ref-total and devres, whose objects these are.
+    // Broken in the systems device-dax, registration, percpu-ref-total and devres, whose objects these are.
     const elsewhere = [
+      'mapping-ends-before-memmap',
       'container-outlives-registration',
       'struct-registered-once',
       'memmap-not-used-after-remove',

@@ -1,0 +1,97 @@
+import { assign, setup } from 'xstate';
+import { steps, thread, threadTypes } from '../model/thread.ts';
+import type { charDevice } from './char-device.ts';
+import type { daxDevice } from './dax-device.ts';
+import type { daxPage } from './dax-page.ts';
+import type { daxPte } from './dax-pte.ts';
+
+interface Ports {
+  readonly cdev: typeof charDevice;
+  readonly dax: typeof daxDevice;
+  readonly page: typeof daxPage;
+  readonly pte: typeof daxPte;
+}
+
+interface Process {
+  /** The page that it faults on or unmaps. */
+  readonly page?: number | undefined;
+}
+
+const step = steps<Ports>();
+const facts = 'C5';
+const zap = { picks: ['page'], source: 'mm/memory.c: zap_present_ptes', facts: 'A10' } as const;
+
+/**
+ * The page of an entry is put in the step that takes the entry away. In the kernel it is put after the
+ * flush: the candidate `cand-munmap-overtaken` puts that in, and it breaks.
+ */
+const machine = setup({
+  types: threadTypes<Ports, Process>(),
+  actions: {
+    pick: assign({ page: ({ event }) => event['page'] as number }),
+    forget: assign({ page: undefined }),
+  },
+}).createMachine({
+  id: 'dev_dax_process',
+  description:
+    'A process that has a dax device open and mapped. Its faults test for a live device and insert the page in one section of the dax SRCU',
+  meta: { source: 'drivers/dax/device.c: dev_dax_huge_fault', facts },
+  initial: 'closed',
+  context: {},
+  states: {
+    closed: {
+      tags: 'rest',
+      on: {
+        'open, mmap': step(
+          'user',
+          { cdev: 'looks added' },
+          { source: 'drivers/dax/device.c: dax_mmap', facts },
+        ),
+      },
+    },
+    user: {
+      tags: 'rest',
+      entry: 'forget',
+      description: 'In user mode; nothing obliges it to touch, to unmap or to exit',
+      on: {
+        'dax_read_lock, dax_alive': step(
+          'section',
+          { pte: 'looks none', dax: 'ENTER' },
+          { picks: ['page'], actions: 'pick', sleeps: true, facts },
+        ),
+        'dax_read_lock, dax_alive: SIGBUS': step(
+          'user',
+          { pte: 'looks none', dax: 'ENTER_DEAD' },
+          { picks: ['page'], sleeps: true, facts },
+        ),
+        'munmap: zap_present_ptes': step(
+          'user',
+          { pte: ['looks mapped', 'ZAP'], page: 'PUT' },
+          zap,
+        ),
+        'munmap: zap_present_ptes (last)': step(
+          'user',
+          { pte: ['looks mapped', 'ZAP'], page: 'PUT_LAST' },
+          zap,
+        ),
+      },
+    },
+    section: {
+      description: 'The device was alive when the section was entered',
+      on: { dax_set_mapping: step('insert', { page: 'TOUCH' }, { facts }) },
+    },
+    insert: {
+      on: {
+        vmf_insert_page: step(
+          'leave',
+          { pte: 'MAP', page: 'GET' },
+          { sleeps: true, source: 'mm/memory.c: vmf_insert_page_mkwrite', facts: 'B, C5' },
+        ),
+      },
+    },
+    leave: { on: { dax_read_unlock: step('user', { dax: 'EXIT' }, { facts }) } },
+  },
+});
+
+/** A process that maps a dax device. */
+export const devDaxProcess = thread<Ports, Process>(machine, { actor: 'user' });

@@ -1,0 +1,12 @@
+import { devDaxDriver } from '../machines/dev-dax-driver.ts';
+import { devDaxProcess } from '../machines/dev-dax-process.ts';
+import { all, cover, one } from '../model/rule.ts';
+
+export const coverOpenedBeforeRunDax = cover({
+  id: 'cover-opened-before-run-dax',
+  sentence: 'a process has mapped the device before it is alive: a fault there gets SIGBUS',
+  source: 'facts C5',
+  over: { driver: one(devDaxDriver), processes: all(devDaxProcess) },
+  reached: ({ driver, processes }) =>
+    driver.is('run') && processes.some((process) => process.is('user')),
+});

@@ -1,0 +1,15 @@
+import { daxPte } from '../machines/dax-pte.ts';
+import { devDaxDriver } from '../machines/dev-dax-driver.ts';
+import { gupPinLongterm } from '../machines/gup-pin-longterm.ts';
+import { all, cover, one } from '../model/rule.ts';
+
+export const coverPinOutlivesMunmap = cover({
+  id: 'cover-pin-outlives-munmap',
+  sentence: 'a page is pinned for long that no process maps any more',
+  source: 'facts A11, C5',
+  over: { driver: one(devDaxDriver), pins: all(gupPinLongterm), ptes: all(daxPte) },
+  reached: ({ driver, pins, ptes }) =>
+    driver.is('bound') &&
+    pins.some((pin) => pin.is('pinned')) &&
+    ptes.every((pte) => pte.is('none')),
+});
