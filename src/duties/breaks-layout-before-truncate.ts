@@ -12,7 +12,7 @@ export const breaksLayoutBeforeTruncate = duty({
       'busy',
       'dax_layout_busy_page',
       { target: 'wait' },
-      { target: 'free', meta: { ports: { page: 'looks not idle' } } },
+      { target: 'free', meta: { ports: { entry: 'looks stored', page: 'looks not idle' } } },
       'nobody looks whether the page is busy',
     ),
   ],

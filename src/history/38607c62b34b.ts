@@ -17,7 +17,7 @@ export const countFsDaxReferences = edit({
       'insert.entry',
       'dax_insert_entry, folio_ref_inc',
       { target: 'map', ports: { page: 'GET' } },
-      { target: 'map', meta: { facts: 'B' } },
+      { target: 'map', meta: { ports: { entry: 'STORE' }, facts: 'C6 insert' } },
       'dax_insert_entry',
     ),
     replaceStep(
@@ -49,11 +49,11 @@ export const countFsDaxReferences = edit({
     replaceStep(
       'dax_truncate',
       'unmap.zap',
-      'unmap_mapping_pages: zap',
+      'unmap_mapping_pages',
       { target: 'next', ports: { page: 'PUT' } },
       { target: 'next', meta: { ports: { pte: ['looks mapped', 'ZAP'] } } },
     ),
-    dropStep('dax_truncate', 'unmap.zap', 'unmap_mapping_pages: zap (last)'),
+    dropStep('dax_truncate', 'unmap.zap', 'unmap_mapping_pages (last)'),
     replaceStep(
       'pmem_driver',
       'unmap.zap',
@@ -79,7 +79,7 @@ export const countFsDaxReferences = edit({
       {
         target: 'next',
         meta: {
-          ports: { page: 'TOUCH' },
+          ports: { entry: 'looks stored', page: 'TOUCH' },
           source: 'fs/dax.c: dax_disassociate_entry',
           facts: 'D32',
         },

@@ -23,7 +23,10 @@ export const pinOutlivesUnbind = edit({
       'pin0: unpin_user_page',
     ],
     also: {
-      'dax-page-not-used-after-remove': 'the unmount looks at the pages of its files after that',
+      'dax-page-not-used-after-remove':
+        'an unmount or a truncate that waits for the pin looks again',
+      'unmounted-means-idle':
+        'the entry of a pinned page is dropped with the others, and an unmount looks at entries only',
     },
   },
 });

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes, type ThreadDef } from '../model/thread.ts';
 import type { daxDevice } from './dax-device.ts';
+import type { daxEntry } from './dax-entry.ts';
 import type { daxMount } from './dax-mount.ts';
 import type { daxPte } from './dax-pte.ts';
 import { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
@@ -8,6 +9,7 @@ import type { rwSemaphore } from './rw-semaphore.ts';
 
 interface Ports extends PutDaxPorts {
   pte: typeof daxPte;
+  entry: typeof daxEntry;
   dax: typeof daxDevice;
   mount: typeof daxMount;
   /** mapping->invalidate_lock of the file. */
@@ -85,7 +87,11 @@ const machine = setup({
         entry: {
           description: 'The page of an idle file has refcount 0: the fault makes it 1 for itself',
           on: {
-            'dax_insert_entry, folio_ref_inc': step('map', { page: 'GET' }, { facts: 'C6 insert' }),
+            'dax_insert_entry, folio_ref_inc': step(
+              'map',
+              { entry: 'STORE', page: 'GET' },
+              { facts: 'C6 insert' },
+            ),
           },
         },
         map: {

@@ -1,12 +1,13 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes } from '../model/thread.ts';
+import type { daxEntry } from './dax-entry.ts';
 import type { daxMount } from './dax-mount.ts';
-import type { daxPte } from './dax-pte.ts';
-import { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
+import { freeDaxPage } from './free-dax-page.ts';
 import type { rwSemaphore } from './rw-semaphore.ts';
+import { zapDaxPte, type ZapDaxPorts } from './zap-dax-pte.ts';
 
-interface Ports extends PutDaxPorts {
-  pte: typeof daxPte;
+interface Ports extends ZapDaxPorts {
+  entry: typeof daxEntry;
   mount: typeof daxMount;
   invalidateLock: typeof rwSemaphore;
 }
@@ -18,6 +19,7 @@ interface Truncate {
 }
 
 const step = steps<Ports>();
+const stored = { entry: 'looks stored' } as const;
 const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6 busy' } as const;
 const wait = { source: 'fs/dax.c: wait_page_idle', facts: 'C6 wait, A13' } as const;
 
@@ -53,26 +55,11 @@ const machine = setup({
       meta: { source: 'mm/memory.c: unmap_mapping_pages', facts: 'C6' },
       states: {
         zap: {
-          on: {
-            'unmap_mapping_pages: no entry': step(
-              'next',
-              { pte: 'looks none' },
-              { facts: 'C6 unmap' },
-            ),
-            'unmap_mapping_pages: zap': step(
-              'next',
-              { pte: ['looks mapped', 'ZAP'], page: 'PUT' },
-              { facts: 'C6 unmap' },
-            ),
-            'unmap_mapping_pages: zap (last)': step(
-              'free',
-              {
-                pte: ['looks mapped', 'ZAP'],
-                page: 'PUT_LAST',
-              },
-              { facts: 'C6 unmap' },
-            ),
-          },
+          on: zapDaxPte('unmap_mapping_pages', {
+            then: 'next',
+            freeing: 'free',
+            facts: 'C6 unmap',
+          }),
         },
         free: freeDaxPage('#dax_truncate.unmap.next'),
         next: {
@@ -85,8 +72,13 @@ const machine = setup({
     },
     busy: {
       on: {
-        'dax_layout_busy_page: none': step('free', { page: ['looks idle', 'TOUCH'] }, busy),
-        dax_layout_busy_page: step('wait', { page: ['looks not idle', 'TOUCH'] }, busy),
+        'dax_layout_busy_page: no entry': step('free', { entry: 'looks none' }, busy),
+        'dax_layout_busy_page: none': step(
+          'free',
+          { ...stored, page: ['looks idle', 'TOUCH'] },
+          busy,
+        ),
+        dax_layout_busy_page: step('wait', { ...stored, page: ['looks not idle', 'TOUCH'] }, busy),
       },
     },
     wait: {
@@ -128,8 +120,13 @@ const machine = setup({
       on: {
         'dax_delete_mapping_entry, free the block': step(
           'unlock',
-          { page: 'FREE_BLOCK' },
+          { mount: 'looks not shut down', entry: 'DELETE', page: 'FREE_BLOCK' },
           { facts: 'C6 truncate' },
+        ),
+        'the file system is shut down': step(
+          'unlock',
+          { mount: 'looks shut down' },
+          { facts: 'C6 holder' },
         ),
       },
     },

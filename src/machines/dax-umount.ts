@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes, type Every, type ThreadDef } from '../model/thread.ts';
+import type { daxEntry } from './dax-entry.ts';
 import type { daxMount } from './dax-mount.ts';
 import type { daxPage } from './dax-page.ts';
 import { isLastPage, nextPage, type PageCursor } from './page-cursor.ts';
@@ -7,6 +8,8 @@ import type { pageIdleWait } from './page-idle-wait.ts';
 
 interface Ports {
   page: typeof daxPage;
+  entry: typeof daxEntry;
+  entries: Every<typeof daxEntry>;
   idle: typeof pageIdleWait;
   mount: typeof daxMount;
   processes: Every<ThreadDef<unknown, unknown>>;
@@ -14,6 +17,7 @@ interface Ports {
 }
 
 const step = steps<Ports>();
+const stored = { entry: 'looks stored' } as const;
 const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6 umount' } as const;
 const wait = {
   source: 'fs/dax.c: wait_page_idle_uninterruptible',
@@ -57,8 +61,17 @@ const machine = setup({
       states: {
         busy: {
           on: {
-            'dax_layout_busy_page: none': step('next', { page: ['looks idle', 'TOUCH'] }, busy),
-            dax_layout_busy_page: step('prepare', { page: ['looks not idle', 'TOUCH'] }, busy),
+            'dax_layout_busy_page: no entry': step('next', { entry: 'looks none' }, busy),
+            'dax_layout_busy_page: none': step(
+              'next',
+              { ...stored, page: ['looks idle', 'TOUCH'] },
+              busy,
+            ),
+            dax_layout_busy_page: step(
+              'prepare',
+              { ...stored, page: ['looks not idle', 'TOUCH'] },
+              busy,
+            ),
           },
         },
         prepare: { on: { prepare_to_wait_event: step('test', { idle: 'PREPARE' }, wait) } },
@@ -88,7 +101,7 @@ const machine = setup({
       on: {
         'dax_delete_mapping_range, fs_put_dax': step(
           'unmounted',
-          { mount: 'PUT_DAX' },
+          { entries: 'DELETE', mount: 'PUT_DAX' },
           { source: 'drivers/dax/super.c: fs_put_dax', facts: 'C6 umount' },
         ),
       },

@@ -1,24 +1,24 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes, type Every, type ThreadDef } from '../model/thread.ts';
+import type { daxEntry } from './dax-entry.ts';
 import type { daxMount } from './dax-mount.ts';
 import type { daxPage } from './dax-page.ts';
-import type { daxPte } from './dax-pte.ts';
-import { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
+import { freeDaxPage } from './free-dax-page.ts';
 import { killDax, type KillDaxPorts } from './kill-dax.ts';
 import { memunmapBiased, type UnmapBiasedPorts } from './memunmap-biased.ts';
+import { zapDaxPte, type ZapDaxPorts } from './zap-dax-pte.ts';
 
-interface Ports extends PutDaxPorts, KillDaxPorts, Omit<UnmapBiasedPorts, 'pages'> {
+interface Ports extends ZapDaxPorts, KillDaxPorts, Omit<UnmapBiasedPorts, 'pages'> {
   mount: typeof daxMount;
-  /** The entry at hand, of all pages of all processes. */
-  pte: typeof daxPte;
   pages: Every<typeof daxPage>;
+  entries: Every<typeof daxEntry>;
   faults: Every<ThreadDef<unknown, unknown>>;
 }
 
 interface Driver {
-  /** How many entries there are: all pages of all processes. */
-  readonly entries: number;
-  readonly entry?: number | undefined;
+  /** How many page-table entries there are: of all pages, of all processes. */
+  readonly ptes: number;
+  readonly at?: number | undefined;
   /** The file system has asked to be told when the device goes. */
   readonly holder?: true | undefined;
 }
@@ -34,12 +34,12 @@ const machine = setup({
   guards: {
     holder: ({ context }) => context.holder === true,
     'no holder': ({ context }) => context.holder !== true,
-    'last entry': ({ context: { entry = 0, entries } }) => entry + 1 >= entries,
+    'last entry': ({ context: { at = 0, ptes } }) => at + 1 >= ptes,
   },
   actions: {
-    'first entry': assign({ entry: 0 }),
-    'next entry': assign({ entry: ({ context: { entry = 0 } }) => entry + 1 }),
-    forget: assign({ entry: undefined }),
+    'first entry': assign({ at: 0 }),
+    'next entry': assign({ at: ({ context: { at = 0 } }) => at + 1 }),
+    forget: assign({ at: undefined }),
   },
 }).createMachine({
   id: 'pmem_driver',
@@ -87,39 +87,29 @@ const machine = setup({
       meta: { source: 'mm/memory-failure.c: mf_dax_kill_procs', facts: 'C6' },
       states: {
         zap: {
-          on: {
-            'unmap_and_kill: no entry': step(
-              'next',
-              { faults: 'looks user', pte: 'looks none' },
-              { facts: 'C6 holder' },
-            ),
-            unmap_and_kill: step(
-              'next',
-              {
-                faults: 'looks user',
-                pte: ['looks mapped', 'ZAP'],
-                page: 'PUT',
-              },
-              { facts: 'C6 holder' },
-            ),
-            'unmap_and_kill (last)': step(
-              'free',
-              {
-                faults: 'looks user',
-                pte: ['looks mapped', 'ZAP'],
-                page: 'PUT_LAST',
-              },
-              { facts: 'C6 holder' },
-            ),
-          },
+          on: zapDaxPte('unmap_and_kill', {
+            then: 'next',
+            freeing: 'free',
+            facts: 'C6 holder',
+            before: { faults: 'looks user' },
+          }),
         },
         free: freeDaxPage('#pmem_driver.unmap.next'),
         next: {
           always: [
-            { guard: 'last entry', target: '#pmem_driver.kill_dax', actions: 'forget' },
+            { guard: 'last entry', target: '#pmem_driver.invalidate', actions: 'forget' },
             { target: 'zap', actions: 'next entry' },
           ],
         },
+      },
+    },
+    invalidate: {
+      on: {
+        'invalidate_inode_pages2_range, thaw_super': step(
+          'kill_dax',
+          { entries: 'DELETE' },
+          notify,
+        ),
       },
     },
     kill_dax: killDax('#pmem_driver.memunmap_pages'),

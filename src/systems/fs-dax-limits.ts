@@ -7,7 +7,8 @@ export const fsDaxLimits = [
   'before 6.17 get_user_pages took a reference of the pagemap for a moment, so that a stale entry was not pinned after the kill; here it is',
   'truncate is not interrupted by a signal; one truncate at a time',
   'a killed process unmaps like any other; memory_failure; read and write system calls, which copy under the dax SRCU',
-  'the freeze of XFS before its processes are killed: here the file system is shut down first',
+  'XFS is frozen before its processes are killed and shut down after: here it is shut down first; a read fault between, which a freeze does not stop, is left out',
+  'before 6.8 a file system was told without MF_MEM_PRE_REMOVE and kept the entries of its files',
   'a kernel that cannot be preempted: there the grace period of the kill waits for a thread between the last put and its reading of the folio (CAND-12)',
   'another mount of the same device after the unmount',
 ];

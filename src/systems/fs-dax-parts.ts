@@ -1,5 +1,6 @@
 import { completion } from '../machines/completion.ts';
 import { daxDevice } from '../machines/dax-device.ts';
+import { daxEntry } from '../machines/dax-entry.ts';
 import { daxFault } from '../machines/dax-fault.ts';
 import { daxMount } from '../machines/dax-mount.ts';
 import { daxPage } from '../machines/dax-page.ts';
@@ -28,6 +29,7 @@ interface Shape {
 export function fsDaxParts(c: Composer, { pages: P, processes: U, holder }: Shape): void {
   const page = c.family('page', P, daxPage, { ordered: true });
   const wait = c.family('idle', P, pageIdleWait, { index: 'page', ordered: true });
+  const entry = c.family('entry', P, daxEntry, { index: 'page', ordered: true });
   const pgmap = c.object('pgmap', pagemap);
   // One reference stands for the bias that registration takes: see memunmapBiased.
   const ref = c.object('ref', pgmapRef, { input: { own: 1 } });
@@ -56,7 +58,7 @@ export function fsDaxParts(c: Composer, { pages: P, processes: U, holder }: Shap
     c.thread(
       `thread${u}`,
       daxFault,
-      { ...own, dax, mount, invalidateLock, process },
+      { ...own, entry: at(entry), dax, mount, invalidateLock, process },
       { at: { process: u }, picks: { page: P } },
     );
     c.thread(`pin${u}`, gupPin, own, { at: { process: u }, picks: { page: P } });
@@ -67,21 +69,28 @@ export function fsDaxParts(c: Composer, { pages: P, processes: U, holder }: Shap
     {
       ...put,
       pte: ({ process = 0, page: p = 0 }) => ptes[process]![p]!,
+      entry: at(entry),
       mount,
       invalidateLock,
     },
     { picks: { page: P }, input: { processes: U } },
   );
-  c.thread('umount', daxUmount, { ...put, mount, processes, truncate }, { input: { pages: P } });
-  const entry = ({ entry: e = 0 }: { readonly entry?: number | undefined }) => e;
+  c.thread(
+    'umount',
+    daxUmount,
+    { ...put, entry: at(entry), entries: entry, mount, processes, truncate },
+    { input: { pages: P } },
+  );
+  const ofPte = ({ at: i = 0 }: { readonly at?: number | undefined }) => i;
   c.thread(
     'driver',
     pmemDriver,
     {
-      page: (i) => page[entry(i) % P]!,
-      idle: (i) => wait[entry(i) % P]!,
-      pte: (i) => ptes[Math.floor(entry(i) / P)]![entry(i) % P]!,
+      page: (i) => page[ofPte(i) % P]!,
+      idle: (i) => wait[ofPte(i) % P]!,
+      pte: (i) => ptes[Math.floor(ofPte(i) / P)]![ofPte(i) % P]!,
       pages: page,
+      entries: entry,
       faults: threads,
       pgmap,
       ref,
@@ -89,7 +98,7 @@ export function fsDaxParts(c: Composer, { pages: P, processes: U, holder }: Shap
       dax,
       mount,
     },
-    { input: { entries: P * U, ...(holder && { holder: true }) } },
+    { input: { ptes: P * U, ...(holder && { holder: true }) } },
   );
   c.thread('rcu', pgmapSwitch, { ref, done });
 }
