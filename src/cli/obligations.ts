@@ -1,20 +1,30 @@
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { allSubsets, minimalSets, type DutySet } from '../checker/obligations.ts';
 import { isClean } from '../checker/verify-system.ts';
 import { resolveSizes, type Sizes } from '../model/system.ts';
 import { NEWEST, kernelNamed } from '../history/kernels.ts';
+import { pageHtml } from '../explore/page-html.ts';
 import { json } from '../report/json.ts';
 import { obligationsText } from '../report/obligations.ts';
 import type { Run } from '../schemas/run.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { published } from './catalogue.ts';
+import { dutiesPage, type Judged } from './duties-page.ts';
 import { Usage } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
+import { pageAssets } from './page-assets.ts';
 import { paletteFor } from './palette.ts';
 import { leastSizes } from './plan.ts';
 import { runJobs } from './pool.ts';
 import { progressLine } from './progress-line.ts';
+
+interface Options {
+  readonly kernel: string;
+  readonly json?: boolean;
+  readonly html?: string;
+}
 
 /** `unplug obligations SYSTEM`: whose duties are needed, and what breaks without each. */
 export function addObligations(program: Command): void {
@@ -26,7 +36,8 @@ export function addObligations(program: Command): void {
     .argument('<system>', 'a published system that has duties')
     .option('--kernel <version>', 'the kernel', NEWEST)
     .option('--json', 'as JSON')
-    .action(async (id: string, { kernel, json: asJson }: { kernel: string; json?: boolean }) => {
+    .option('--html <file>', 'write the sets as a lattice, one page that needs no network')
+    .action(async (id: string, { kernel, json: asJson, html }: Options) => {
       const system = published.systems.find((one) => one.id === id);
       if (!system)
         throw new Usage(
@@ -44,6 +55,7 @@ export function addObligations(program: Command): void {
         dropped: duties.filter((duty) => !kept.includes(duty)),
       });
       const verdicts = new Map<string, SystemVerdict>();
+      const smallest: Judged[] = [];
       const judge = async (
         sets: readonly (readonly string[])[],
         sizes: Sizes,
@@ -55,7 +67,10 @@ export function addObligations(program: Command): void {
         return sets.flatMap((kept, i) => {
           const verdict = found[i];
           if (!verdict) return [];
-          if (sizes === small) verdicts.set(kept.join(), verdict);
+          if (sizes === small) {
+            verdicts.set(kept.join(), verdict);
+            smallest.push({ job: jobs[i]!, verdict });
+          }
           const broken = verdict.rules
             .filter(({ standing }) => standing === 'broken')
             .map(({ rule }) => rule);
@@ -95,6 +110,8 @@ export function addObligations(program: Command): void {
           ? json(result)
           : obligationsText(result, { width: out.columns ?? 100, palette: paletteFor(out) }),
       );
+      if (html !== undefined)
+        writeFileSync(html, pageHtml(await dutiesPage(system, smallest, neighbours), pageAssets()));
       process.exitCode = sets.length < 1 << duties.length ? 20 : 0;
     });
 }

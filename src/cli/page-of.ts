@@ -1,7 +1,8 @@
 import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Subject } from '../checker/verify-system.ts';
 import { Charts } from '../explore/charts.ts';
-import type { HistoryCell, PageData, Scene } from '../explore/page-data.ts';
+import { dutyLattice } from '../explore/duty-lattice.ts';
+import type { DutyLattice, HistoryCell, PageData, Scene } from '../explore/page-data.ts';
 import { sceneId } from '../explore/scene-id.ts';
 import { sceneOf } from '../explore/scene.ts';
 import type { SystemVerdict, Verdict } from '../schemas/verdict.ts';
@@ -38,8 +39,25 @@ export async function pageOf(
       const cell = { id, title, class: bug, system, rule, also, asExpected, problems };
       return run ? { ...cell, scene: sceneId(run) } : cell;
     }),
+    duties: latticesOf(plan, found, new Set(scenes.keys())),
     logs: verdict.logs,
   };
+}
+
+/** For each system: all its duties kept, at its default sizes, and each dropped by itself. */
+function latticesOf(
+  { jobs, systems, duties }: Plan,
+  found: readonly (SystemVerdict | undefined)[],
+  scenes: ReadonlySet<string>,
+): DutyLattice[] {
+  return published.systems.flatMap((system) => {
+    const isOf = (job: number): boolean => jobs[job]!.system === system.id;
+    const full = systems.filter(isOf).slice(0, 1);
+    const single = duties.filter(({ job }) => isOf(job)).map(({ job }) => job);
+    if (single.length === 0) return [];
+    const judged = [...full, ...single].flatMap((job) => found[job] ?? []);
+    return [dutyLattice(system.id, system.duties, judged, scenes)];
+  });
 }
 
 /** What a job searches, with its machines changed as it says. */

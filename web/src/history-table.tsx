@@ -11,7 +11,7 @@ interface HistoryProps {
 /** Each entry of the history with the run that shows it. */
 export function HistoryTable({ history, scenes, open }: HistoryProps) {
   return (
-    <section>
+    <section id="history">
       <h2>History: each fix taken back</h2>
       <div class="scroll">
         <table class="history">

@@ -9,7 +9,7 @@ export function Matrix({ scenes, open }: { scenes: readonly SceneHead[]; open: O
     scenes.flatMap(({ rules }) => rules.map(({ id, sentence }) => [id, sentence])),
   );
   return (
-    <section>
+    <section id="rules">
       <h2>Rules by systems</h2>
       <p class="note">
         A cell opens the run that shows it: a counterexample, a witness, or what a rule allows.

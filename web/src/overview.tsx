@@ -1,5 +1,6 @@
 import type { PageIndex, SceneHead } from '../../src/explore/scene-head.ts';
 import { settingOf } from '../../src/report/run-head.ts';
+import { Duties } from './duties.tsx';
 import { HistoryTable } from './history-table.tsx';
 import type { Library } from './library.ts';
 import { Matrix } from './matrix.tsx';
@@ -13,18 +14,43 @@ interface OverviewProps {
 /** Everything that was judged: rules by systems, the history, dropped duties, kernel logs. */
 export function Overview({ library, open }: OverviewProps) {
   const { heads: scenes } = library;
-  const { history, logs } = library.index;
+  const { history, duties = [], logs } = library.index;
   const told = scenes.filter(({ fromFile }) => fromFile !== undefined);
   const searched = scenes.filter((scene) => !told.includes(scene));
   const plain = searched.filter(({ reverted, dropped }) => reverted.length + dropped.length === 0);
-  const shownByHistory = new Set(history.map(({ scene }) => scene));
+  const shownElsewhere = new Set<string | undefined>([
+    ...history.map(({ scene }) => scene),
+    ...duties.flatMap(({ sets }) => sets.map(({ scene }) => scene)),
+  ]);
   const edited = searched.filter(
-    (scene) => !plain.includes(scene) && !shownByHistory.has(scene.id),
+    (scene) => !plain.includes(scene) && !shownElsewhere.has(scene.id),
   );
+  const sections = [
+    { id: 'history', title: 'History', number: history.length },
+    { id: 'rules', title: 'Rules by systems', number: plain.length },
+    { id: 'duties', title: 'Duties', number: duties.length },
+    { id: 'edited', title: 'Other settings', number: edited.length },
+    { id: 'logs', title: 'Logs', number: logs.length },
+    { id: 'files', title: 'Files', number: told.length },
+  ].filter(({ number }) => number > 0);
   return (
     <main class="overview">
+      {sections.length > 1 && (
+        <nav class="jump" aria-label="Sections">
+          {sections.map(({ id, title, number }) => (
+            <button
+              type="button"
+              key={id}
+              onClick={() => document.getElementById(id)?.scrollIntoView()}
+            >
+              {title} <span class="faint">{number}</span>
+            </button>
+          ))}
+        </nav>
+      )}
       {history.length > 0 && <HistoryTable history={history} scenes={scenes} open={open} />}
       {plain.length > 0 && <Matrix scenes={plain} open={open} />}
+      {duties.length > 0 && <Duties lattices={duties} scenes={scenes} open={open} />}
       {edited.length > 0 && <Edited scenes={edited} open={open} />}
       {logs.length > 0 && <Logs logs={logs} />}
       {told.length > 0 && <Told scenes={told} open={open} />}
@@ -34,7 +60,7 @@ export function Overview({ library, open }: OverviewProps) {
 
 function Edited({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene }) {
   return (
-    <section>
+    <section id="edited">
       <h2>With duties dropped or commits reverted</h2>
       <div class="scroll">
         <table class="history">
@@ -90,7 +116,7 @@ function Broken({ scene, open }: { scene: SceneHead; open: OpenScene }) {
 
 function Told({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene }) {
   return (
-    <section>
+    <section id="files">
       <h2>Runs from files</h2>
       <div class="scroll">
         <table class="history">
@@ -130,7 +156,7 @@ function Told({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene 
 
 function Logs({ logs }: { logs: PageIndex['logs'] }) {
   return (
-    <section>
+    <section id="logs">
       <h2>Logs of real kernels</h2>
       <div class="scroll">
         <table class="history">

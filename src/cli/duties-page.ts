@@ -1,0 +1,46 @@
+import { Charts } from '../explore/charts.ts';
+import { dutyLattice } from '../explore/duty-lattice.ts';
+import type { PageData, Scene } from '../explore/page-data.ts';
+import { sceneOf } from '../explore/scene.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { SystemVerdict } from '../schemas/verdict.ts';
+import type { Job } from './job.ts';
+import { subjectOf } from './page-of.ts';
+
+/** A search and what it found. */
+export interface Judged {
+  readonly job: Job;
+  readonly verdict: SystemVerdict;
+}
+
+/**
+ * The page of all sets of a system's duties. Tables travel for the full set, for each duty that is
+ * dropped alone, for the minimal sets and for what is one duty short of them; of the others the page
+ * tells what breaks.
+ *
+ * @param kept the minimal sets and what is one short of them, each by the duties that are kept
+ */
+export async function dutiesPage(
+  system: SystemDef,
+  judged: readonly Judged[],
+  kept: readonly (readonly string[])[],
+): Promise<PageData> {
+  const keys = new Set(kept.map((set) => set.toSorted().join()));
+  const charts = new Charts();
+  const scenes: Scene[] = [];
+  for (const { job, verdict } of judged) {
+    const held = system.duties.map(({ id }) => id).filter((id) => !job.dropped.includes(id));
+    if (job.dropped.length > 1 && !keys.has(held.toSorted().join())) continue;
+    scenes.push(await sceneOf(await subjectOf(job), verdict, (space) => charts.of(space)));
+  }
+  const ids = new Set(scenes.map(({ id }) => id));
+  const found = judged.map(({ verdict }) => verdict);
+  return {
+    schema: 'unplug/page/v1',
+    charts: await charts.all(),
+    scenes,
+    history: [],
+    duties: [dutyLattice(system.id, system.duties, found, ids)],
+    logs: [],
+  };
+}
