@@ -34,6 +34,7 @@ say() {
 
 die() {
   say "$@"
+  status=1
   exit 1
 }
 
