@@ -71,7 +71,7 @@ export { freeDaxPage, type PutDaxPorts } from './free-dax-page.ts';
 export { freeTail, type FreePorts } from './free-tail.ts';
 export { killDax, type KillDaxPorts } from './kill-dax.ts';
 export { memremapPages } from './memremap-pages.ts';
-export { memunmapBiased, type UnmapBiasedPorts } from './memunmap-biased.ts';
+export { memunmapBiased } from './memunmap-biased.ts';
 export { memunmapPages, type UnmapPorts } from './memunmap-pages.ts';
 export { memunmapRange } from './memunmap-range.ts';
 export { migrateToRam, type MigratePorts } from './migrate-to-ram.ts';

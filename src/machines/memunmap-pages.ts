@@ -1,3 +1,4 @@
+import type { ObjectDef } from '../model/object.ts';
 import { steps, type Every } from '../model/thread.ts';
 import type { completion } from './completion.ts';
 import type { devicePage } from './device-page.ts';
@@ -5,14 +6,14 @@ import type { pagemap } from './pagemap.ts';
 import type { pgmapRef } from './pgmap-ref.ts';
 
 /** What a thread that unregisters a pagemap needs. */
-export interface UnmapPorts {
+export interface UnmapPorts<P = typeof devicePage> {
   pgmap: typeof pagemap;
   ref: typeof pgmapRef;
   done: typeof completion;
-  pages: Every<typeof devicePage>;
+  pages: Every<P>;
 }
 
-const step = steps<UnmapPorts>();
+const step = steps<UnmapPorts<ObjectDef<'REMOVE', never>>>();
 
 /**
  * memunmap_pages. The RCU callback of the kill can run once the killer has enabled interrupts again,

@@ -5,12 +5,12 @@ import type { daxMount } from './dax-mount.ts';
 import type { daxPage } from './dax-page.ts';
 import { freeDaxPage } from './free-dax-page.ts';
 import { killDax, type KillDaxPorts } from './kill-dax.ts';
-import { memunmapBiased, type UnmapBiasedPorts } from './memunmap-biased.ts';
+import { memunmapBiased } from './memunmap-biased.ts';
+import type { UnmapPorts } from './memunmap-pages.ts';
 import { zapDaxPte, type ZapDaxPorts } from './zap-dax-pte.ts';
 
-interface Ports extends ZapDaxPorts, KillDaxPorts, Omit<UnmapBiasedPorts, 'pages'> {
+interface Ports extends ZapDaxPorts, KillDaxPorts, UnmapPorts<typeof daxPage> {
   mount: typeof daxMount;
-  pages: Every<typeof daxPage>;
   entries: Every<typeof daxEntry>;
   faults: Every<ThreadDef<unknown, unknown>>;
 }
