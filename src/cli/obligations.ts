@@ -16,7 +16,7 @@ import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
 import { pageAssets } from './page-assets.ts';
 import { paletteFor } from './palette.ts';
-import { leastSizes } from './plan.ts';
+import { sizesOfDuties } from './plan.ts';
 import { runJobs } from './pool.ts';
 import { progressLine } from './progress-line.ts';
 
@@ -45,13 +45,14 @@ export function addObligations(program: Command): void {
         );
       const duties = system.duties.map((duty) => duty.id);
       if (duties.length === 0) throw new Usage(`system '${id}' has no duties`);
-      const small = leastSizes(system);
+      const { reverts, sizes: lacks } = kernelNamed(kernel);
+      const small = { ...sizesOfDuties(system), ...lacks?.[id] };
       const jobOf = (kept: readonly string[], sizes: Sizes): Job => ({
         stopAtFirst: sizes !== small,
         system: id,
         kernel,
         sizes,
-        reverted: kernelNamed(kernel).reverts,
+        reverted: reverts,
         dropped: duties.filter((duty) => !kept.includes(duty)),
       });
       const verdicts = new Map<string, SystemVerdict>();
@@ -83,7 +84,7 @@ export function addObligations(program: Command): void {
         kept,
         ...kept.map((duty) => kept.filter((other) => other !== duty)),
       ]);
-      const large = resolveSizes(system);
+      const large = resolveSizes(system, lacks?.[id]);
       const atDefault = await judge(
         [...new Map(neighbours.map((kept) => [kept.join(), kept])).values()],
         large,

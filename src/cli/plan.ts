@@ -97,6 +97,16 @@ function jobOf(system: SystemDef, common: Common, rest: Partial<Job> = {}): Job 
   return { ...common, system: system.id, sizes, reverted: [], dropped: [], ...rest };
 }
 
+/** The smallest sizes at which dropping any one duty of a system shows. */
+export function sizesOfDuties(system: SystemDef): Sizes {
+  const sizes: Record<string, number> = { ...leastSizes(system) };
+  for (const { shownAt = {} } of system.duties) {
+    for (const [name, value] of Object.entries(shownAt))
+      sizes[name] = Math.max(sizes[name] ?? value, value);
+  }
+  return sizes;
+}
+
 /** The smallest sizes that a system takes. */
 export function leastSizes(system: SystemDef): Sizes {
   return Object.fromEntries(Object.entries(system.sizes).map(([name, { min = 1 }]) => [name, min]));
