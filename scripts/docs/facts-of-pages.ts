@@ -1,6 +1,5 @@
 import { row, type FactsSection } from './facts-row.ts';
 
-const OTHER_TYPE = 'left out: device-private memory only so far';
 const OLDER = 'left out of the newest kernel';
 
 /** The life of a device-private page: allocation, free, fault, migration, eviction, page tables. */
@@ -45,9 +44,9 @@ export const factsOfPages: readonly FactsSection[] = [
         `${OLDER}, which reads it once, before the callback (A6 F0)`,
       ),
       row('F7', 'the reference of the pagemap is put, the last thing that happens'),
-      row('GENERIC', 'the count is set back to 1, nothing is put', OTHER_TYPE),
+      row('GENERIC', 'the count is set back to 1, nothing is put'),
       row('FS_DAX', 'waiters for an idle page are woken, nothing is put'),
-      row('P2PDMA', 'pool free and put, both in the callback', OTHER_TYPE),
+      row('P2PDMA', 'pool free and put, both in the callback'),
     ],
   },
   {

@@ -1,11 +1,12 @@
 import { factsOfDax } from './facts-of-dax.ts';
+import { factsOfGeneric } from './facts-of-generic.ts';
 import { factsOfPages } from './facts-of-pages.ts';
 import { factsOfRegistration } from './facts-of-registration.ts';
 import type { FactsRow, FactsSection } from './facts-row.ts';
 import { GENERATED, table } from './markdown.ts';
 import { stepsByFact, type StepsByFact } from './steps-by-fact.ts';
 
-const sections = [...factsOfRegistration, ...factsOfPages, ...factsOfDax];
+const sections = [...factsOfRegistration, ...factsOfPages, ...factsOfDax, ...factsOfGeneric];
 
 /**
  * docs/facts-table.md: what the kernel does, row by row, and the steps that render it.

@@ -27,12 +27,13 @@ interface Ports extends Omit<RegisterPorts, 'pages'>, KillDaxPorts {
 const step = steps<Ports>();
 const source = 'drivers/dax/device.c: dev_dax_probe';
 const facts = 'C5';
+const probe = { facts: 'C5 probe' };
 const unmap = {
   picks: ['process', 'page'],
   source: 'mm/memory.c: unmap_mapping_range',
-  facts,
+  facts: 'C5 unmap',
 } as const;
-const devres = { source: 'drivers/base/devres.c: devres_release_all', facts: 'C5, A12 D2' };
+const devres = { source: 'drivers/base/devres.c: devres_release_all', facts: 'C5 release, A12 D2' };
 
 /** What devres releases at the unbind is the probe in reverse. */
 const machine = setup({
@@ -59,29 +60,33 @@ const machine = setup({
         'kill_dax: no driver is bound': step(
           'unbound',
           { dax: 'KILL' },
-          { source: 'drivers/dax/bus.c: devm_create_dev_dax', facts },
+          { source: 'drivers/dax/bus.c: devm_create_dev_dax', facts: 'C5 create' },
         ),
       },
     },
     unbound: {
       tags: 'rest',
-      on: { devm_kzalloc: step('allocated', { container: 'ALLOC' }, { facts }) },
+      on: { devm_kzalloc: step('allocated', { container: 'ALLOC' }, probe) },
     },
     allocated: {
       on: {
         devm_request_mem_region: step(
           'memremap_pages',
           { region: 'REQUEST' },
-          { facts: 'C5, A2 M3.2' },
+          { facts: 'C5 probe, A2 M3.2' },
         ),
       },
     },
     memremap_pages: memremapPages('#dev_dax_driver.remapped', '#dev_dax_driver.memunmap_pages'),
-    remapped: { on: { cdev_add: step('run', { cdev: 'ADD' }, { facts }) } },
+    remapped: { on: { cdev_add: step('run', { cdev: 'ADD' }, probe) } },
     run: {
       description: 'Can be opened; a fault still finds a dead device',
       on: {
-        run_dax: step('bound', { dax: 'RUN' }, { source: 'drivers/dax/super.c: run_dax', facts }),
+        run_dax: step(
+          'bound',
+          { dax: 'RUN' },
+          { source: 'drivers/dax/super.c: run_dax', facts: 'C5 run' },
+        ),
       },
     },
     bound: {
@@ -107,7 +112,7 @@ const machine = setup({
         'unmap_mapping_range: nothing is mapped': step(
           'cdev',
           { ptes: 'looks none' },
-          { source: 'mm/memory.c: unmap_mapping_range', facts },
+          { source: 'mm/memory.c: unmap_mapping_range', facts: 'C5 unmap' },
         ),
       },
     },

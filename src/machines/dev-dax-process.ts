@@ -18,8 +18,12 @@ interface Process {
 }
 
 const step = steps<Ports>();
-const facts = 'C5';
-const zap = { picks: ['page'], source: 'mm/memory.c: zap_present_ptes', facts: 'A10' } as const;
+const facts = 'C5 fault';
+const zap = {
+  picks: ['page'],
+  source: 'mm/memory.c: zap_present_ptes',
+  facts: 'A10 munmap',
+} as const;
 
 /**
  * The page of an entry is put in the step that takes the entry away. In the kernel it is put after the
@@ -35,7 +39,7 @@ const machine = setup({
   id: 'dev_dax_process',
   description:
     'A process that has a dax device open and mapped. Its faults test for a live device and insert the page in one section of the dax SRCU',
-  meta: { source: 'drivers/dax/device.c: dev_dax_huge_fault', facts },
+  meta: { source: 'drivers/dax/device.c: dev_dax_huge_fault', facts: 'C5' },
   initial: 'closed',
   context: {},
   states: {
@@ -45,7 +49,7 @@ const machine = setup({
         'open, mmap': step(
           'user',
           { cdev: 'looks added' },
-          { source: 'drivers/dax/device.c: dax_mmap', facts },
+          { source: 'drivers/dax/device.c: dax_mmap', facts: 'C5' },
         ),
       },
     },
@@ -85,7 +89,7 @@ const machine = setup({
         vmf_insert_page: step(
           'leave',
           { pte: 'MAP', page: 'GET' },
-          { sleeps: true, source: 'mm/memory.c: vmf_insert_page_mkwrite', facts: 'B, C5' },
+          { sleeps: true, source: 'mm/memory.c: vmf_insert_page_mkwrite', facts: 'B, C5 fault' },
         ),
       },
     },

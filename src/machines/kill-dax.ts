@@ -23,13 +23,17 @@ export const killDax = <const T extends string>(then: T) =>
           'kill_dax: clear DAXDEV_ALIVE': step(
             'synchronize',
             { dax: 'KILL' },
-            { facts: 'C6 kill' },
+            { facts: 'C5 kill, C6 kill' },
           ),
         },
       },
       synchronize: {
         on: {
-          synchronize_srcu: step(then, { dax: 'SYNCHRONIZE' }, { sleeps: true, facts: 'C6 kill' }),
+          synchronize_srcu: step(
+            then,
+            { dax: 'SYNCHRONIZE' },
+            { sleeps: true, facts: 'C5 kill, C6 kill' },
+          ),
         },
       },
     },

@@ -55,8 +55,8 @@ export const addP2pResource = <
     },
     adding: {
       on: {
-        gen_pool_add_owner: step(to.added, { chunks: 'ADD' }, { facts: 'C7' }),
-        'gen_pool_add_owner: -ENOMEM': step(to.failed, {}, { mayFail: true, facts: 'CAND-7' }),
+        gen_pool_add_owner: step(to.added, { chunks: 'ADD' }, { facts: 'C7 add' }),
+        'gen_pool_add_owner: -ENOMEM': step(to.failed, {}, { mayFail: true, facts: 'C7 fail' }),
       },
     },
   },

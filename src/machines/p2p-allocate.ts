@@ -16,7 +16,7 @@ export interface AllocateP2pPorts {
 }
 
 const step = steps<AllocateP2pPorts>();
-const facts = 'C7';
+const facts = 'C7 alloc';
 
 /**
  * An allocation: in one RCU section the pool is found, memory taken, and a reference of the pagemap
@@ -64,12 +64,12 @@ export const allocateP2p = <const S extends string, const H extends string, cons
         percpu_ref_tryget_live_rcu: step(
           held,
           { ref: 'TRYGET_LIVE', container: 'READ_REF', rcu: 'READ_UNLOCK' },
-          { facts: 'C7, A1 REF-tryget_live' },
+          { facts: 'C7 alloc, A1 REF-tryget_live' },
         ),
         'percpu_ref_tryget_live_rcu: dead': step(
           `${self}.undo`,
           { ref: 'TRYGET_LIVE_FAILS', container: 'READ_REF' },
-          { facts: 'C7, A1 REF-tryget_live' },
+          { facts: 'C7 alloc, A1 REF-tryget_live' },
         ),
       },
     },

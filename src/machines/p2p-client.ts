@@ -30,7 +30,7 @@ const machine = setup({
     idle: {
       tags: 'rest',
       entry: 'forget',
-      on: { pci_alloc_p2pmem: step('allocate', {}, { facts: 'C7' }) },
+      on: { pci_alloc_p2pmem: step('allocate', {}, { facts: 'C7 alloc' }) },
     },
     allocate: allocateP2p('#p2p_client.allocate', '#p2p_client.holds', '#p2p_client.idle'),
     holds: {
@@ -39,7 +39,7 @@ const machine = setup({
         'pci_free_p2pmem: gen_pool_free_owner': step(
           'put',
           { chunk: 'FREE', container: 'READ' },
-          { source: 'drivers/pci/p2pdma.c: pci_free_p2pmem', facts: 'C7' },
+          { source: 'drivers/pci/p2pdma.c: pci_free_p2pmem', facts: 'C7 free' },
         ),
       },
     },

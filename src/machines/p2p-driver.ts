@@ -11,7 +11,7 @@ const source = 'drivers/pci/p2pdma.c: pci_p2pdma_add_resource';
 const pool = { provider: 'PUBLISH', release: 'LIST', file: 'CREATE' } as const;
 /** The action begins: it reads its argument and closes the file. */
 const unmap = { unmap: 'RUN', container: 'READ', file: 'DEACTIVATE' } as const;
-const devres = { source: 'drivers/base/devres.c: devres_release_all', facts: 'C7, A12 D2' };
+const devres = { source: 'drivers/base/devres.c: devres_release_all', facts: 'A12 D2' };
 
 /**
  * The struct with the pagemap is freed after the pool that leads to it. The published text frees it
@@ -56,11 +56,11 @@ const machine = setup({
     }),
     takingBack: {
       on: {
-        devm_release_action: step('claimed', { unmap: 'CLAIM' }, { facts: 'CAND-7' }),
+        devm_release_action: step('claimed', { unmap: 'CLAIM' }, { facts: 'C7 fail' }),
       },
     },
     claimed: {
-      on: { pci_p2pdma_unmap_mappings: step('unmapping', unmap, { facts: 'CAND-7' }) },
+      on: { pci_p2pdma_unmap_mappings: step('unmapping', unmap, { facts: 'C7 fail' }) },
     },
     bound: {
       description: 'With its memory in the pool, or without when adding it has failed',
@@ -92,7 +92,7 @@ const machine = setup({
         devm_memunmap_pages: step(
           'memunmap',
           { release: 'looks listed', pagemap: 'CLAIM' },
-          { facts: 'CAND-7, A2 devm_memremap_pages' },
+          { facts: 'C7 fail, A2 devm_memremap_pages' },
         ),
         devm_memremap_pages_release: step(
           'memunmap_pages',
@@ -122,7 +122,7 @@ const machine = setup({
         'devm_memunmap_pages returns': step(
           'failed',
           { release: 'looks listed', pagemap: ['looks running', 'END'] },
-          { facts: 'CAND-7' },
+          { facts: 'C7 fail' },
         ),
         'devm_memremap_pages_release returns': step(
           'releasing',
@@ -132,7 +132,7 @@ const machine = setup({
       },
     },
     failed: {
-      on: { 'devm_kfree: p2p_pgmap': step('bound', { container: 'FREE' }, { facts: 'CAND-7' }) },
+      on: { 'devm_kfree: p2p_pgmap': step('bound', { container: 'FREE' }, { facts: 'C7 fail' }) },
     },
     releasing: releaseProvider('#p2p_driver.releasing', '#p2p_driver.freeing'),
     freeing: {

@@ -17,7 +17,7 @@ interface Mapper {
 }
 
 const step = steps<Ports>();
-const facts = 'C7';
+const facts = 'C7 mmap';
 
 const machine = setup({
   types: threadTypes<Ports, Mapper>(),
@@ -28,7 +28,7 @@ const machine = setup({
 }).createMachine({
   id: 'p2p_mapper',
   description: 'A process that maps the file p2pmem/allocate of a device, and unmaps it',
-  meta: { source: 'drivers/pci/p2pdma.c: p2pmem_alloc_mmap', facts },
+  meta: { source: 'drivers/pci/p2pdma.c: p2pmem_alloc_mmap', facts: 'C7' },
   initial: 'idle',
   context: {},
   states: {
@@ -47,7 +47,7 @@ const machine = setup({
         'VM_WARN_ON_ONCE_PAGE: page_ref_count': step(
           'init',
           { page: 'EXPECT_ZERO' },
-          { facts: 'D16' },
+          { facts: 'C7 mmap, D16' },
         ),
       },
     },
@@ -58,7 +58,7 @@ const machine = setup({
         'vm_insert_page: -ENOMEM': step(
           'uninit',
           {},
-          { mayFail: true, sleeps: true, facts: 'D15' },
+          { mayFail: true, sleeps: true, facts: 'C7 mmap, D15' },
         ),
       },
     },
@@ -79,11 +79,17 @@ const machine = setup({
       on: { kernfs_put_active: step('mapped', { file: 'PUT_ACTIVE' }, { facts }) },
     },
     uninit: {
-      on: { 'set_page_count: 0': step('giveBack', { page: 'CLEAR_COUNT' }, { facts: 'D15' }) },
+      on: {
+        'set_page_count: 0': step('giveBack', { page: 'CLEAR_COUNT' }, { facts: 'C7 mmap, D15' }),
+      },
     },
     giveBack: {
       on: {
-        gen_pool_free: step('putFailed', { chunk: 'FREE', container: 'READ' }, { facts: 'D15' }),
+        gen_pool_free: step(
+          'putFailed',
+          { chunk: 'FREE', container: 'READ' },
+          { facts: 'C7 mmap, D15' },
+        ),
       },
     },
     putFailed: putP2p('#p2p_mapper.fail'),

@@ -34,7 +34,7 @@ const machine = setup({
         'pin_user_pages: FOLL_PCI_P2PDMA': step(
           'inFlight',
           { pte: 'looks mapped', page: 'GET' },
-          { picks: ['page'], actions: 'pick', facts: 'A11' },
+          { picks: ['page'], actions: 'pick', facts: 'C7 io, A11' },
         ),
       },
     },
@@ -42,8 +42,12 @@ const machine = setup({
       description: 'The device reads or writes the page',
       meta: { source: 'block/bio.c: bio_release_pages' },
       on: {
-        'bio_endio, unpin_user_folio': step('none', { page: 'PUT' }, { facts: 'A11' }),
-        'bio_endio, unpin_user_folio (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A6' }),
+        'bio_endio, unpin_user_folio': step('none', { page: 'PUT' }, { facts: 'C7 io, A11' }),
+        'bio_endio, unpin_user_folio (last)': step(
+          'free',
+          { page: 'PUT_LAST' },
+          { facts: 'C7 io, A11' },
+        ),
       },
     },
     free: freeP2p('#p2p_request.free', '#p2p_request.none'),
