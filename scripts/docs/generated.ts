@@ -1,10 +1,12 @@
 import { factsTable } from './facts-table.ts';
 import { historyText } from './history.ts';
+import { probesText } from './probes.ts';
 import { rulesText } from './rules.ts';
 
 /** The files of docs/ that are made from the code. */
 export const generated: Readonly<Record<string, () => string>> = {
   'facts-table.md': factsTable,
   'history.md': historyText,
+  'probes.md': probesText,
   'rules.md': rulesText,
 };
