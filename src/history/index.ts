@@ -61,6 +61,7 @@ import { killDaxWithoutSynchronizeSrcu } from './kill-dax-without-synchronize-sr
 import { daxUnmapBeforeKill } from './dax-unmap-before-kill.ts';
 import { daxUnbindWithoutUnmap } from './dax-unbind-without-unmap.ts';
 import { daxInsertAfterSection } from './dax-insert-after-section.ts';
+import { wakeBeforeLastPut } from './wake-before-last-put.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
 export const edits: readonly Edit[] = [
@@ -113,6 +114,7 @@ export const edits: readonly Edit[] = [
   allocationWithoutReference,
   countFsDaxReferences,
   wakeOnEveryPut,
+  wakeBeforeLastPut,
   pinOutlivesUnbind,
   unbindUnderMount,
   folioReadAfterLastPut,
