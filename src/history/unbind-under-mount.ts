@@ -21,8 +21,10 @@ export const unbindUnderMount = edit({
       'driver: remove_pfn_range_from_zone, arch_remove_memory',
     ],
     also: {
-      'dax-page-not-put-after-remove': 'who unmaps or unpins later puts a reference of its struct page',
-      'dax-page-not-used-after-remove': 'who pins, truncates or unmounts later looks at its struct page',
+      'dax-page-not-put-after-remove':
+        'who unmaps or unpins later puts a reference of its struct page',
+      'dax-page-not-used-after-remove':
+        'who pins, truncates or unmounts later looks at its struct page',
     },
   },
 });

@@ -56,7 +56,7 @@ const machine = setup({
       states: {
         zap: {
           on: zapDaxPte('unmap_mapping_pages', {
-            then: 'next',
+            next: 'next',
             freeing: 'free',
             facts: 'C6 unmap',
           }),

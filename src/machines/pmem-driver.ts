@@ -88,7 +88,7 @@ const machine = setup({
       states: {
         zap: {
           on: zapDaxPte('unmap_and_kill', {
-            then: 'next',
+            next: 'next',
             freeing: 'free',
             facts: 'C6 holder',
             before: { faults: 'looks user' },

@@ -9,7 +9,7 @@ export interface ZapDaxPorts extends PutDaxPorts {
 
 interface How<T extends string, F extends string> {
   /** Where the caller goes on. */
-  readonly then: T;
+  readonly next: T;
   /** The state that `freeDaxPage` makes. */
   readonly freeing: F;
   readonly facts: string;
@@ -26,10 +26,10 @@ const step = steps<ZapDaxPorts>();
  */
 export const zapDaxPte = <const T extends string, const F extends string>(
   name: string,
-  { then, freeing, facts, before = {} }: How<T, F>,
+  { next, freeing, facts, before = {} }: How<T, F>,
 ): Record<string, StepConfig<ZapDaxPorts, T | F, object>> => ({
-  [`${name}: no entry`]: step(then, { ...before, pte: 'looks none' }, { facts }),
-  [name]: step(then, { ...before, pte: ['looks mapped', 'ZAP'], page: 'PUT' }, { facts }),
+  [`${name}: no entry`]: step(next, { ...before, pte: 'looks none' }, { facts }),
+  [name]: step(next, { ...before, pte: ['looks mapped', 'ZAP'], page: 'PUT' }, { facts }),
   [`${name} (last)`]: step(
     freeing,
     { ...before, pte: ['looks mapped', 'ZAP'], page: 'PUT_LAST' },
