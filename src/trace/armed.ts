@@ -1,14 +1,27 @@
 import type { ProbeTable } from './probes/probe-table.ts';
 
+/** What the name of a step tells; a model has few steps, and logs ask for them again and again. */
+const TOLD = new Map<string, { readonly event: string; readonly variant: string | undefined }>();
+
+function toldBy(step: string): { readonly event: string; readonly variant: string | undefined } {
+  let told = TOLD.get(step);
+  if (!told) {
+    const base = step.split(' (', 1)[0]!;
+    const event = base === 'dev_pagemap_percpu_release' ? 'pgmap_ref_released' : base;
+    told = { event, variant: / \((.*)\)$/.exec(step)?.[1] };
+    TOLD.set(step, told);
+  }
+  return told;
+}
+
 /** The event that shows a step: its name without the variant in brackets. */
 export function eventOf(step: string): string {
-  const base = step.split(' (', 1)[0]!;
-  return base === 'dev_pagemap_percpu_release' ? 'pgmap_ref_released' : base;
+  return toldBy(step).event;
 }
 
 /** The variant of a step, e.g. `error`. */
 export function variantOf(step: string): string | undefined {
-  return / \((.*)\)$/.exec(step)?.[1];
+  return toldBy(step).variant;
 }
 
 /** Events without which nothing can be said of a pagemap. */
@@ -59,6 +72,8 @@ const EVENTS: ReadonlySet<string> = new Set([
 /** Which events a log would show if they happened. */
 export class Armed {
   readonly #armed: ReadonlySet<string>;
+  #key: string | undefined;
+  #lenient: Armed | undefined;
 
   constructor(armed: ReadonlySet<string>) {
     this.#armed = armed;
@@ -89,7 +104,10 @@ export class Armed {
   /** The same, as if returns were not armed. */
   withoutReturns(): Armed {
     const returns: readonly string[] = RETURNS;
-    return new Armed(new Set([...this.#armed].filter((name) => !returns.includes(name))));
+    this.#lenient ??= new Armed(
+      new Set([...this.#armed].filter((name) => !returns.includes(name))),
+    );
+    return this.#lenient;
   }
 
   /** Whether the model may insert a step of this name between two events. */
@@ -103,6 +121,9 @@ export class Armed {
 
   /** Tells apart what may be inserted, so that tables can be shared. */
   key(): string {
-    return [...OPTIONAL, ...RETURNS, ...OF_OTHERS].filter((name) => this.has(name)).join(' ');
+    this.#key ??= [...OPTIONAL, ...RETURNS, ...OF_OTHERS]
+      .filter((name) => this.has(name))
+      .join(' ');
+    return this.#key;
   }
 }

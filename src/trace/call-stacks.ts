@@ -25,9 +25,18 @@ export class CallStacks {
     return !this.#stacks.has(runner);
   }
 
-  /** Nothing is known of any runner any more: what they were in, and that they were in nothing. */
+  /** Any runner may be in a call that the log does not show. */
   forget(): void {
     for (const [runner, stack] of this.#stacks) if (stack.length === 0) this.#stacks.delete(runner);
+  }
+
+  /** Forgets the registrations that are forgotten: calls about them are just calls. */
+  sweep(): void {
+    for (const stack of this.#stacks.values()) {
+      for (const [i, { event, line, pagemap }] of stack.entries()) {
+        if (pagemap?.isForgotten === true) stack[i] = { event, line };
+      }
+    }
   }
 
   enter(runner: string, call: Call): void {

@@ -37,6 +37,8 @@ export interface Foreknown extends ConformanceOptions {
   readonly met?: ReadonlySet<string>;
   /** Whether slices keep their entries and nothing is forgotten. */
   readonly keeps?: boolean;
+  /** Whether somebody will ask for news. */
+  readonly isWatched?: boolean;
   /** Lines at which somebody wants to know who holds what. */
   readonly askedAt?: readonly number[];
 }
@@ -52,7 +54,7 @@ interface Reading {
 
 /** Begins to hold a log against the model of its kernel. */
 export function openConformance(options: ConformanceOptions = {}): Conformance {
-  return new Following(options);
+  return new Following({ ...options, isWatched: true });
 }
 
 /** A log that is followed line by line; what is gone is forgotten. */
@@ -62,8 +64,11 @@ export class Following implements Conformance {
   readonly #probes: ProbeTable;
   #problems: Problem[] = [];
   readonly #tally: Tally;
-  readonly #news = new Newsroom();
+  /** Kept for whoever watches. */
+  readonly #news: Newsroom | undefined;
   readonly #stirred = new Set<Registered>();
+  /** Pagemaps whose waits have changed since news were asked for, with the last line of it. */
+  readonly #blameChanged = new Map<RegisteredPagemap, number>();
   /** Doubts about everything that the log tells. */
   readonly #doubts: string[] = [];
   /** The last line of each CPU. */
@@ -89,6 +94,7 @@ export class Following implements Conformance {
     this.#probes = options.probes ?? new ProbeTable();
     this.#tally = new Tally(options.keeps ?? false);
     this.#askedAt = new Set(options.askedAt);
+    this.#news = options.isWatched === true ? new Newsroom() : undefined;
   }
 
   line(text: string): void {
@@ -100,7 +106,7 @@ export class Following implements Conformance {
   #read(read: ReadLine): void {
     if ('event' in read) this.#hear(read.event);
     else if ('loss' in read) this.#lose(read.loss);
-    else this.#news.add({ line: read.bad.line, kind: 'bad', text: read.bad.text });
+    else this.#news?.add({ line: read.bad.line, kind: 'bad', text: read.bad.text });
   }
 
   /** Lines that were read. */
@@ -109,7 +115,14 @@ export class Following implements Conformance {
   }
 
   news(): readonly News[] {
-    return this.#news.take();
+    for (const [pagemap, line] of this.#blameChanged) {
+      const [blame] = blameNow(pagemap, line, 'asked');
+      const object = nameOf(pagemap);
+      const text = blame?.text ?? `the wait for ${object} is over`;
+      this.#news?.add({ line, kind: 'blame', object, text });
+    }
+    this.#blameChanged.clear();
+    return this.#news?.take() ?? [];
   }
 
   verdicts(): readonly ObjectVerdict[] {
@@ -188,15 +201,18 @@ export class Following implements Conformance {
 
   /** Tells the verdicts that may be others now. */
   #tellVerdicts(line: number, { pagemaps }: Reading): void {
-    for (const pagemap of pagemaps.all()) {
+    const all = this.#news ? pagemaps.all() : [];
+    for (const pagemap of all) {
       if (!this.#stirred.has(pagemap)) continue;
       const { object, verdict, text } = this.#verdictOn(this.#outcomeOf(pagemap));
-      this.#news.add({ line, kind: 'verdict', object, text: `${verdict}: ${text}` });
+      this.#news?.add({ line, kind: 'verdict', object, text: `${verdict}: ${text}` });
     }
     this.#stirred.clear();
   }
 
   #forget(pagemap: RegisteredPagemap): void {
+    this.#reading?.linker.forget(pagemap);
+    this.#blameChanged.delete(pagemap);
     this.#tally.add(outcomeOf(pagemap, this.#problems, true));
     const rest = this.#problems.filter((problem) => problem.pagemap !== pagemap);
     if (rest.length < this.#problems.length) this.#problems = rest;
@@ -240,14 +256,11 @@ export class Following implements Conformance {
     return { kernel, recorded, armed, linker, pagemaps };
   }
 
-  /** Whom to blame for a wait has changed. */
+  /** Whom to blame for a wait has changed; put into words when somebody asks. */
   #blamed(pagemap: RegisteredPagemap, line: number, why: Blamed): void {
-    const [blame] = blameNow(pagemap, line, 'asleep');
-    const object = nameOf(pagemap);
-    const text = blame?.text ?? `the wait for ${object} is over`;
-    this.#news.add({ line, kind: 'blame', object, text });
-    const isHeld = blame !== undefined && blame.held.length > 0;
-    if (why === 'asleep' && isHeld && this.#heldAt.length < HELD_AT_MAX) this.#heldAt.push(blame);
+    if (this.#news) this.#blameChanged.set(pagemap, line);
+    if (why !== 'asleep' || pagemap.holds.held.size === 0) return;
+    if (this.#heldAt.length < HELD_AT_MAX) this.#heldAt.push(...blameNow(pagemap, line, why));
   }
 
   #outOfOrder({ line }: TraceEvent, { pagemaps }: Reading): void {
@@ -259,7 +272,7 @@ export class Following implements Conformance {
   #lose(loss: Loss): void {
     const why = lostInWords(loss);
     this.#isLossy = true;
-    this.#news.add({ line: loss.line, kind: 'lost', text: why });
+    this.#news?.add({ line: loss.line, kind: 'lost', text: why });
     this.#reading?.linker.lost();
     if (loss.cpu === undefined || !this.#reading) {
       this.#doubts.push(why);

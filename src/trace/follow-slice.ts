@@ -70,6 +70,9 @@ export function followSlice(
   return { slice, space, possible, broken };
 }
 
+/** Events at which the count of the pagemap is nothing. */
+const UNUSED: ReadonlySet<string> = new Set(['pgmap_ref_released', 'percpu_ref_exit']);
+
 /** What events make of the states of a slice. */
 export class Follower {
   readonly #space: StateSpace;
@@ -114,13 +117,6 @@ export class Follower {
     };
     const plainly = explained(false);
     return plainly.next.length > 0 || !this.#space.hasUnseen ? plainly : explained(true);
-  }
-
-  /** Tells entries apart that are not the same to every state. */
-  keyOf({ task, event, variant, word, count }: Entry): string {
-    // The slice of a page only asks whether the word is a number yet.
-    const told = this.#whole || typeof word !== 'number' ? word : '';
-    return `${task} ${event} ${variant ?? '-'} ${told ?? '-'} ${count ?? '-'}`;
   }
 
   /**
@@ -180,8 +176,12 @@ export class Follower {
   }
 
   #agreesBefore(state: number, { word, count, event }: Entry): boolean {
-    if (word !== undefined && !wordAgrees(this.#glimpse(state, this.#ref), word, this.#isCounted))
-      return false;
+    if (word !== undefined) {
+      const ref = this.#glimpse(state, this.#ref);
+      if (!wordAgrees(ref, word, this.#isCounted)) return false;
+      // Whoever is counted: nobody is left when the release runs, and when the count is freed.
+      if (UNUSED.has(event) && word !== 'biased' && word !== 0) return ref.tags.has('violation');
+    }
     return event === 'free_zone_device' || this.#countAgrees(state, count);
   }
 

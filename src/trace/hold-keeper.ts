@@ -16,6 +16,10 @@ export class HoldKeeper {
     this.#blame = blame;
   }
 
+  forget(pagemap: RegisteredPagemap): void {
+    this.#waiting.delete(pagemap);
+  }
+
   /** An event that says nothing of a pagemap still says what its runner is doing. */
   see(runner: string, event: TraceEvent): void {
     this.#doings.see(runner, event);

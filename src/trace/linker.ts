@@ -21,6 +21,9 @@ const NOTHING: Said = {};
 /** Returns without which a pagemap's story has a gap. */
 const PAIRED: ReadonlySet<string> = new Set(RETURNS);
 
+/** Registrations that are forgotten before the tasks are searched for what still names them. */
+const SWEPT_EVERY = 64;
+
 /** What a linker asks and tells of its surroundings. */
 export interface Surroundings {
   readonly probes: ProbeTable;
@@ -40,6 +43,7 @@ export class Linker {
   readonly #calls = new CallStacks();
   readonly #keeper: HoldKeeper;
   readonly #unsettled = new Unsettled();
+  #forgotten = 0;
 
   constructor(pagemaps: RegisteredPagemaps, surroundings: Surroundings) {
     this.pagemaps = pagemaps;
@@ -67,6 +71,14 @@ export class Linker {
     if (this.#surroundings.returns(name)) {
       this.#calls.enter(runner, { event: name, line: event.line });
     } else this.#calls.see(runner);
+  }
+
+  /** A registration is forgotten: nothing may hold on to it for long. */
+  forget(pagemap: RegisteredPagemap): void {
+    this.#keeper.forget(pagemap);
+    if (++this.#forgotten % SWEPT_EVERY > 0) return;
+    this.#unsettled.sweep();
+    this.#calls.sweep();
   }
 
   /** Events were lost: any task may be in calls that the log does not show, or out of those it does. */

@@ -4,6 +4,7 @@ import { DocumentError } from '../schemas/document-error.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following, type Foreknown } from './conformance.ts';
 import { LineReader } from './line-reader.ts';
+import { ProbeTable } from './probes/probe-table.ts';
 
 const CHUNK_BYTES = 1 << 18;
 
@@ -69,7 +70,7 @@ function* chunksOf(file: string): Generator<Buffer> {
  * The names of events in a file, as far as it matters: all of them when its head does not say what
  * was armed, else the driver's callbacks among them, which may be armed and never fire.
  */
-function metIn(file: string, { armed }: Pick<Foreknown, 'armed'>): Set<string> {
+function metIn(file: string, { armed, probes = new ProbeTable() }: Foreknown): Set<string> {
   const reader = new LineReader(armed ? { armed } : {});
   for (const line of linesOf(file)) {
     if (line.startsWith('#')) reader.read(line);
@@ -106,6 +107,9 @@ function occurring(file: string, names: readonly string[]): Set<string> {
   }
   return met;
 }
+
+/** Callbacks that the models know; a driver need not have them, and a compiler may inline them. */
+const CALLBACKS: ReadonlySet<string> = new Set(['drv_page_free']);
 
 /** More than the longest name of an event. */
 const TAIL_BYTES = 128;

@@ -19,6 +19,7 @@ export class RegisteredPagemap implements Registered {
   registered: boolean;
   /** Whether memunmap_pages has returned, or memremap_pages failed. */
   gone = false;
+  isForgotten = false;
   /** Line at which it was gone. */
   until?: number;
   readonly holds = new Holds();

@@ -91,6 +91,7 @@ export class RegisteredPagemaps {
       return;
     }
     this.#gone.delete(pagemap);
+    pagemap.isForgotten = true;
     this.#told.forget(pagemap);
   }
 

@@ -24,77 +24,83 @@ const LONG_CALLS: ReadonlySet<string> = new Set([
   'p2pmem_alloc_mmap',
 ]);
 
-/** A slice while the log is being taken apart. */
+/** Their ends. */
+const RETURNS: ReadonlySet<string> = new Set([
+  'memremap_pages_ret',
+  'memunmap_pages_ret',
+  'p2pmem_alloc_mmap_ret',
+]);
+
+const NONE: Entry[] = [];
+
+/**
+ * A slice while the log is being taken apart. There is one for each page in use, so that it holds as
+ * little as can be.
+ */
 export class SliceBuilder implements Slice {
   readonly pagemap: Registered;
   readonly page?: string;
   tasks = 0;
   /** Kept only when somebody wants to look at the slice afterwards. */
-  readonly entries: Entry[] = [];
+  readonly entries: Entry[];
   /** Follows the entries while they come in. */
   readonly sink: Sink;
-  readonly #keeps: boolean;
-  readonly #byRunner = new Map<string, number>();
-  readonly #free: number[] = [];
-  readonly #inLongCall = new Set<number>();
+  /** Who has each place; nobody when the task that had it has left. */
+  readonly #runners: (string | undefined)[] = [];
+  #inLongCall: Set<number> | undefined;
 
   constructor(pagemap: Registered, page: string | undefined, sinks: Sinks) {
     this.pagemap = pagemap;
     if (page !== undefined) this.page = page;
     this.sink = sinks.sinkFor(pagemap, page);
-    this.#keeps = sinks.keepsEntries;
+    this.entries = sinks.keepsEntries ? [] : NONE;
     // The first place of a slice that begins in mid-life is that of an unregister under way.
-    if (pagemap.since === undefined) this.tasks = 1;
+    if (pagemap.since === undefined) this.#runners[this.tasks++] = '';
   }
 
   /** An event of the slice: the model event that it shows, and what it says. */
   hear(told: Told, means: string, said: Said): void {
     const task = this.#taskOf(told);
-    if (LONG_CALLS.has(means)) this.#inLongCall.add(task);
-    if (means.endsWith('_ret')) this.#inLongCall.delete(task);
+    if (LONG_CALLS.has(means)) (this.#inLongCall ??= new Set()).add(task);
+    else if (RETURNS.has(means)) this.#inLongCall?.delete(task);
     this.#add(told, task, means, said);
   }
 
   /** The runner turns to something else, so that it is in the middle of nothing here. */
   leave(told: Told, to: typeof ELSEWHERE | typeof OUTSIDE = ELSEWHERE): void {
     const task = this.#taskOf(told);
-    this.#add(told, task, to, {});
-    if (to === OUTSIDE) this.#inLongCall.delete(task);
-    if (this.#inLongCall.has(task)) return;
+    this.#add(told, task, to, NOTHING);
+    if (to === OUTSIDE) this.#inLongCall?.delete(task);
+    if (this.#inLongCall?.has(task) === true) return;
     // Tasks come and go; the next one takes the place of one that has left.
-    this.#byRunner.delete(told.runner);
-    this.#free.push(task);
+    this.#runners[task] = undefined;
   }
 
   /** The runner has been in memunmap_pages since before the log began. */
   wasUnregistering({ runner }: Told): void {
-    this.#byRunner.set(runner, 0);
-    this.#inLongCall.add(0);
+    this.#runners[0] = runner;
+    (this.#inLongCall ??= new Set()).add(0);
   }
 
   #add({ line, by }: Told, task: number, event: string, said: Said): void {
-    const entry: Entry = {
-      variant: said.variant,
-      word: said.word,
-      count: said.count,
-      line,
-      task,
-      by,
-      event,
-    };
-    if (this.#keeps) this.entries.push(entry);
+    const { variant, word, count } = said;
+    const entry: Entry = { variant, word, count, line, task, by, event };
+    if (this.entries !== NONE) this.entries.push(entry);
     this.sink.hear(entry);
   }
 
   #taskOf({ runner }: Told): number {
-    let task = this.#byRunner.get(runner);
-    if (task === undefined) {
-      task = this.#free.pop() ?? this.tasks++;
-      this.#byRunner.set(runner, task);
+    let task = this.#runners.indexOf(runner);
+    if (task < 0) {
+      task = this.#runners.indexOf(undefined);
+      if (task < 0) task = this.tasks++;
+      this.#runners[task] = runner;
     }
     return task;
   }
 }
+
+const NOTHING: Said = {};
 
 /** Who gets the entries of which slice. */
 export interface Sinks {

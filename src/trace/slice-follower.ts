@@ -4,7 +4,7 @@ import { firstStates } from './first-states.ts';
 import type { Broken, Unexplained } from './follow-slice.ts';
 import type { LogKernel } from './kernel-of-log.ts';
 import { isModelled } from './modelled-types.ts';
-import type { Entry, Registered, Slice } from './slice.ts';
+import { ELSEWHERE, type Entry, type Registered, type Slice } from './slice.ts';
 import type { SliceTables } from './slice-tables.ts';
 import type { StateSets } from './state-sets.ts';
 
@@ -13,6 +13,8 @@ const PLACES = 4;
 
 /** Entries that are kept until the count of a pagemap is known that the log met in mid-life. */
 const WAITING_MAX = 4096;
+
+const NONE: readonly Broken[] = [];
 
 /** What followers share: how the log was recorded, as far as it is known by now. */
 export interface Recorded {
@@ -29,9 +31,9 @@ export class SliceFollower {
   readonly pagemap: Registered;
   readonly page?: string;
   readonly #recorded: Recorded;
-  readonly #broken: Broken[] = [];
-  /** The last entry of each place, by which reports name tasks. */
-  readonly #last: Entry[] = [];
+  #broken: readonly Broken[] = NONE;
+  /** Who had each place last, for reports. */
+  readonly #names: string[] = [];
   #places = PLACES;
   #sets: StateSets | undefined;
   #armed: Armed | undefined;
@@ -85,7 +87,7 @@ export class SliceFollower {
   followed(): FollowedSlice | undefined {
     if (!this.#sets) return undefined;
     return {
-      slice: this.#slice(),
+      slice: this.#slice(this.#lastSeen()),
       space: this.#sets.space,
       possible: this.#sets.possible(this.#set, this.#inserted),
       broken: this.#broken,
@@ -94,7 +96,15 @@ export class SliceFollower {
     };
   }
 
-  #slice(entries: readonly Entry[] = this.#last.filter(Boolean)): Slice {
+  /** An entry for each place, which says no more than who had it last. */
+  #lastSeen(): Entry[] {
+    // Nobody may have been seen in a place that is kept for an unregister under way.
+    return [...this.#names.entries()].flatMap(([task, by]: [number, string | undefined]) =>
+      by === undefined ? [] : [{ by, task, line: 0, event: ELSEWHERE }],
+    );
+  }
+
+  #slice(entries: readonly Entry[]): Slice {
     const { pagemap, page } = this;
     return { pagemap, tasks: this.#places, entries, ...(page !== undefined && { page }) };
   }
@@ -126,7 +136,7 @@ export class SliceFollower {
 
   #take(entry: Entry): void {
     this.#fit(entry.task);
-    this.#last[entry.task] = entry;
+    this.#names[entry.task] = entry.by;
     const sets = this.#sets!;
     const moved = sets.move(this.#set, entry);
     if (moved) {
@@ -142,7 +152,7 @@ export class SliceFollower {
       if (broken === undefined) break;
       const { space } = this.#sets!;
       const local = space.local(this.#sets!.states(this.#set)[0]!, broken);
-      this.#broken.push({ line: entry.line, instance: broken, local });
+      this.#broken = [...this.#broken, { line: entry.line, instance: broken, local }];
       this.#recorded.stirred.add(this.pagemap);
     }
   }

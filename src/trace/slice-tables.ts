@@ -9,6 +9,7 @@ import { StateSets } from './state-sets.ts';
 /** The tables that slices of one shape share, in one log and over many logs. */
 export class SliceTables {
   readonly #spaces = new Map<string, StateSpace>();
+  readonly #asked = new WeakMap<Armed, WeakMap<LogKernel, Map<string, StateSets>>>();
   readonly #sets = new Map<StateSpace, { once: StateSets; inTwo: StateSets }>();
 
   /** The states of the slices that are like this one. */
@@ -28,13 +29,28 @@ export class SliceTables {
 
   /** The sets of states of such slices; `callbackInTwo` as in FollowOptions. */
   setsFor(slice: Slice, armed: Armed, kernel: LogKernel, callbackInTwo: boolean): StateSets {
+    const asked = this.#askedFor(armed, kernel);
+    const whole = slice.page === undefined;
+    const key = `${slice.pagemap.type} ${whole} ${slice.tasks} ${callbackInTwo}`;
+    const known = asked.get(key);
+    if (known) return known;
     const space = this.spaceFor(slice, armed, kernel);
     let sets = this.#sets.get(space);
     if (!sets) {
-      const whole = slice.page === undefined;
       sets = { once: new StateSets(space, whole, false), inTwo: new StateSets(space, whole, true) };
       this.#sets.set(space, sets);
     }
-    return callbackInTwo ? sets.inTwo : sets.once;
+    const found = callbackInTwo ? sets.inTwo : sets.once;
+    asked.set(key, found);
+    return found;
+  }
+
+  /** What was asked for already, by what slices differ in within one log. */
+  #askedFor(armed: Armed, kernel: LogKernel): Map<string, StateSets> {
+    let byKernel = this.#asked.get(armed);
+    if (!byKernel) this.#asked.set(armed, (byKernel = new WeakMap()));
+    let asked = byKernel.get(kernel);
+    if (!asked) byKernel.set(kernel, (asked = new Map()));
+    return asked;
   }
 }

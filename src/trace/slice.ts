@@ -48,6 +48,8 @@ export interface Registered {
   readonly since?: number;
   readonly type?: number;
   readonly range?: Range;
+  /** Whether no later event can be about it. */
+  readonly isForgotten?: boolean;
 }
 
 /** The name of a pagemap in reports. */

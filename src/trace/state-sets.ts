@@ -1,5 +1,6 @@
 import type { Compiled } from '../checker/compile.ts';
 import { Follower } from './follow-slice.ts';
+import { MoveKeys } from './move-keys.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
 import type { Entry } from './slice.ts';
 
@@ -32,9 +33,10 @@ export class StateSets {
   readonly #callbackInTwo: boolean;
   readonly #sets: StateSet[] = [];
   readonly #ids = new Map<string, number>();
-  readonly #moves = new Map<string, number>();
+  readonly #moves: MoveKeys;
   #answers: Map<number, Moved | undefined>[] = [];
   #kept = 0;
+  readonly #carried = new Map<StateSets, Moved[]>();
 
   /**
    * @param whole whether the slices are those of pagemaps, which count every reference
@@ -44,6 +46,7 @@ export class StateSets {
     this.space = space;
     this.#follower = new Follower(space, whole);
     this.#callbackInTwo = callbackInTwo;
+    this.#moves = new MoveKeys(whole && space.reading.counts);
   }
 
   /** The set of these states, none of which needed a step that was put in. */
@@ -69,7 +72,7 @@ export class StateSets {
 
   /** What an entry makes of a set; nothing when no state explains it. */
   move(set: number, entry: Entry): Moved | undefined {
-    const move = this.#moveOf(entry);
+    const move = this.#moves.of(entry);
     const known = (this.#answers[set] ??= new Map());
     const answer = known.get(move);
     if (answer !== undefined || known.has(move)) return answer;
@@ -96,14 +99,16 @@ export class StateSets {
   /** The same states in another space, of a system that may have more tasks. */
   carriedTo(other: StateSets, set: number): Moved {
     if (other === this) return { set, added: 0 };
-    return other.#intern(
+    let known = this.#carried.get(other);
+    if (!known) this.#carried.set(other, (known = []));
+    return (known[set] ??= other.#intern(
       this.possible(set, 0).map(({ state, inserted }) => ({
         state: other.space.intern(
           carried(this.space.compiled, other.space.compiled, this.space.locals[state]!),
         ),
         inserted,
       })),
-    );
+    ));
   }
 
   #intern(possible: readonly Possible[]): Moved {
@@ -121,16 +126,6 @@ export class StateSets {
       });
     }
     return { set, added };
-  }
-
-  #moveOf(entry: Entry): number {
-    const key = this.#follower.keyOf(entry);
-    let move = this.#moves.get(key);
-    if (move === undefined) {
-      move = this.#moves.size;
-      this.#moves.set(key, move);
-    }
-    return move;
   }
 }
 

@@ -12,6 +12,14 @@ export class Unsettled {
     else this.#slices.set(runner, new Set([slice]));
   }
 
+  /** Forgets the slices of registrations that are forgotten. */
+  sweep(): void {
+    for (const [runner, slices] of this.#slices) {
+      for (const slice of slices) if (slice.pagemap.isForgotten === true) slices.delete(slice);
+      if (slices.size === 0) this.#slices.delete(runner);
+    }
+  }
+
   /** The runner turns to something else: whatever it was in the middle of, it has left. */
   settle(
     event: TraceEvent,
