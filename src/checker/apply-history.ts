@@ -34,6 +34,16 @@ export function revisionsFor(
   return revisions;
 }
 
+/** Finds by id, or by the first seven letters or more of one. */
+export function findById<T extends { readonly id: string }>(
+  all: readonly T[],
+  id: string,
+): T | undefined {
+  return (
+    all.find((one) => one.id === id) ?? all.find((one) => id.length >= 7 && one.id.startsWith(id))
+  );
+}
+
 /** Finds by id, or says which there are. */
 export function pick<T extends { readonly id: string }>(
   what: string,
@@ -41,9 +51,7 @@ export function pick<T extends { readonly id: string }>(
   ids: readonly string[],
 ): T[] {
   return ids.map((id) => {
-    const found =
-      all.find((one) => one.id === id) ??
-      all.find((one) => id.length >= 7 && one.id.startsWith(id));
+    const found = findById(all, id);
     if (!found)
       throw new ModelError(
         `${what} ${id}`,

@@ -55,6 +55,29 @@ export function historyVerdict(
   };
 }
 
+/** An entry that could not be judged, because its text or that of its control is mistaken. */
+export function historyMistake(edit: Edit, problem: string): HistoryVerdict {
+  const { expect } = edit;
+  return {
+    id: edit.id,
+    title: edit.title,
+    facts: edit.facts,
+    evidence: edit.evidence,
+    kind: edit.kind,
+    class: expect.class,
+    system: expect.system,
+    dropped: expect.dropping ?? [],
+    sizes: expect.sizes,
+    rule: expect.rule,
+    asExpected: false,
+    mistaken: true,
+    problems: [problem],
+    length: 0,
+    also: [],
+    control: [],
+  };
+}
+
 /** The first line of the interleaving that does not follow the earlier ones in the run. */
 function firstMissing({ steps }: Run, interleaving: readonly string[]): string | undefined {
   const taken = steps.map(({ thread, step }) => `${thread}: ${step}`);

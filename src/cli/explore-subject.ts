@@ -12,7 +12,7 @@ import { shippedLogs } from './logs.ts';
 import { pageOf } from './page-of.ts';
 import { planOf, wantsAll } from './plan-of.ts';
 import { savedRun } from './saved-run.ts';
-import { searched } from './search.ts';
+import { searchedPlan } from './search.ts';
 import { tell } from './tell.ts';
 import { limitsFrom, type SearchOptions } from './verify-options.ts';
 
@@ -34,9 +34,9 @@ export async function explorable(
   if (subject !== undefined && isLog(subject)) return pageOfLog(subject);
   const subjects = subject === undefined ? [] : [subject];
   const plan = await planOf(subjects, options);
-  const found = await searched(plan.jobs);
+  const found = await searchedPlan(plan);
   const logs = wantsAll(subjects, options) ? shippedLogs() : [];
-  return pageOf(plan, found, tell(plan, found, options.kernel, logs));
+  return pageOf(plan, found.verdicts, tell(plan, found, options.kernel, logs));
 }
 
 function isLog(subject: string): boolean {

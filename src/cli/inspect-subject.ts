@@ -4,6 +4,7 @@ import { machinesOf } from '../inspect/machines-of.ts';
 import { playableMachine } from '../inspect/playable-machine.ts';
 import { playableScene, type Playable } from '../inspect/play.ts';
 import { runScene } from '../inspect/run-scene.ts';
+import type { Edit } from '../model/edit.ts';
 import type { SystemDef } from '../model/system.ts';
 import { firstRun } from '../report/first-run.ts';
 import { checkLogFully, readLog } from '../trace/index.ts';
@@ -13,6 +14,7 @@ import { loadFile } from './load-file.ts';
 import { logScene } from './log-scene.ts';
 import { instanceNamed } from './machine.ts';
 import { savedRun, systemOfRun, type RunOfSystem } from './saved-run.ts';
+import { checkNames } from './names.ts';
 import { jobOf, searched, systemNamed } from './search.ts';
 import type { ModelOptions } from './verify-options.ts';
 
@@ -42,8 +44,8 @@ export async function playableFrom(
 async function sceneFrom(subject: string, options: SubjectOptions) {
   if (subject.endsWith('.json')) return sceneOfRun(await savedRun(subject, options.file));
   if (/\.(ts|js|mjs)$/.test(subject)) {
-    const { systems } = await loadFile(subject);
-    return searchedScene(systems[0]!, options, subject);
+    const { systems, edits } = await loadFile(subject);
+    return searchedScene(systems[0]!, options, subject, edits);
   }
   if (existsSync(subject) && !published.systems.some(({ id }) => id === subject))
     return sceneOfLog(subject);
@@ -51,8 +53,14 @@ async function sceneFrom(subject: string, options: SubjectOptions) {
 }
 
 /** The first counterexample of a search, or else the first witness. */
-async function searchedScene(system: SystemDef, options: SubjectOptions, file?: string) {
+async function searchedScene(
+  system: SystemDef,
+  options: SubjectOptions,
+  file?: string,
+  edits: readonly Edit[] = [],
+) {
   const common = { kernel: options.kernel, ...(file !== undefined && { file }) };
+  checkNames([system], options, edits);
   const [verdict] = await searched([jobOf(system, common, options)]);
   const run = verdict && firstRun({ systems: [verdict] });
   if (run) return sceneOfRun(await systemOfRun(run, file));

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { allSubsets, minimalSets, type DutySet } from '../checker/obligations.ts';
 import { isClean } from '../checker/verify-system.ts';
 import { resolveSizes, type Sizes } from '../model/system.ts';
-import { NEWEST, kernelNamed } from '../history/kernels.ts';
+import { NEWEST } from '../history/kernels.ts';
 import { pageHtml } from '../explore/page-html.ts';
 import { json } from '../report/json.ts';
 import { obligationsText } from '../report/obligations.ts';
@@ -15,6 +15,7 @@ import { Usage } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
 import { pageAssets } from './page-assets.ts';
+import { kernelFor } from './names.ts';
 import { paletteFor } from './palette.ts';
 import { sizesOfDuties } from './plan.ts';
 import { runJobs } from './pool.ts';
@@ -45,7 +46,7 @@ export function addObligations(program: Command): void {
         );
       const duties = system.duties.map((duty) => duty.id);
       if (duties.length === 0) throw new Usage(`system '${id}' has no duties`);
-      const { reverts, sizes: lacks } = kernelNamed(kernel);
+      const { reverts, sizes: lacks } = kernelFor(kernel);
       const small = { ...sizesOfDuties(system), ...lacks?.[id] };
       const jobOf = (kept: readonly string[], sizes: Sizes): Job => ({
         stopAtFirst: sizes !== small,

@@ -24,15 +24,19 @@ const WORKER_HEAP_MIB = 4096;
 export interface PoolWatcher {
   readonly started?: (job: number) => void;
   readonly progress?: (job: number, progress: Progress) => void;
-  readonly finished?: (job: number, verdict: SystemVerdict) => void;
+  readonly finished?: (job: number, verdict: SystemVerdict | undefined) => void;
 }
+
+/** Hears of a mistake in a model and says whether the other jobs go on all the same. */
+export type Forgives = (job: number, message: string) => boolean;
 
 /**
  * Runs jobs side by side in worker threads.
  *
  * @param signal on abort the running searches stop with what is known so far, the others do not start
- * @returns one verdict a job, in the order of the jobs; undefined for one that was not started
- * @throws BadInput for a mistake in a model, InternalError for one in the checker
+ * @returns one verdict a job, in the order of the jobs; undefined for one that was not started, and
+ * for one with a mistake that is forgiven
+ * @throws BadInput for any other mistake in a model, InternalError for one in the checker
  */
 export async function runJobs(
   jobs: readonly Job[],
@@ -40,7 +44,8 @@ export async function runJobs(
     signal,
     workers = availableParallelism(),
     watcher = {},
-  }: { signal?: AbortSignal; workers?: number; watcher?: PoolWatcher },
+    forgives = () => false,
+  }: { signal?: AbortSignal; workers?: number; watcher?: PoolWatcher; forgives?: Forgives },
 ): Promise<(SystemVerdict | undefined)[]> {
   const verdicts: (SystemVerdict | undefined)[] = jobs.map(() => undefined);
   let next = 0;
@@ -60,11 +65,14 @@ export async function runJobs(
       while (next < jobs.length && signal?.aborted !== true) {
         const number = next++;
         watcher.started?.(number);
-        const verdict = await runOn(worker, jobs[number]!, (progress) =>
-          watcher.progress?.(number, progress),
-        );
-        verdicts[number] = verdict;
-        watcher.finished?.(number, verdict);
+        try {
+          verdicts[number] = await runOn(worker, jobs[number]!, (progress) =>
+            watcher.progress?.(number, progress),
+          );
+        } catch (error) {
+          if (!(error instanceof BadInput) || !forgives(number, error.message)) throw error;
+        }
+        watcher.finished?.(number, verdicts[number]);
       }
     } finally {
       signal?.removeEventListener('abort', stop);

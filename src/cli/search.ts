@@ -1,12 +1,11 @@
-import { kernelNamed } from '../history/kernels.ts';
 import { resolveSizes, type SystemDef } from '../model/system.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import type { Catalogue } from './catalogue.ts';
-import { Usage } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
-import type { Common } from './plan.ts';
-import { runJobs } from './pool.ts';
+import type { Common, Plan } from './plan.ts';
+import { kernelFor, unknown } from './names.ts';
+import { runJobs, type Forgives } from './pool.ts';
 import { progressLine } from './progress-line.ts';
 import { sizesFrom, type ModelOptions } from './verify-options.ts';
 
@@ -14,8 +13,11 @@ import { sizesFrom, type ModelOptions } from './verify-options.ts';
 export function systemNamed({ systems }: Catalogue, id: string): SystemDef {
   const system = systems.find((one) => one.id === id);
   if (!system) {
-    throw new Usage(
-      `there is no system '${id}' (systems: ${systems.map((one) => one.id).join(', ')}; a file is named with its path and ending)`,
+    throw unknown(
+      'system',
+      id,
+      systems.map((one) => one.id),
+      ' (a file is named with its path and ending)',
     );
   }
   return system;
@@ -23,7 +25,7 @@ export function systemNamed({ systems }: Catalogue, id: string): SystemDef {
 
 /** The search of one system as the options want it. */
 export function jobOf(system: SystemDef, common: Common, options: ModelOptions): Job {
-  const { reverts, sizes } = kernelNamed(options.kernel);
+  const { reverts, sizes } = kernelFor(options.kernel);
   return {
     ...common,
     system: system.id,
@@ -34,11 +36,36 @@ export function jobOf(system: SystemDef, common: Common, options: ModelOptions):
   };
 }
 
+/** What searches came to, by the number of the job. */
+export interface Searches {
+  /** None for a job that an interrupt kept from starting, or that could not be searched. */
+  readonly verdicts: readonly (SystemVerdict | undefined)[];
+  /** Mistakes in the text of entries of the history: what is wrong with the search they ask for. */
+  readonly mistakes: ReadonlyMap<number, string>;
+}
+
+/** Runs the searches of a plan with progress on stderr, until Ctrl-C. */
+export async function searchedPlan(plan: Plan): Promise<Searches> {
+  const mistakes = new Map<number, string>();
+  const forgiven = new Set(plan.history.flatMap(({ broken, controls }) => [broken, ...controls]));
+  for (const job of plan.systems) forgiven.delete(job);
+  const verdicts = await searched(plan.jobs, (job, message) => {
+    if (forgiven.has(job)) mistakes.set(job, message);
+    return forgiven.has(job);
+  });
+  return { verdicts, mistakes };
+}
+
 /** Runs searches with progress on stderr, until Ctrl-C. */
-export async function searched(jobs: readonly Job[]): Promise<(SystemVerdict | undefined)[]> {
+export async function searched(
+  jobs: readonly Job[],
+  forgives?: Forgives,
+): Promise<(SystemVerdict | undefined)[]> {
   const watcher = progressLine(jobs);
   try {
-    return await untilInterrupted((signal) => runJobs(jobs, { signal, watcher }));
+    return await untilInterrupted((signal) =>
+      runJobs(jobs, { signal, watcher, ...(forgives && { forgives }) }),
+    );
   } finally {
     watcher.clear();
   }

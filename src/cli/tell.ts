@@ -1,22 +1,26 @@
-import { historyVerdict } from '../checker/history-verdict.ts';
+import { historyMistake, historyVerdict } from '../checker/history-verdict.ts';
 import { neverFiredAnywhere } from '../checker/never-fired-anywhere.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { Breaker, LogVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
 import { jobText } from './job.ts';
 import type { Plan } from './plan.ts';
+import type { Searches } from './search.ts';
 
 /** Puts the verdicts of a plan together; a search that was not started is named as such. */
 export function tell(
   plan: Plan,
-  found: readonly (SystemVerdict | undefined)[],
+  { verdicts: found, mistakes }: Searches,
   kernel: string,
   logs: readonly LogVerdict[],
 ): Verdict {
+  const notStarted = plan.jobs.filter((_, i) => !found[i] && !mistakes.has(i)).map(jobText);
   const verdict = {
     schema: 'unplug/verdict/v1' as const,
     kernel,
     systems: plan.systems.flatMap((job) => found[job] ?? []),
     history: plan.history.flatMap(({ edit, broken, controls }) => {
+      const mistaken = [broken, ...controls].find((job) => mistakes.has(job));
+      if (mistaken !== undefined) return [historyMistake(edit, mistakes.get(mistaken)!)];
       const judged = found[broken];
       const held = controls.map((job) => found[job]);
       return judged && held.every((one) => one !== undefined)
@@ -28,9 +32,7 @@ export function tell(
     ...(plan.history.length > 0 && {
       neverFired: neverFiredAnywhere(found.filter((one) => one !== undefined)),
     }),
-    ...(found.includes(undefined) && {
-      notStarted: plan.jobs.filter((_, i) => !found[i]).map(jobText),
-    }),
+    ...(notStarted.length > 0 && { notStarted }),
   };
   return { ...verdict, exitCode: exitCodeOf(verdict) };
 }

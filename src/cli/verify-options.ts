@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Limits } from '../checker/exploration.ts';
+import { findById } from '../checker/apply-history.ts';
 import { NEWEST } from '../history/kernels.ts';
 import type { Sizes, SystemDef } from '../model/system.ts';
 import { Usage } from './exit.ts';
@@ -63,11 +64,12 @@ export function asksForAll({
   return plain && kernel === NEWEST && pages === undefined && processes === undefined;
 }
 
-/** The same options without --pages and --processes where a system has no such size. */
+/** The same options without the sizes and rules that a system does not have. */
 export function fitting<O extends ModelOptions>(system: SystemDef, options: O): O {
-  const { pages, processes, ...rest } = options;
+  const { pages, processes, only, ...rest } = options;
   return {
     ...rest,
+    only: only.filter((rule) => findById(system.rules, rule)),
     ...(pages !== undefined && 'pages' in system.sizes && { pages }),
     ...(processes !== undefined && 'processes' in system.sizes && { processes }),
   } as O;

@@ -7,7 +7,7 @@ import { pageAssets } from './page-assets.ts';
 import { pageOf } from './page-of.ts';
 import { planOf, wantsAll } from './plan-of.ts';
 import { printVerdict } from './print.ts';
-import { searched } from './search.ts';
+import { searchedPlan } from './search.ts';
 import { tell } from './tell.ts';
 import { addLimitOptions, addModelOptions, type VerifyOptions } from './verify-options.ts';
 
@@ -32,12 +32,15 @@ export function addVerify(program: Command): void {
     .option('--save <file>', 'write the first counterexample as a run, for unplug explain')
     .action(async (subjects: string[], options: VerifyOptions) => {
       const plan = await planOf(subjects, options);
-      const found = await searched(plan.jobs);
+      const found = await searchedPlan(plan);
       const logs: readonly LogVerdict[] = wantsAll(subjects, options) ? shippedLogs() : [];
       const verdict = tell(plan, found, options.kernel, logs);
       printVerdict(verdict, options);
       if (options.html !== undefined)
-        writeFileSync(options.html, pageHtml(await pageOf(plan, found, verdict), pageAssets()));
+        writeFileSync(
+          options.html,
+          pageHtml(await pageOf(plan, found.verdicts, verdict), pageAssets()),
+        );
       process.exitCode = verdict.exitCode;
     });
 }

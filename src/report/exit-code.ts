@@ -36,7 +36,7 @@ export function exitCodeOf(verdict: Omit<Verdict, 'exitCode'>): ExitCode {
   return mostUrgent([
     ...systems.filter(stopped).map(() => 20),
     ...rules.map(codeOfRule),
-    ...history.map(({ asExpected }) => (asExpected ? 0 : 14)),
+    ...history.map(({ asExpected, mistaken }) => (mistaken ? 65 : asExpected ? 0 : 14)),
     ...logs.map(codeOfLog),
     judged === 0 || notStarted.length > 0 ? 20 : 0,
   ]);

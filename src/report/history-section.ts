@@ -30,12 +30,12 @@ export function historySection(
 }
 
 function row(entry: HistoryVerdict): Cell[] {
-  const { id, rule, length, control, evidence, asExpected } = entry;
+  const { id, rule, length, control, evidence, asExpected, mistaken } = entry;
   const held = control.filter(({ holds }) => holds).length;
   return [
     id,
     entry.class,
-    length > 0 ? rule : { text: 'NOT BROKEN', paint: 'bad' },
+    length > 0 ? rule : { text: mistaken ? 'NOT JUDGED' : 'NOT BROKEN', paint: 'bad' },
     length > 0 ? String(length) : '-',
     controlCell(held, control.length),
     evidence,
@@ -52,10 +52,12 @@ function controlCell(held: number, of: number): Cell {
 
 /** What the table has no room for: title, where it was judged, and what did not come out. */
 function notes(entry: HistoryVerdict, width: number, palette: Palette): string[] {
-  const { id, facts, title, system, sizes, dropped, rule, length, also, problems } = entry;
+  const { id, facts, title, system, sizes, dropped, rule, length, also, problems, mistaken } =
+    entry;
   const judged = [[system, ...sizesOf(sizes)].join(', ')];
   judged.push(dropped.length === 0 ? 'every duty held' : `dropping ${dropped.join(', ')}`);
-  if (length === 0) judged.push(`does not break ${rule}`);
+  if (mistaken) judged.push('not judged');
+  else if (length === 0) judged.push(`does not break ${rule}`);
   if (also.length > 0) judged.push(`also breaks ${also.join(', ')}`);
   return [
     ...wrap(`${id} (${facts}) ${title}: ${judged.join('; ')}`, width, 2),

@@ -87,6 +87,8 @@ export interface HistoryVerdict {
   readonly rule: string;
   /** Whether everything came out as stated: rule broken, interleaving found, controls hold. */
   readonly asExpected: boolean;
+  /** The text of the entry is mistaken, so that nothing could be judged. */
+  readonly mistaken?: true;
   readonly problems: readonly string[];
   readonly length: number;
   readonly also: readonly string[];

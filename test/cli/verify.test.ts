@@ -34,12 +34,22 @@ describe('exit codes', () => {
     [64, ['verify', 'no-such-system']],
     [64, ['verify', '--no-such-option']],
     [65, ['verify', './no-such-file.ts']],
-    [65, ['verify', 'percpu-ref', '--revert', 'no-such-commit']],
+    [64, ['verify', 'percpu-ref', '--revert', 'no-such-commit']],
+    [64, ['verify', 'percpu-ref', '--drop', 'no-such-duty']],
+    [64, ['verify', 'percpu-ref', '--only', 'no-such-rule']],
+    [64, ['verify', 'percpu-ref', '--kernel', '2.4']],
+    [64, ['obligations', 'devres', '--kernel', '2.4']],
     [65, ['verify', 'percpu-ref', '--size', 'users=99']],
   ] as const)('%i: unplug %j', async (code, args) => {
     const called = await unplug(...args);
     expect({ code: called.code, text: called.out + called.err }).toMatchObject({ code });
   });
+});
+
+test('a name that is not known is told with those that may have been meant', async () => {
+  const { err } = await unplug('verify', 'device-private', '--drop', 'evict-until-empty');
+  expect(err).toContain('did you mean evicts-until-empty?');
+  expect((await unplug('verify', 'percpu-ref', '--kernel', '6.2')).err).toMatch(/known: 7\.3/);
 });
 
 test('a search that stopped at a limit says so and is not green', async () => {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Verdict } from '../../src/schemas/verdict.ts';
+import { unplug } from '../examples/unplug.ts';
+import { errorsOf } from '../schemas/validators.ts';
+
+const FILE = './test/cli/mistaken-history.ts';
+
+test('an entry of the history with a mistake is told as its failure, and the others are judged', async () => {
+  const { code, out } = await unplug('verify', FILE, '--json');
+  const verdict = JSON.parse(out) as Verdict;
+  expect(errorsOf('verdict', verdict)).toEqual([]);
+  expect({ code, exitCode: verdict.exitCode }).toEqual({ code: 65, exitCode: 65 });
+  expect(verdict.systems.map(({ complete }) => complete)).toEqual([true]);
+  expect(verdict.notStarted).toBeUndefined();
+  const [harmless, mistaken] = verdict.history.toSorted((a, b) => a.id.localeCompare(b.id));
+  expect(mistaken).toMatchObject({ id: 'names-no-step', mistaken: true, asExpected: false });
+  expect(mistaken!.problems.join()).toMatch(/edit names-no-step, machine ref_user.*no such step/s);
+  expect(harmless).toMatchObject({ id: 'changes-nothing', asExpected: false });
+  expect(harmless).not.toHaveProperty('mistaken');
+  expect(harmless!.control.every(({ holds }) => holds)).toBe(true);
+});
+
+test('the text says of it that it was not judged', async () => {
+  const { code, out, err } = await unplug('verify', FILE);
+  expect({ code, err: err.includes('internal error') }).toEqual({ code: 65, err: false });
+  expect(out).toContain('NOT JUDGED');
+  expect(out).toContain('NOT BROKEN');
+});
+
+test('a mistake in what was asked for by name still ends the call', async () => {
+  const { code, out, err } = await unplug('verify', FILE, '--revert', 'names-no-step');
+  expect({ code, out }).toEqual({ code: 65, out: '' });
+  expect(err).toContain('no such step');
+});
