@@ -1,7 +1,7 @@
 import type { Verdict } from '../schemas/verdict.ts';
 import { count } from './count.ts';
 import { EXIT_CODES, exitCodeOf, mostUrgent, stopped } from './exit-code.ts';
-import { logIsWell } from './logs-section.ts';
+import { logIsWell } from './log-is-well.ts';
 import type { Palette } from './palette.ts';
 import { wrap } from './wrap.ts';
 
@@ -44,7 +44,7 @@ function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
   const stated = logs.some(({ expected }) => expected !== undefined);
   say(
     logs.length,
-    `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} ${stated ? 'as stated' : 'follow the model'}`,
+    `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} ${stated ? 'as stated' : logs.length === 1 ? 'follows the model' : 'follow the model'}`,
   );
   if (parts.length === 0) parts.push('nothing was judged');
   return parts;

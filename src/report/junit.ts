@@ -7,7 +7,7 @@ import type {
 } from '../schemas/verdict.ts';
 import { stopped } from './exit-code.ts';
 import { lanes } from './lanes.ts';
-import { logIsWell } from './logs-section.ts';
+import { logIsWell } from './log-is-well.ts';
 import { settingOf } from './run-head.ts';
 import { limitText } from './systems-section.ts';
 

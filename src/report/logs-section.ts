@@ -1,5 +1,7 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { grouped } from './count.ts';
+import { logIsWell } from './log-is-well.ts';
+import { logStory } from './log-story.ts';
 import type { Palette } from './palette.ts';
 import { table, type Cell } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -21,19 +23,19 @@ export function logsSection(
     { title: 'events', align: 'right' as const },
     { title: 'added', align: 'right' as const },
   ];
-  return [
+  const overview = [
     palette.strong('Logs of real kernels; "added" counts unprobed steps that the model put in'),
     ...table(columns, logs.map(row), width, palette),
     '',
-    ...logs.flatMap((log) => remarks(log, width)),
+  ];
+  return [
+    ...(logs.length === 1 ? [] : overview),
+    ...logs
+      .filter((log) => logs.length === 1 || hasStory(log))
+      .flatMap((log) => logStory(log, width, palette)),
     ...[...new Set(logs.map(({ note }) => note))].flatMap((note) => wrap(note, width)),
     '',
   ];
-}
-
-/** Whether a log came out well: as it is known to deserve, or, if nothing is known, by following. */
-export function logIsWell({ verdict, expected }: LogVerdict): boolean {
-  return expected === undefined ? verdict.startsWith('follows') : verdict === expected;
 }
 
 function row(log: LogVerdict): Cell[] {
@@ -55,21 +57,9 @@ function paintOf({ verdict, expected }: LogVerdict): 'bad' | 'doubt' {
   return verdict === 'inconclusive' && expected === undefined ? 'doubt' : 'bad';
 }
 
-const WHY = { asked: '', asleep: ' (the unregister goes to sleep)', end: ' (the end)' } as const;
-
-/** The line and the rule that it breaks, and who held what. */
-function remarks(log: LogVerdict, width: number): string[] {
-  const { line, rule, text, blame, heldAt = [] } = log;
-  const at = line === undefined ? '' : `line ${line}: `;
-  const broken = rule === undefined ? '' : ` (rule: ${rule})`;
-  const said = `${at}${text}${broken}`;
-  return [
-    ...(said === '' ? [] : wrap(`${shortName(log)}: ${said}`, width, 2)),
-    ...blame.flatMap((holder) => wrap(`${shortName(log)}: held by ${holder}`, width, 2)),
-    ...heldAt.flatMap((held) =>
-      wrap(`${shortName(log)}: at line ${held.line}${WHY[held.why]}: ${held.text}`, width, 2),
-    ),
-  ];
+/** Whether there is more to say of a log than its row does. */
+function hasStory({ text, blame }: LogVerdict): boolean {
+  return text !== '' || blame.length > 0;
 }
 
 /** The log without the ending that all of them share. */

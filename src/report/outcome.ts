@@ -40,6 +40,7 @@ export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string 
 
 /** What a reader must know before the first result: kernel, what is left out, what is taken for granted. */
 function head({ kernel, systems }: Verdict, width: number, palette: Palette): string[] {
+  if (systems.length === 0) return [];
   const list = (what: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : wrap(`${what}: ${[...new Set(items)].join('; ')}`, width, 2);
   return [

@@ -1,0 +1,27 @@
+import type { LogVerdict } from '../schemas/verdict.ts';
+import { count } from './count.ts';
+import { logIsWell } from './log-is-well.ts';
+import type { Palette } from './palette.ts';
+import { indented } from './wrap.ts';
+
+const WHEN = { asked: '', asleep: ', the unregister goes to sleep', end: ', the end' } as const;
+
+/** One log told: its verdict, the line and the rule that it breaks, and who held what when. */
+export function logStory(log: LogVerdict, width: number, palette: Palette): string[] {
+  const { verdict, expected, line, rule, text, blame, heldAt = [] } = log;
+  const part = (said: string): string[] => indented(said, width);
+  const word = logIsWell(log) ? verdict : verdict.toUpperCase();
+  const at = line === undefined ? '' : ` at line ${line}`;
+  const unlike = expected === undefined || expected === verdict ? '' : ` (expected: ${expected})`;
+  return [
+    palette.strong(`${log.log}: ${word}${verdict === 'follows, blocked' ? '' : at}${unlike}`),
+    ...(rule === undefined ? [] : part(`rule broken: ${rule}`)),
+    ...(text === '' ? [] : part(line === undefined ? text : `line ${line}: ${text}`)),
+    ...blame.flatMap((holder) => part(`held by ${holder}`)),
+    ...heldAt.flatMap((held) => part(`at line ${held.line}${WHEN[held.why]}: ${held.text}`)),
+    ...part(
+      `kernel ${log.kernel}; ${count(log.pagemaps, 'pagemaps')}, ${count(log.pages, 'pages')}, ${count(log.events, 'events')}; ${count(log.inserted, 'unprobed steps')} put in by the model`,
+    ),
+    '',
+  ];
+}
