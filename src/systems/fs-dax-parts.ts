@@ -1,110 +1,30 @@
-import { completion } from '../machines/completion.ts';
-import { daxDevice } from '../machines/dax-device.ts';
-import { daxEntry } from '../machines/dax-entry.ts';
-import { daxFault } from '../machines/dax-fault.ts';
-import { daxMount } from '../machines/dax-mount.ts';
-import { daxPage } from '../machines/dax-page.ts';
-import { daxProcess } from '../machines/dax-process.ts';
-import { daxPte } from '../machines/dax-pte.ts';
-import { daxTruncate } from '../machines/dax-truncate.ts';
-import { daxUmount } from '../machines/dax-umount.ts';
-import { gupPin } from '../machines/gup-pin.ts';
-import { pageIdleWait } from '../machines/page-idle-wait.ts';
-import { pagemap } from '../machines/pagemap.ts';
-import { pgmapRef } from '../machines/pgmap-ref.ts';
-import { pgmapSwitch } from '../machines/pgmap-switch.ts';
 import { pmemDriver } from '../machines/pmem-driver.ts';
-import { rwSemaphore } from '../machines/rw-semaphore.ts';
-import type { Composer, Ref } from '../model/system.ts';
+import type { Composer } from '../model/system.ts';
+import { fsDaxCore, type FsDaxSurroundings } from './fs-dax-core.ts';
 
-/** What the sizes of the system stand for. */
-interface Shape {
-  readonly pages: number;
-  readonly processes: number;
+interface Shape extends FsDaxSurroundings {
   /** Whether the file system is told when its device goes. */
   readonly holder: boolean;
 }
 
-/** One file on a mounted file system, the processes that map it, and the driver of its device. */
-export function fsDaxParts(c: Composer, { pages: P, processes: U, holder }: Shape): void {
-  const page = c.family('page', P, daxPage, { ordered: true });
-  const wait = c.family('idle', P, pageIdleWait, { index: 'page', ordered: true });
-  const entry = c.family('entry', P, daxEntry, { index: 'page', ordered: true });
-  const pgmap = c.object('pgmap', pagemap);
-  // One reference stands for the bias that registration takes: see memunmapBiased.
-  const ref = c.object('ref', pgmapRef, { input: { own: 1 } });
-  const done = c.object('done', completion);
-  const dax = c.object('dax', daxDevice);
-  const mount = c.object('mount', daxMount);
-  const invalidateLock = c.object('invalidate_lock', rwSemaphore);
-  const each = Array.from({ length: U }, (_, u) => u);
-  const ptes = each.map((u) =>
-    c.family(`pte${u}.`, P, daxPte, { index: 'page', at: { process: u }, ordered: true }),
-  );
+/** The index of a page-table entry among those of all processes, page by page. */
+interface AtEntry {
+  readonly at?: number | undefined;
+}
 
-  const put = { page: at(page), idle: at(wait) };
-  const threads: Ref<typeof daxFault>[] = each.map((u) => ({ name: `thread${u}` }));
-  const truncate: Ref<typeof daxTruncate> = { name: 'truncate' };
-  const processes: Ref<typeof daxProcess>[] = [];
-  for (const u of each) {
-    const own = { ...put, pte: at(ptes[u]!) };
-    const process = c.thread(
-      `process${u}`,
-      daxProcess,
-      { ...own, ptes: ptes[u]!, thread: threads[u]! },
-      { at: { process: u }, picks: { page: P } },
-    );
-    processes.push(process);
-    c.thread(
-      `thread${u}`,
-      daxFault,
-      { ...own, entry: at(entry), dax, mount, invalidateLock, process },
-      { at: { process: u }, picks: { page: P } },
-    );
-    c.thread(`pin${u}`, gupPin, own, { at: { process: u }, picks: { page: P } });
-  }
-  c.thread(
-    truncate.name,
-    daxTruncate,
-    {
-      ...put,
-      pte: ({ process = 0, page: p = 0 }) => ptes[process]![p]!,
-      entry: at(entry),
-      mount,
-      invalidateLock,
-    },
-    { picks: { page: P }, input: { processes: U } },
-  );
-  c.thread(
-    'umount',
-    daxUmount,
-    { ...put, entry: at(entry), entries: entry, mount, processes, truncate },
-    { input: { pages: P } },
-  );
-  const ofPte = ({ at: i = 0 }: { readonly at?: number | undefined }) => i;
+/** The pmem driver in the middle of what any driver with FS_DAX memory meets. */
+export function fsDaxParts(c: Composer, { holder, ...around }: Shape): void {
+  const { pages: P, processes: U } = around;
+  const core = fsDaxCore(c, around);
   c.thread(
     'driver',
     pmemDriver,
     {
-      page: (i) => page[ofPte(i) % P]!,
-      idle: (i) => wait[ofPte(i) % P]!,
-      pte: (i) => ptes[Math.floor(ofPte(i) / P)]![ofPte(i) % P]!,
-      pages: page,
-      entries: entry,
-      faults: threads,
-      pgmap,
-      ref,
-      done,
-      dax,
-      mount,
+      ...core,
+      page: ({ at = 0 }: AtEntry) => core.pages[at % P]!,
+      idle: ({ at = 0 }: AtEntry) => core.waits[at % P]!,
+      pte: ({ at = 0 }: AtEntry) => core.ptes[Math.floor(at / P)]![at % P]!,
     },
     { input: { ptes: P * U, ...(holder && { holder: true }) } },
   );
-  c.thread('rcu', pgmapSwitch, { ref, done });
 }
-
-/** The member of a family that stands at the index `page` of a thread. */
-const at =
-  <D>(family: readonly Ref<D>[]) =>
-  ({ page = 0 }: { readonly page?: number | undefined }): Ref<D> =>
-    family[page]!;

@@ -30,3 +30,7 @@ export { devicePrivateBlame } from './device-private-blame.ts';
 export { devicePrivateCore, type DriverWires, type Surroundings } from './device-private-core.ts';
 export { devicePrivateCoreRules } from './device-private-core-rules.ts';
 export { devicePrivateLimits } from './device-private-limits.ts';
+export { fsDaxBlame } from './fs-dax-blame.ts';
+export { fsDaxCore, type FsDaxSurroundings, type FsDaxWires } from './fs-dax-core.ts';
+export { fsDaxLimits } from './fs-dax-limits.ts';
+export { fsDaxRules } from './fs-dax-rules.ts';
