@@ -29,7 +29,7 @@ export const kernels: readonly Kernel[] = [
   {
     version: '6.12.117',
     about:
-      'stable, with the fix of the file close (744dd97752ef) and of the copy error (ab244dd7cf4c); its zone_device_page_init uses tryget_live, which no run tells apart while allocation is gated (cand-4-tryget-live)',
+      'stable, with the fix of the file close (744dd97752ef) and of the copy error (ab244dd7cf4c); its zone_device_page_init uses tryget_live, which no run tells apart while allocation is gated (cand-4-tryget-live); an unmount waits for no pin (38607c62b34b), so that fs-dax breaks with every duty kept',
     reverts: ['1afaeb8293c9', 'b7e282378773', '6220694c52a5', '38607c62b34b'],
     evidence: {
       '1afaeb8293c9': 'read',
@@ -41,7 +41,7 @@ export const kernels: readonly Kernel[] = [
   {
     version: '6.1.192',
     about:
-      'stable, with the fix of the file close (744dd97752ef); whether the fix of the copy error (ab244dd7cf4c) is in it was not read, it is taken as there',
+      'stable, with the fix of the file close (744dd97752ef); whether the fix of the copy error (ab244dd7cf4c) is in it was not read, it is taken as there; an unmount waits for no pin (38607c62b34b), so that fs-dax breaks with every duty kept',
     reverts: ['1afaeb8293c9', 'b7e282378773', '38607c62b34b'],
     sizes: NO_P2P_MMAP,
     evidence: {

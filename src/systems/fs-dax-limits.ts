@@ -1,6 +1,6 @@
 /** What a reader of a verdict on FS_DAX memory must know is left out. */
 export const fsDaxLimits = [
-  'virtiofs: its remove() does not unmount, a superblock may outlive the device; that is this system with the duty unmounts-before-unbind dropped',
+  'virtiofs: its remove() does not unmount, a superblock may outlive the device; examples/virtiofs.ts has it',
   'large folios, PMD entries, shared extents (reflink), the dax entry lock: one fault of a process at a time, and a file system that is told of the removal waits for the faults under way',
   'page p of the file lives in page p of the device; a block that was freed is allocated again at the same place',
   'lockless get_user_pages_fast: a pin is one step with its look at the entry',
