@@ -62,6 +62,7 @@ import { daxUnmapBeforeKill } from './dax-unmap-before-kill.ts';
 import { daxUnbindWithoutUnmap } from './dax-unbind-without-unmap.ts';
 import { daxInsertAfterSection } from './dax-insert-after-section.ts';
 import { wakeBeforeLastPut } from './wake-before-last-put.ts';
+import { allocateWithGfpKernel } from './p2p-allocate-gfp-kernel.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
 export const edits: readonly Edit[] = [
@@ -112,6 +113,7 @@ export const edits: readonly Edit[] = [
   putBeforePool,
   insertInReadSection,
   allocationWithoutReference,
+  allocateWithGfpKernel,
   countFsDaxReferences,
   wakeOnEveryPut,
   wakeBeforeLastPut,

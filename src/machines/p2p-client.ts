@@ -1,9 +1,13 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes } from '../model/thread.ts';
+import type { mutex } from './mutex.ts';
 import { allocateP2p, type AllocateP2pPorts } from './p2p-allocate.ts';
 import { putP2p, type PutP2pPorts } from './put-p2p.ts';
 
-interface Ports extends AllocateP2pPorts, PutP2pPorts {}
+interface Ports extends AllocateP2pPorts, PutP2pPorts {
+  /** The lock of the provider's device. */
+  readonly deviceLock: typeof mutex;
+}
 
 interface Client {
   /** The page of memory that it has, or is about to have. */

@@ -2,6 +2,7 @@ import type { Every } from '../model/thread.ts';
 import type { daxPte } from './dax-pte.ts';
 import type { devmAction } from './devm-action.ts';
 import type { kernfsFile } from './kernfs-file.ts';
+import type { mutex } from './mutex.ts';
 import type { p2pChunk } from './p2p-chunk.ts';
 import type { p2pPage } from './p2p-page.ts';
 import type { p2pProvider } from './p2p-provider.ts';
@@ -14,6 +15,7 @@ export interface P2pDriverPorts extends Omit<RegisterPorts, 'region' | 'pages'>,
   readonly provider: typeof p2pProvider;
   readonly chunks: Every<typeof p2pChunk>;
   readonly file: typeof kernfsFile;
+  readonly deviceLock: typeof mutex;
   /** The managed actions, in the order of their registration, and all of them. */
   readonly release: typeof devmAction;
   readonly pagemap: typeof devmAction;

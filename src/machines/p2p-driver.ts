@@ -4,13 +4,17 @@ import { memunmapRange } from './memunmap-range.ts';
 import { addP2pResource } from './p2p-add-resource.ts';
 import type { P2pDriverContext, P2pDriverPorts } from './p2p-driver-ports.ts';
 import { releaseProvider } from './p2p-release-provider.ts';
+import { takeBackP2p, unmapAction } from './p2p-take-back.ts';
 import { unmapMappings } from './p2p-unmap-mappings.ts';
 
 const step = steps<P2pDriverPorts>();
 const source = 'drivers/pci/p2pdma.c: pci_p2pdma_add_resource';
-const pool = { provider: 'PUBLISH', release: 'LIST', file: 'CREATE' } as const;
-/** The action begins: it reads its argument and closes the file. */
-const unmap = { unmap: 'RUN', container: 'READ', file: 'DEACTIVATE' } as const;
+const pool = {
+  deviceLock: 'LOCK',
+  provider: 'PUBLISH',
+  release: 'LIST',
+  file: 'CREATE',
+} as const;
 const devres = { source: 'drivers/base/devres.c: devres_release_all', facts: 'A12 D2' };
 
 /**
@@ -45,27 +49,29 @@ const machine = setup({
     unbound: {
       tags: 'rest',
       on: {
-        pci_p2pdma_setup_pool: step('add', pool, { facts: 'C7 a' }),
+        'device_attach: pci_p2pdma_setup_pool': step('add', pool, { sleeps: true, facts: 'C7 a' }),
       },
     },
     add: addP2pResource({
       self: '#p2p_driver.add',
-      added: '#p2p_driver.bound',
+      added: '#p2p_driver.probed',
       failed: '#p2p_driver.takingBack',
       unregister: '#p2p_driver.memunmap_pages',
     }),
-    takingBack: {
-      on: {
-        devm_release_action: step('claimed', { unmap: 'CLAIM' }, { facts: 'C7 fail' }),
-      },
-    },
-    claimed: {
-      on: { pci_p2pdma_unmap_mappings: step('unmapping', unmap, { facts: 'C7 fail' }) },
+    ...takeBackP2p,
+    probed: {
+      on: { device_unlock: step('bound', { deviceLock: 'UNLOCK' }) },
     },
     bound: {
       description: 'With its memory in the pool, or without when adding it has failed',
       tags: 'rest',
-      on: { 'device_release_driver: remove()': step('taking', {}, { facts: 'A12 unbind' }) },
+      on: {
+        'device_release_driver: remove()': step(
+          'taking',
+          { deviceLock: 'LOCK' },
+          { sleeps: true, facts: 'A12 unbind' },
+        ),
+      },
     },
     taking: {
       on: {
@@ -80,7 +86,7 @@ const machine = setup({
       on: {
         pci_p2pdma_unmap_mappings: step(
           'unmapping',
-          { ...unmap, unmap: ['looks moved', 'RUN'] },
+          { ...unmapAction, unmap: ['looks moved', 'RUN'] },
           { ...devres, facts: 'C7 d' },
         ),
         'no mappings on the list': step('pagemap', { unmap: 'looks not moved' }, devres),
@@ -106,15 +112,6 @@ const machine = setup({
         ),
       },
     },
-    memunmap: {
-      on: {
-        devm_memremap_pages_release: step(
-          'memunmap_pages',
-          { pagemap: 'RUN', container: 'READ' },
-          { facts: 'A2 devm_memremap_pages' },
-        ),
-      },
-    },
     memunmap_pages: memunmapRange('#p2p_driver.unmapped'),
     unmapped: {
       on: {
@@ -131,19 +128,19 @@ const machine = setup({
         ),
       },
     },
-    failed: {
-      on: { 'devm_kfree: p2p_pgmap': step('bound', { container: 'FREE' }, { facts: 'C7 fail' }) },
-    },
     releasing: releaseProvider('#p2p_driver.releasing', '#p2p_driver.freeing'),
     freeing: {
       on: {
         'kfree: p2p_pgmap': step(
-          'gone',
+          'unlocking',
           { container: ['looks allocated', 'FREE'] },
           { ...devres, facts: 'C7 b' },
         ),
-        'p2p_pgmap is freed': step('gone', { container: 'looks unallocated' }, devres),
+        'p2p_pgmap is freed': step('unlocking', { container: 'looks unallocated' }, devres),
       },
+    },
+    unlocking: {
+      on: { device_unlock: step('gone', { deviceLock: 'UNLOCK' }, { facts: 'A12 unbind' }) },
     },
     gone: { tags: 'rest' },
   },

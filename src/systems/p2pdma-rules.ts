@@ -12,6 +12,8 @@ import { doneCompletedOnce } from '../rules/done-completed-once.ts';
 import { kernfsFileLeftOnce } from '../rules/kernfs-file-left-once.ts';
 import { mappingEndsBeforeMemmap } from '../rules/mapping-ends-before-memmap.ts';
 import { memmapNotUsedAfterRemove } from '../rules/memmap-not-used-after-remove.ts';
+import { lockOrderHasNoCycle } from '../rules/lock-order-has-no-cycle.ts';
+import { mutexUnlockedByHolder } from '../rules/mutex-unlocked-by-holder.ts';
 import { noDeadlock } from '../rules/no-deadlock.ts';
 import { nothingSleepsInAtomicContext } from '../rules/nothing-sleeps-in-atomic-context.ts';
 import { p2pDrainedMeansUnused } from '../rules/p2p-drained-means-unused.ts';
@@ -48,6 +50,8 @@ export const p2pdmaRules = [
   devmActionsInReverse,
   kernfsFileLeftOnce,
   rcuSectionsBalanced,
+  mutexUnlockedByHolder,
+  lockOrderHasNoCycle,
   nothingSleepsInAtomicContext,
   noDeadlock,
   p2pUnbindFinishes,

@@ -3,6 +3,7 @@ import { daxPte } from '../machines/dax-pte.ts';
 import { devmAction } from '../machines/devm-action.ts';
 import { kernfsFile } from '../machines/kernfs-file.ts';
 import { memmap } from '../machines/memmap.ts';
+import { mutex } from '../machines/mutex.ts';
 import { p2pChunk } from '../machines/p2p-chunk.ts';
 import { p2pClient } from '../machines/p2p-client.ts';
 import { p2pDriver } from '../machines/p2p-driver.ts';
@@ -16,6 +17,7 @@ import { pgmapRef } from '../machines/pgmap-ref.ts';
 import { pgmapSwitch } from '../machines/pgmap-switch.ts';
 import { rcuReader } from '../machines/rcu-domain.ts';
 import { system } from '../model/system.ts';
+import { p2pdmaBlame } from './p2pdma-blame.ts';
 import { p2pdmaDuties } from './p2pdma-duties.ts';
 import { p2pdmaLimits } from './p2pdma-limits.ts';
 import { p2pdmaRules } from './p2pdma-rules.ts';
@@ -37,6 +39,7 @@ export const p2pdmaSystem = system({
   rules: p2pdmaRules,
   duties: p2pdmaDuties,
   notModelled: p2pdmaLimits,
+  blame: p2pdmaBlame,
   compose(c, { pages: P = 2, processes: U = 1, clients: N = 1 }) {
     const page = c.family('page', P, p2pPage, { ordered: true });
     const chunks = c.family('chunk', P, p2pChunk, { ordered: true, index: 'page' });
@@ -46,6 +49,7 @@ export const p2pdmaSystem = system({
     const entry = c.object('entry', pgmapEntry);
     const provider = c.object('provider', p2pProvider);
     const file = c.object('allocate', kernfsFile);
+    const deviceLock = c.object('device_lock', mutex);
     const release = c.object('release_action', devmAction);
     const pagemap = c.object('pagemap_action', devmAction);
     const unmap = c.object('unmap_action', devmAction);
@@ -80,6 +84,7 @@ export const p2pdmaSystem = system({
         provider,
         chunks,
         file,
+        deviceLock,
         release,
         pagemap,
         unmap,
@@ -98,7 +103,7 @@ export const p2pdmaSystem = system({
       c.thread(`request${u}`, p2pRequest, { ...ofPage, pte }, { at, picks: { page: P } });
     }
     for (let n = 0; n < N; n++) {
-      const wires = { ...allocates, rcu: readers[U + n]! };
+      const wires = { ...allocates, deviceLock, rcu: readers[U + n]! };
       c.thread(`client${n}`, p2pClient, wires, { at: { client: n }, picks: { page: P } });
     }
   },

@@ -37,14 +37,30 @@ describe('p2pdma', () => {
     ]);
   });
 
-  test('memory that a driver keeps, and a request that never ends, block the unplug', async () => {
-    for (const id of ['client-frees-p2p-memory', 'requests-end']) {
-      const verdict = await verdictOf(p2pdmaSystem, { duties: duty(id) });
-      expect(brokenIn(verdict), id).toEqual(['p2p-unbind-finishes']);
-      expect(verdict.rules.find(({ rule }) => rule === 'p2p-unbind-finishes')).toMatchObject({
-        progress: { alwaysFinishes: false, canFinish: true },
-      });
-    }
+  test.each([
+    ['client-frees-p2p-memory', 'client0, which has allocated it'],
+    ['requests-end', 'request0, in flight'],
+  ])('without %s the unplug is blocked, and it is said by whom', async (id, holder) => {
+    const verdict = await verdictOf(p2pdmaSystem, { sizes: { pages: 1 }, duties: duty(id) });
+    expect(brokenIn(verdict)).toEqual(['p2p-unbind-finishes']);
+    expect(verdict.rules.find(({ rule }) => rule === 'p2p-unbind-finishes')).toMatchObject({
+      progress: { alwaysFinishes: false, canFinish: true },
+      run: {
+        holders: [
+          {
+            waiter: 'memunmap_pages',
+            waitsFor: 'the last reference of the pagemap',
+            heldBy: `page0 <- ${holder} (nothing obliges it to end that)`,
+          },
+        ],
+      },
+    });
+  });
+
+  test('a client that frees under the lock of the unbind and the unbind wait for each other', async () => {
+    const duties = duty('client-frees-without-device-lock');
+    const verdict = await verdictOf(p2pdmaSystem, { sizes: { pages: 1 }, duties });
+    expect(brokenIn(verdict)).toEqual(['no-deadlock', 'p2p-unbind-finishes']);
   });
 
   test('every duty is needed', async () => {
