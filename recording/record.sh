@@ -7,9 +7,6 @@
 # shellcheck disable=SC2153
 tracefs=$TRACEFS
 set -u
-umask 077
-LC_ALL=C
-export LC_ALL
 
 usage() {
   cat <<'USAGE'
@@ -138,7 +135,7 @@ remove_instance() {
 }
 
 clean_up() {
-  trap '' INT TERM HUP PIPE
+  trap '' INT QUIT TERM HUP PIPE
   trap - EXIT
   if [ -n "$reader" ]; then
     kill "$reader" 2>/dev/null
@@ -148,7 +145,14 @@ clean_up() {
     remove_instance || status=1
     remove_probes || status=1
   fi
+  # A log without a head is none.
+  [ -z "$opened" ] || [ -s "$out" ] || rm -f "$out"
   exit "$status"
+}
+
+# What the kernel was built with, where it or its distribution tells.
+kernel_config() {
+  zcat /proc/config.gz 2>/dev/null || cat "/boot/config-$running" 2>/dev/null
 }
 
 print_head() {
@@ -183,8 +187,13 @@ drain() {
 }
 
 # Runs in the background, so that Ctrl-C ends the recording even of a command that hangs in the kernel.
+# It gets the standard input and output that we were given, unless the log goes there.
 run_command() {
-  "$@" <&3 >&2 4>&- &
+  if [ -n "$out" ]; then
+    "$@" <&3 3<&- 4>&- &
+  else
+    "$@" <&3 >&2 3<&- 4>&- &
+  fi
   command=$!
   while :; do
     wait "$command"
@@ -204,7 +213,11 @@ wait_for_end() {
   say "recording; Ctrl-C ends it"
   while [ -z "$stop" ]; do
     [ -z "$reader" ] || kill -0 "$reader" 2>/dev/null || break
-    sleep 1
+    # A signal ends `wait` at once; one that comes just before it is seen at the next turn.
+    sleep 2 3<&- 4>&- &
+    sleeper=$!
+    wait "$sleeper"
+    kill "$sleeper" 2>/dev/null
   done
 }
 
@@ -260,6 +273,7 @@ instance=$tracefs/instances/$name
 
 reader=
 made=
+opened=
 status=0
 if [ -n "$cleaning" ]; then
   made=yes
@@ -273,7 +287,7 @@ case $running in
 esac
 [ "$(uname -m)" = x86_64 ] || die "this machine is $(uname -m), the script is for x86_64"
 if [ "$plain_locks" = yes ] &&
-  { [ -e /proc/lockdep_stats ] || grep -qs '^CONFIG_DEBUG_SPINLOCK=y' "/boot/config-$running"; }; then
+  { [ -e /proc/lockdep_stats ] || kernel_config | grep -q '^CONFIG_DEBUG_SPINLOCK=y'; }; then
   die "this kernel debugs its locks, so that structs are larger than the script thinks; make one with: unplug trace probes --kernel $running --btf /sys/kernel/btf/vmlinux"
 fi
 [ "$(cat /sys/kernel/debug/kprobes/enabled 2>/dev/null)" != 0 ] ||
@@ -284,17 +298,19 @@ fi
 [ ! -e "$tracefs/events/$name" ] ||
   die "there are probes of the name $name already: another recording runs (take another name with -i), or one was killed (remove it with -c)"
 
+stop=
+trap 'stop=yes' INT QUIT TERM HUP PIPE
+trap clean_up EXIT
+
 exec 3<&0
 if [ -n "$out" ]; then
-  (set -C && : >"$out") 2>/dev/null || die "cannot make $out: it exists, or its folder does not"
+  (umask 077 && set -C && : >"$out") 2>/dev/null ||
+    die "cannot make $out: it exists, or its folder does not"
+  opened=yes
   exec 4>>"$out"
 else
   exec 4>&1
 fi
-
-stop=
-trap 'stop=yes' INT TERM HUP PIPE
-trap clean_up EXIT
 
 mkdir "$instance" 2>/dev/null ||
   die "cannot make $instance: another recording runs (take another name with -i), one was killed (remove it with -c), or the kernel is locked down"
