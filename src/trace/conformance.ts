@@ -6,7 +6,7 @@ import type { Conformance, ConformanceOptions } from './conformance-options.ts';
 import { lostInWords, notArmed, unreadIn } from './doubts.ts';
 import { judge } from './judge.ts';
 import { kernelOfLog, type LogKernel } from './kernel-of-log.ts';
-import { LineReader, type ReadLine } from './line-reader.ts';
+import { LineReader, type BadLine, type ReadLine } from './line-reader.ts';
 import type { Blamed } from './hold-keeper.ts';
 import { Linker } from './linker.ts';
 import type { Loss } from './loss.ts';
@@ -112,6 +112,11 @@ export class Following implements Conformance {
   /** Lines that were read. */
   get lines(): number {
     return this.#reader.lines;
+  }
+
+  /** The first line that cannot be read, when there is no line that can. */
+  get unlikeLog(): BadLine | undefined {
+    return this.#reader.events === 0 ? this.#reader.bad[0] : undefined;
   }
 
   news(): readonly News[] {

@@ -11,7 +11,7 @@ const CHUNK_BYTES = 1 << 18;
 /**
  * A log file held against the model; of the file no more than a chunk is in memory.
  *
- * @throws DocumentError when a line is asked for that is not there
+ * @throws DocumentError when no line can be read, or when a line is asked for that is not there
  */
 export function checkLogFile(
   file: string,
@@ -19,6 +19,15 @@ export function checkLogFile(
 ): LogVerdict {
   const following = new Following({ name: file, ...options, met: metIn(file, options) });
   for (const line of linesOf(file)) following.line(line);
+  const unlike = following.unlikeLog;
+  if (unlike) {
+    throw new DocumentError(
+      file,
+      `line ${unlike.line}`,
+      'is no line of a kernel log, and neither is any other',
+      'give the text of ftrace (trace, trace_pipe) or of trace-cmd report',
+    );
+  }
   const beyond = options.askedAt?.find((line) => line > following.lines);
   if (beyond !== undefined) {
     throw new DocumentError(
