@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { verifySystem, type Subject } from '../checker/verify-system.ts';
 import { Charts } from '../explore/charts.ts';
+import { scenesOfLog } from '../explore/log-scenes.ts';
 import type { PageData } from '../explore/page-data.ts';
 import { sceneOf } from '../explore/scene.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { checkLogFully, readLog } from '../trace/index.ts';
 import { published } from './catalogue.ts';
 import { BadInput } from './exit.ts';
-import { scenesOfLog } from './log-scenes.ts';
 import { shippedLogs } from './logs.ts';
 import { pageOf } from './page-of.ts';
 import { planOf, wantsAll } from './plan-of.ts';

@@ -205,8 +205,8 @@ inBrowser('the state graph draws every state, and a click on one goes there', as
   expect(Number(await picture.locator('.here').getAttribute('cy'))).toBeLessThan(Number(first));
   const box = (await picture.boundingBox())!;
   const place = await picture.locator('path.broken').evaluate((path) => {
-    const [, x, y] = /^M([\d.]+) ([\d.]+)/.exec(path.getAttribute('d') ?? '') ?? [];
-    return { x: Number(x), y: Number(y) };
+    const [x = 0, y = 0, size = 0] = (path.getAttribute('d') ?? '').match(/[\d.]+/g)!.map(Number);
+    return { x: x + size / 2, y: y + size / 2 };
   });
   await page.mouse.click(box.x + place.x, box.y + place.y);
   await page.locator('.graph-pane .noted', { hasText: 'rule broken' }).waitFor();

@@ -18,6 +18,8 @@ export function App({ library, first }: AppProps) {
   const [place, setPlace] = useState(first.place);
   const [charts, setCharts] = useState(first.charts);
   const [error, setError] = useState(first.error);
+  // The library is not state of its own: what a file adds has to be said.
+  const [, setOpened] = useState(0);
   const chooser = useRef<HTMLInputElement>(null);
 
   const show = useCallback(
@@ -57,7 +59,8 @@ export function App({ library, first }: AppProps) {
     if (!file) return;
     try {
       const opened = await openFile(await file.text(), file.name, library);
-      library.add(opened.scenes);
+      library.add(opened.scenes, opened.log);
+      setOpened((files) => files + 1);
       go(opened.place);
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
@@ -97,9 +100,8 @@ export function App({ library, first }: AppProps) {
         <input
           ref={chooser}
           type="file"
-          accept=".json,application/json"
           hidden
-          aria-label="Open a run, a verdict or an ITF trace"
+          aria-label="Open a run, a verdict, an ITF trace or a kernel log"
           onChange={({ currentTarget }) => {
             void read(currentTarget.files?.[0]);
             currentTarget.value = '';

@@ -26,7 +26,7 @@ export function Drop({ drop, children }: DropProps) {
       }}
     >
       {children}
-      {over && <div class="drop">Drop a run, a verdict or an ITF trace</div>}
+      {over && <div class="drop">Drop a run, a verdict, an ITF trace or a kernel log</div>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Chart } from '../../src/explore/chart.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
+import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { headOf, type PageIndex, type SceneHead } from '../../src/explore/scene-head.ts';
 import { readData } from './read-data.ts';
 
@@ -9,6 +10,7 @@ export class Library {
   #charts: readonly Chart[] | undefined;
   readonly #scenes = new Map<string, Scene>();
   readonly #fromFiles: Scene[] = [];
+  readonly #logs: LogVerdict[] = [];
 
   constructor(index: PageIndex) {
     this.index = index;
@@ -17,6 +19,11 @@ export class Library {
   /** The heads of all scenes, those of opened files last. */
   get heads(): readonly SceneHead[] {
     return [...this.index.heads, ...this.#fromFiles.map(headOf)];
+  }
+
+  /** The verdicts on logs that were opened here. */
+  get openedLogs(): readonly LogVerdict[] {
+    return this.#logs;
   }
 
   async charts(): Promise<readonly Chart[]> {
@@ -35,12 +42,18 @@ export class Library {
     return scene;
   }
 
-  /** Adds the scenes of a file; one of the same id is replaced. */
-  add(scenes: readonly Scene[]): void {
+  /** Adds what a file told; what was known of a file of that name before is forgotten. */
+  add(scenes: readonly Scene[], log?: LogVerdict): void {
     for (const scene of scenes) {
       this.#scenes.set(scene.id, scene);
-      const known = this.#fromFiles.findIndex(({ id }) => id === scene.id);
-      this.#fromFiles.splice(known < 0 ? this.#fromFiles.length : known, known < 0 ? 0 : 1, scene);
+      replace(this.#fromFiles, scene, ({ id }) => id === scene.id);
     }
+    if (log) replace(this.#logs, log, (one) => one.log === log.log);
   }
+}
+
+function replace<T>(list: T[], item: T, isOld: (item: T) => boolean): void {
+  const known = list.findIndex(isOld);
+  if (known < 0) list.push(item);
+  else list[known] = item;
 }

@@ -8,23 +8,29 @@ import { DocumentError } from '../../src/schemas/document-error.ts';
 import { Place } from '../../src/schemas/document.ts';
 import { asRun } from '../../src/schemas/read-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
+import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import type { Library } from './library.ts';
+import { openLog } from './open-log.ts';
 import { placeOfRun, type Place as Where } from './place.ts';
 import { movesOf } from './story.ts';
 
 /** What a file adds to the page, and where to go. */
 export interface Opened {
   readonly scenes: readonly Scene[];
+  /** The verdict on a kernel log. */
+  readonly log?: LogVerdict;
   /** Absent when the file tells more than one run. */
   readonly place?: Where;
 }
 
 /**
- * Reads a run, a verdict or an ITF trace. A run whose system is in the page can be left at any step.
+ * Reads a run, a verdict, an ITF trace or a kernel log. A run whose system is in the page can be left at
+ * any step.
  *
  * @throws DocumentError saying what is wrong with the file
  */
 export async function openFile(text: string, file: string, library: Library): Promise<Opened> {
+  if (!text.trimStart().startsWith('{')) return openLog(text, file, await library.charts());
   const runs = runsIn(text, file);
   const [first] = runs;
   if (first && runs.length === 1) {
@@ -49,7 +55,7 @@ function runsIn(text: string, file: string): readonly Run[] {
       file,
       '',
       `is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      'open what unplug verify --save, --json or --itf wrote; a kernel log is opened by unplug explore LOG',
+      'open what unplug verify --save, --json or --itf wrote, or a kernel log',
     );
   }
   if (isItf(value)) return [runOfItf(value, file)];

@@ -3,7 +3,9 @@ import { settingOf } from '../../src/report/run-head.ts';
 import { Duties } from './duties.tsx';
 import { HistoryTable } from './history-table.tsx';
 import type { Library } from './library.ts';
+import { LogStanding } from './log-standing.tsx';
 import { Matrix } from './matrix.tsx';
+import { OpenedFiles } from './opened-files.tsx';
 import type { OpenScene } from './place.ts';
 
 interface OverviewProps {
@@ -25,13 +27,17 @@ export function Overview({ library, open }: OverviewProps) {
   const edited = searched.filter(
     (scene) => !plain.includes(scene) && !shownElsewhere.has(scene.id),
   );
+  const inFiles = new Set(told.map(({ fromFile }) => fromFile));
+  const toldLogs = [...library.openedLogs, ...logs.filter(({ log }) => inFiles.has(log))];
+  const shipped = logs.filter(({ log }) => !inFiles.has(log));
+  const files = new Set([...inFiles, ...toldLogs.map(({ log }) => log)]).size;
   const sections = [
+    { id: 'files', title: 'Files', number: files },
     { id: 'history', title: 'History', number: history.length },
     { id: 'rules', title: 'Rules by systems', number: plain.length },
     { id: 'duties', title: 'Duties', number: duties.length },
     { id: 'edited', title: 'Other settings', number: edited.length },
-    { id: 'logs', title: 'Logs', number: logs.length },
-    { id: 'files', title: 'Files', number: told.length },
+    { id: 'logs', title: 'Logs', number: shipped.length },
   ].filter(({ number }) => number > 0);
   return (
     <main class="overview">
@@ -48,12 +54,12 @@ export function Overview({ library, open }: OverviewProps) {
           ))}
         </nav>
       )}
+      {files > 0 && <OpenedFiles scenes={told} logs={toldLogs} open={open} />}
       {history.length > 0 && <HistoryTable history={history} scenes={scenes} open={open} />}
       {plain.length > 0 && <Matrix scenes={plain} open={open} />}
       {duties.length > 0 && <Duties lattices={duties} scenes={scenes} open={open} />}
       {edited.length > 0 && <Edited scenes={edited} open={open} />}
-      {logs.length > 0 && <Logs logs={logs} />}
-      {told.length > 0 && <Told scenes={told} open={open} />}
+      {shipped.length > 0 && <Logs logs={shipped} />}
     </main>
   );
 }
@@ -114,46 +120,6 @@ function Broken({ scene, open }: { scene: SceneHead; open: OpenScene }) {
   );
 }
 
-function Told({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene }) {
-  return (
-    <section id="files">
-      <h2>Runs from files</h2>
-      <div class="scroll">
-        <table class="history">
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Runs</th>
-            </tr>
-          </thead>
-          <tbody>
-            {scenes.map((scene) => (
-              <tr key={scene.id}>
-                <th scope="row">
-                  {scene.fromFile}
-                  <span class="size">{settingOf(scene)}</span>
-                </th>
-                <td>
-                  <ul class="breaks">
-                    {scene.runs.map(({ rule, length, allowed }, i) => (
-                      <li key={rule.id}>
-                        <button type="button" class="link" onClick={() => open(scene, i)}>
-                          {rule.kind === 'cover' || allowed === true ? '◆' : '✗'} {rule.sentence}{' '}
-                          <span class="faint">{length} steps</span>
-                        </button>
-                      </li>
-                    ))}
-                  </ul>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
 function Logs({ logs }: { logs: PageIndex['logs'] }) {
   return (
     <section id="logs">
@@ -175,7 +141,7 @@ function Logs({ logs }: { logs: PageIndex['logs'] }) {
                   <span class="size">kernel {kernel}</span>
                 </th>
                 <td>
-                  {verdict}
+                  <LogStanding of={verdict} />
                   {expected !== undefined && expected !== verdict && (
                     <span class="bad"> expected {expected}</span>
                   )}

@@ -13,11 +13,13 @@ export function SceneHead({ scene, run, openRun }: HeadProps) {
   const broken = run !== undefined && run.rule.kind !== 'cover' && run.allowed !== true;
   const lead = !run
     ? 'A path of your own'
-    : broken
-      ? '✗ Rule broken'
-      : run.allowed === true
-        ? '◆ Not excluded by the rule'
-        : '◆ Situation reached';
+    : run.rule.kind === 'log'
+      ? '≡ Kernel log:'
+      : broken
+        ? '✗ Rule broken'
+        : run.allowed === true
+          ? '◆ Not excluded by the rule'
+          : '◆ Situation reached';
   return (
     <div class={broken ? 'scene-head broken' : 'scene-head'}>
       <div>

@@ -1,15 +1,22 @@
 import { stepOf } from '../checker/to-run.ts';
-import type { Scene } from '../explore/page-data.ts';
-import type { ChartOf } from '../explore/scene.ts';
-import { sceneOfRuns } from '../explore/scene-of-run.ts';
+import type { LocalSpace } from '../checker/local-space.ts';
 import type { LocalState, Run, RunStep } from '../schemas/run.ts';
-import type { CheckedLog } from '../trace/index.ts';
+import type { CheckedLog } from '../trace/check-log.ts';
 import type { FollowedSlice } from '../trace/follow-log.ts';
 import type { Possible } from '../trace/possible-states.ts';
 import { inWords, sliceInWords } from '../trace/slice-words.ts';
+import type { Scene } from './page-data.ts';
+import { sceneOfRuns } from './scene-of-run.ts';
 
-/** Each slice of a log as a scene of the run that explains it with the fewest steps put in. */
-export function scenesOfLog({ verdict, slices }: CheckedLog, chartOf: ChartOf): Scene[] {
+/**
+ * Each slice of a log as a scene of the run that explains it with the fewest steps put in.
+ *
+ * @param chartOf the place of a machine's drawing, where there is one
+ */
+export function scenesOfLog(
+  { verdict, slices }: CheckedLog,
+  chartOf: (space: LocalSpace) => number | undefined,
+): Scene[] {
   return slices.map((followed) => {
     const run = runOfSlice(followed, verdict);
     const { compiled } = followed.space;
@@ -17,10 +24,10 @@ export function scenesOfLog({ verdict, slices }: CheckedLog, chartOf: ChartOf): 
     return {
       ...scene,
       about: `how the model explains ${verdict.log}`,
-      instances: scene.instances.map((instance, i) => ({
-        ...instance,
-        chart: chartOf(compiled.spaces[i]!),
-      })),
+      instances: scene.instances.map((instance, i) => {
+        const chart = chartOf(compiled.spaces[i]!);
+        return { ...instance, ...(chart !== undefined && { chart }) };
+      }),
     };
   });
 }
@@ -52,8 +59,9 @@ function runOfSlice(
     rule: {
       id: sliceInWords(slice),
       sentence: `how the model explains ${sliceInWords(slice)}`,
-      kind: 'cover',
+      kind: 'log',
     },
+    allowed: true,
     because: `the log ${verdict}${text === '' ? '' : `: ${text}`} (${note})`,
     instances: compiled.instances.map(({ name, def, at }, i) => ({
       name,

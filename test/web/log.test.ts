@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkLogFully, readLog } from '../../src/trace/index.ts';
+import { pageOfSystem } from '../explore/page-of-system.ts';
+import { launchBrowser, noBrowser } from '../inspect/browser.ts';
+import { opened, written } from './opened.ts';
+
+const NAME = 'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
+const text = readFileSync(new URL(`../logs/${NAME}`, import.meta.url), 'utf8');
+
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+  if (noBrowser !== undefined) return;
+  browser = await launchBrowser();
+  url = written((await pageOfSystem('devres')).page);
+}, 60_000);
+
+afterAll(() => browser?.close());
+
+const inBrowser = test.skipIf(noBrowser !== undefined);
+
+async function choose(page: Page, name: string, content: string): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(content) };
+  await page.locator('input[type=file]').setInputFiles(file);
+}
+
+inBrowser('a kernel log is judged in the page as on the command line', async () => {
+  const { verdict, slices } = checkLogFully(readLog(text, NAME));
+  const { page, complaints, requests } = await opened(browser, url);
+  await choose(page, NAME, text);
+  const told = page.locator('.opened');
+  await told.waitFor();
+  const said = (await told.textContent())!;
+  for (const part of [verdict.verdict, verdict.text, ...verdict.blame])
+    expect(said).toContain(part);
+  expect(verdict.blame.length).toBeGreaterThan(0);
+  expect(await told.locator('.link').count()).toBe(slices.length);
+  await told.getByRole('button').first().click();
+  await page.locator('.row[aria-current]').waitFor();
+  expect(await page.locator('.scene-head').textContent()).toContain('Kernel log');
+  expect(await page.locator('.source').first().textContent()).toMatch(/^line \d+/);
+  expect([complaints, requests]).toEqual([[], []]);
+  await page.close();
+});
+
+inBrowser('what is no log gets a message that names it, and nothing changes', async () => {
+  const { page } = await opened(browser, url);
+  const before = await page.locator('main').textContent();
+  await choose(page, 'mail.txt', 'Dear list,\nthe device is gone.\n');
+  expect(await page.getByRole('alert').textContent()).toContain(
+    'mail.txt: the document is neither JSON nor a kernel log',
+  );
+  expect(await page.locator('main').textContent()).toBe(before);
+  await choose(page, NAME, text.replace(/^# offsets.*$/m, ''));
+  await page.locator('.opened').waitFor();
+  expect(await page.locator('.opened').textContent()).toContain('inconclusive');
+  await page.close();
+});

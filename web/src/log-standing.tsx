@@ -1,0 +1,19 @@
+import type { LogStanding as Kind } from '../../src/schemas/verdict.ts';
+
+const SIGNS: Readonly<Record<Kind, readonly [sign: string, look: string]>> = {
+  follows: ['✓', 'good'],
+  'follows, blocked': ['‖', 'doubt'],
+  breaks: ['✗', 'bad'],
+  refused: ['✗', 'bad'],
+  inconclusive: ['?', 'doubt'],
+};
+
+/** How a log stands to the model of its kernel, as a sign and in words. */
+export function LogStanding({ of }: { of: Kind }) {
+  const [sign, look] = SIGNS[of];
+  return (
+    <strong class={look}>
+      <span aria-hidden="true">{sign}</span> {of}
+    </strong>
+  );
+}

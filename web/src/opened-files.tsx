@@ -1,0 +1,86 @@
+import type { SceneHead } from '../../src/explore/scene-head.ts';
+import { groupBy } from '../../src/report/group-by.ts';
+import { count } from '../../src/report/count.ts';
+import { settingOf } from '../../src/report/run-head.ts';
+import type { LogVerdict } from '../../src/schemas/verdict.ts';
+import { LogStanding } from './log-standing.tsx';
+import type { OpenScene } from './place.ts';
+
+/** Runs of a file that are listed at once. */
+const LISTED_MAX = 8;
+
+interface FilesProps {
+  readonly scenes: readonly SceneHead[];
+  readonly logs: readonly LogVerdict[];
+  readonly open: OpenScene;
+}
+
+/** What was told by files and not searched: runs, and kernel logs with the runs that explain them. */
+export function OpenedFiles({ scenes, logs, open }: FilesProps) {
+  const byFile = groupBy(scenes, ({ fromFile }) => fromFile ?? '');
+  const names = [...new Set([...logs.map(({ log }) => log), ...byFile.keys()])];
+  return (
+    <section id="files">
+      <h2>Files</h2>
+      {names.map((name) => {
+        const log = logs.find((one) => one.log === name);
+        const runs = (byFile.get(name) ?? []).flatMap((scene) =>
+          scene.runs.map((run, number) => ({ scene, run, number })),
+        );
+        return (
+          <article key={name} class="opened">
+            <h3>
+              <code>{name}</code>{' '}
+              <span class="faint">{log ? `kernel ${log.kernel}` : settingsOf(runs)}</span>
+            </h3>
+            {log && (
+              <p class="log-verdict">
+                <LogStanding of={log.verdict} /> {log.line !== undefined && `line ${log.line}: `}
+                {log.text}
+              </p>
+            )}
+            {log && log.blame.length > 0 && (
+              <ul class="blame" aria-label="Who holds what">
+                {log.blame.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            )}
+            <Runs runs={runs.slice(0, LISTED_MAX)} open={open} />
+            {runs.length > LISTED_MAX && (
+              <details>
+                <summary>{count(runs.length - LISTED_MAX, 'more runs')}</summary>
+                <Runs runs={runs.slice(LISTED_MAX)} open={open} />
+              </details>
+            )}
+          </article>
+        );
+      })}
+    </section>
+  );
+}
+
+interface FileRun {
+  readonly scene: SceneHead;
+  readonly run: SceneHead['runs'][number];
+  readonly number: number;
+}
+
+function Runs({ runs, open }: { runs: readonly FileRun[]; open: OpenScene }) {
+  return (
+    <ul class="breaks">
+      {runs.map(({ scene, run: { rule, allowed, length }, number }) => (
+        <li key={`${scene.id} ${rule.id}`}>
+          <button type="button" class="link" onClick={() => open(scene, number)}>
+            {rule.kind === 'log' ? '≡' : rule.kind === 'cover' || allowed === true ? '◆' : '✗'}{' '}
+            {rule.sentence} <span class="faint">{count(length, 'steps')}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function settingsOf(runs: readonly FileRun[]): string {
+  return [...new Set(runs.map(({ scene }) => settingOf(scene)))].join(' · ');
+}
