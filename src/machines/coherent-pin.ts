@@ -59,7 +59,7 @@ const machine = setup({
 });
 
 /**
- * A pin of coherent memory, taken for a process and ended by the kernel when the I/O is over. That a
- * user may hold one for as long as it likes is the dropped form of a duty.
+ * A pin of coherent memory, which a user asks for and which is over when its I/O is. That a user may
+ * hold one for as long as it likes is the dropped form of a duty.
  */
-export const coherentPin = thread<Ports, Pin>(machine, { actor: 'kernel' });
+export const coherentPin = thread<Ports, Pin>(machine, { actor: 'user' });

@@ -26,7 +26,12 @@ export const devicePrivateBlame: Blame = (instances) => {
     const pins = named(/^pin\d+$/).filter(
       (pin) => pin.is('pinned') && pin.context['page'] === at['page'],
     );
-    for (const pin of pins) found.push(held(`${name} <- a pin of process${pin.at['process']}`));
+    for (const pin of pins)
+      found.push(
+        held(
+          `${name} <- a pin of process${pin.at['process']}${pin.has('rest') ? ' (nothing obliges it to unpin)' : ''}`,
+        ),
+      );
     const working = instances.filter(
       (thread) =>
         thread.context['page'] === at['page'] && !thread.has('rest') && !pins.includes(thread),

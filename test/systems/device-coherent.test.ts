@@ -91,7 +91,7 @@ describe('device-coherent', () => {
       {
         waiter: 'memunmap_pages',
         waitsFor: 'the last reference of the pagemap',
-        heldBy: 'page0 <- a pin of process0',
+        heldBy: 'page0 <- a pin of process0 (nothing obliges it to unpin)',
       },
     ]);
   });
