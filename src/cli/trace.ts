@@ -1,9 +1,17 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { NEWEST } from '../history/kernels.ts';
-import type { Offsets } from '../trace/index.ts';
+import {
+  checkLogFully,
+  coverageText,
+  CoverageOfLogs,
+  readLog,
+  SliceTables,
+  type Offsets,
+  type ProbeTable,
+} from '../trace/index.ts';
 import { Usage } from './exit.ts';
-import { logVerdict, probeTable } from './logs.ts';
+import { logVerdict, probeTable, textOf } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
 import { addTraceProbes } from './trace-probes.ts';
 import { addTraceWatch } from './trace-watch.ts';
@@ -14,6 +22,7 @@ interface TraceOptions extends PrintOptions {
   readonly kernel?: string;
   readonly offsets?: Offsets;
   readonly skewUs: number;
+  readonly coverage?: boolean;
 }
 
 /** `unplug trace LOG`: whether a real kernel did what the model allows. */
@@ -53,6 +62,10 @@ export function addTrace(program: Command): void {
       (text: string) => wholeNumber('--skew-us', text, 0),
       0,
     )
+    .option(
+      '--coverage',
+      'tell at the end which model steps these logs show, and which of their events no step explains',
+    )
     .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
     .option('--junit <file>', 'write JUnit XML')
     .option('--sarif <file>', 'write SARIF 2.1.0')
@@ -74,8 +87,19 @@ export function addTrace(program: Command): void {
         logs,
       };
       printVerdict({ ...verdict, exitCode: exitCodeOf(verdict) }, options);
+      if (options.coverage && !options.json) printCoverage(files, how.probes);
       process.exitCode = exitCodeOf(verdict);
     });
+}
+
+function printCoverage(files: readonly string[], probes: ProbeTable): void {
+  const tables = new SliceTables();
+  const coverage = new CoverageOfLogs();
+  for (const file of files) {
+    const log = readLog(textOf(file), file);
+    coverage.add(log, checkLogFully(log, tables, probes), probes);
+  }
+  process.stdout.write(`\n${coverageText(coverage.end())}\n`);
 }
 
 /** @throws Usage for anything else */

@@ -56,8 +56,8 @@ function isWhole({ slice }: FollowedSlice): boolean {
 }
 
 function breaks(
-  { slice, space }: FollowedSlice,
-  { line, instance, local }: Broken,
+  { slice }: FollowedSlice,
+  { line, space, instance, local }: Broken,
 ): Finding & { corrupts: boolean } {
   const rule = ruleOf(space, instance, local);
   const { name, def } = space.compiled.instances[instance]!;

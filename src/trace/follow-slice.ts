@@ -16,6 +16,8 @@ export interface Unexplained {
 /** A rule that every explanation of the log breaks. */
 export interface Broken {
   readonly line: number;
+  /** The tables in which the rest is meant: a slice may go on with larger ones. */
+  readonly space: StateSpace;
   readonly instance: number;
   readonly local: number;
 }
@@ -64,7 +66,7 @@ export function followSlice(
       const instance = follower.newlyBroken(possible, broken);
       if (instance === undefined) break;
       const local = space.local(possible[0]!.state, instance);
-      broken.push({ line: entry.line, instance, local });
+      broken.push({ line: entry.line, space, instance, local });
     }
   }
   return { slice, space, possible, broken };
@@ -76,7 +78,6 @@ const UNUSED: ReadonlySet<string> = new Set(['pgmap_ref_released', 'percpu_ref_e
 /** What events make of the states of a slice. */
 export class Follower {
   readonly #space: StateSpace;
-  readonly #whole: boolean;
   /** Whether the slice counts every reference of the pagemap. */
   readonly #isCounted: boolean;
   readonly #ref: number;
@@ -90,7 +91,6 @@ export class Follower {
   constructor(space: StateSpace, whole: boolean) {
     const { compiled } = space;
     this.#space = space;
-    this.#whole = whole;
     this.#isCounted = whole && space.reading.counts;
     this.#ref = compiled.indexOf('ref')!;
     this.#page = compiled.indexOf('page0');

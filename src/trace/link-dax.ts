@@ -21,7 +21,7 @@ export function isDax({ type }: { readonly type?: number }): boolean {
 
 /** Whether a lookup was made in order to pin or get a page of a process. */
 export function isLookupOfGup({ event }: Heard): boolean {
-  return /\((?:gup_|internal_get_user|__get_user|get_user|follow_)/.test(event.text);
+  return /\((?:(?:__)?gup_|internal_get_user|__get_user|get_user|follow_)/.test(event.text);
 }
 
 /** How many have the page, however much each of them adds to its count. */
@@ -41,6 +41,12 @@ export function daxHandlers(voice: Voice): Handlers {
     return found.length === 1 ? found[0] : undefined;
   };
 
+  /** The same for what is mapped: memory that is gone can be mapped too, by mistake. */
+  const onlyOrLast = (type: number): RegisteredPagemap | undefined => {
+    const found = [...pagemaps.all()].filter((one) => one.type === type && one.registered);
+    return found.some(({ gone }) => !gone) ? only(type) : found.at(-1);
+  };
+
   const mapped = (heard: Heard, pagemap: RegisteredPagemap | undefined): void => {
     if (!pagemap) return voice.settle(heard);
     // Whatever one task maps later can be any page too.
@@ -58,12 +64,12 @@ export function daxHandlers(voice: Voice): Handlers {
   };
 
   return {
-    dax_insert: (heard) => mapped(heard, only(FS_DAX)),
+    dax_insert: (heard) => mapped(heard, onlyOrLast(FS_DAX)),
     dev_dax_fault_ret: (heard) => {
       voice.leave(heard);
       const result = Number(heard.field('result') ?? '0');
       if ((result & VM_FAULT_NOPAGE) === 0) voice.settle(heard);
-      else mapped(heard, only(GENERIC));
+      else mapped(heard, onlyOrLast(GENERIC));
     },
     unmap_mapping_range: (heard) => {
       // Of all files that are unmapped only those of a device that goes away are known.

@@ -1,6 +1,7 @@
 import { isError } from './address.ts';
 import type { Heard } from './probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { Said } from './slice-builder.ts';
 import type { Handlers, Voice } from './voice.ts';
 
 const PCI_P2PDMA = 5;
@@ -20,10 +21,10 @@ export function p2pHandlers(voice: Voice): Handlers {
     });
   };
 
-  const tellAll = (heard: Heard): void => {
+  const tellAll = (heard: Heard, said?: Said): void => {
     const all = registered();
     if (all.length === 0) voice.settle(heard);
-    for (const pagemap of all) voice.tell(heard, pagemap);
+    for (const pagemap of all) voice.tell(heard, pagemap, said);
   };
 
   return {
@@ -32,8 +33,9 @@ export function p2pHandlers(voice: Voice): Handlers {
       tellAll(heard);
     },
     p2pmem_alloc_mmap_ret: (heard) => {
-      if (voice.leave(heard)) tellAll(heard);
-      else voice.settle(heard);
+      voice.leave(heard);
+      const failed = Number(heard.field('result') ?? '0') !== 0;
+      tellAll(heard, { variant: failed ? 'error' : 'ok' });
     },
     pci_alloc_p2pmem: (heard) => {
       const all = registered();
@@ -44,12 +46,13 @@ export function p2pHandlers(voice: Voice): Handlers {
       else voice.settle(heard);
     },
     pci_alloc_p2pmem_ret: (heard) => {
-      const told = voice.leave(heard)?.pagemap;
+      const call = voice.leave(heard);
+      const told = call?.pagemap;
       const address = heard.field('result') ?? '0x0';
       const isNull = Number(address) === 0 || isError(address);
       const pagemap = told ?? (isNull ? undefined : ofAddress(address));
       if (!pagemap) return voice.settle(heard);
-      if (!told) voice.tellPagemap(heard, pagemap, {}, 'pci_alloc_p2pmem');
+      if (call && !told) voice.tellPagemap(heard, pagemap, {}, 'pci_alloc_p2pmem');
       voice.tellPagemap(heard, pagemap, { variant: isNull ? 'null' : 'ok' });
     },
     pci_free_p2pmem: (heard) => {

@@ -152,7 +152,7 @@ export class SliceFollower {
       if (broken === undefined) break;
       const { space } = this.#sets!;
       const local = space.local(this.#sets!.states(this.#set)[0]!, broken);
-      this.#broken = [...this.#broken, { line: entry.line, instance: broken, local }];
+      this.#broken = [...this.#broken, { line: entry.line, space, instance: broken, local }];
       this.#recorded.stirred.add(this.pagemap);
     }
   }

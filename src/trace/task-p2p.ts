@@ -45,7 +45,9 @@ const machine = setup({ types: threadTypes<P2pPorts>() }).createMachine({
           page: 'ALLOC',
           ref: 'TRYGET_LIVE',
         }),
-        p2pmem_alloc_mmap_ret: step('elsewhere', {}),
+        'p2pmem_alloc_mmap_ret (ok)': step('elsewhere', {}),
+        // Whatever was mapped before the failure has been put.
+        'p2pmem_alloc_mmap_ret (error)': step('elsewhere', { page: 'looks not allocated' }),
       },
     },
     'page of the mapping': {

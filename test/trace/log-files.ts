@@ -14,8 +14,12 @@ export const knownVerdicts = JSON.parse(textOf('verdicts.json')) as Record<strin
 /** The shipped logs without those that only add noise. */
 export const smallLogs = Object.keys(knownVerdicts).filter((name) => !name.includes('/'));
 
+export function logFile(name: string): URL {
+  return new URL(name, FOLDER);
+}
+
 export function textOf(name: string): string {
-  return readFileSync(fileURLToPath(new URL(name, FOLDER)), 'utf8');
+  return readFileSync(fileURLToPath(logFile(name)), 'utf8');
 }
 
 export function linesOf(name: string): Lines {

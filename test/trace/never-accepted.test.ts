@@ -67,7 +67,16 @@ function* mustBeCaught(name: string): Generator<Mutant> {
   }
 }
 
-describe.each(smallLogs)('%s', (name) => {
+/**
+ * Where each page holds a reference of its pagemap, an event more or less is always seen. Of memory
+ * that is only mapped, an event does not say which page it is about.
+ */
+const countedLogs = smallLogs.filter((name) => {
+  const text = linesOf(name).join('\n');
+  return !/ type=[34] /.test(text) && text.includes(' free_zone_device: ');
+});
+
+describe.each(countedLogs)('%s', (name) => {
   const original = verdictOf(linesOf(name));
 
   test('no mutant that must be caught is accepted', { timeout: 180_000 }, () => {
@@ -90,7 +99,7 @@ test(
   'an init or a free told a second time anywhere else is never accepted',
   { timeout: 120_000 },
   () => {
-    const logs = smallLogs.map((name) => {
+    const logs = countedLogs.map((name) => {
       const lines = linesOf(name);
       const events = eventsOf(lines);
       const pages = events.filter(({ event }) => OF_PAGES.has(event.name));

@@ -190,6 +190,7 @@ const meanings = {
   p2pmem_alloc_mmap_ret: {
     subject: 'type',
     needs: [],
+    may: ['result'],
     ends: 'p2pmem_alloc_mmap',
     about: 'the mapping is there, or failed',
   },

@@ -36,6 +36,7 @@ export const p2pdmaProbes: readonly Probe[] = [
     event: 'p2pmem_alloc_mmap',
     means: 'p2pmem_alloc_mmap',
     returnMeans: 'p2pmem_alloc_mmap_ret',
+    returnFields: { result: 'ret' },
     on: 'p2pmem_alloc_mmap',
     returns: { ret: '$retval:s32' },
     about: 'a process maps peer-to-peer memory through sysfs',
