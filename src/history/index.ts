@@ -63,6 +63,7 @@ import { daxUnbindWithoutUnmap } from './dax-unbind-without-unmap.ts';
 import { daxInsertAfterSection } from './dax-insert-after-section.ts';
 import { wakeBeforeLastPut } from './wake-before-last-put.ts';
 import { allocateWithGfpKernel } from './p2p-allocate-gfp-kernel.ts';
+import { truncateWithoutLayoutBreak } from './truncate-without-layout-break.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
 export const edits: readonly Edit[] = [
@@ -117,6 +118,7 @@ export const edits: readonly Edit[] = [
   countFsDaxReferences,
   wakeOnEveryPut,
   wakeBeforeLastPut,
+  truncateWithoutLayoutBreak,
   pinOutlivesUnbind,
   unbindUnderMount,
   folioReadAfterLastPut,
