@@ -1,4 +1,5 @@
 import type { Graph } from './exploration.ts';
+import { HEED_MASK } from './interrupted.ts';
 
 /** An edge that does not count. */
 export const SKIP = -1;
@@ -39,10 +40,12 @@ export function componentsOf({ graph, inside, bits, leaving = 0 }: Region): Comp
   const calls: number[] = [];
   const componentBits: number[] = [];
   let clock = 0;
+  let turns = 0;
   for (let root = 0; root < states; root++) {
     if (index[root] !== 0 || inside[root] === 0) continue;
     calls.push(root);
     while (calls.length > 0) {
+      if ((++turns & HEED_MASK) === 0) graph.heed();
       const state = calls.at(-1)!;
       if (index[state] === 0) {
         index[state] = low[state] = ++clock;

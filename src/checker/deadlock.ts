@@ -1,5 +1,6 @@
 import { componentsOf } from './components.ts';
 import type { Exploration } from './exploration.ts';
+import { HEED_MASK } from './interrupted.ts';
 import { pathTo, type Path } from './path.ts';
 
 /** A thread that is not at rest and can never step again, with the shortest run to that state. */
@@ -31,7 +32,11 @@ function earliestStuck(
   const bitOf = new Map(threads.map((thread, bit) => [thread, 1 << bit]));
   const everyone = threads.reduce((bits, thread) => bits | bitOf.get(thread)!, 0);
   // A state with corrupt memory is left out: anything may follow it, so every thread counts as able to step.
-  const inside = Uint8Array.from({ length: states }, (_, state) => (corrupt(state) ? 0 : 1));
+  const inside = new Uint8Array(states);
+  for (let state = 0; state < states; state++) {
+    if ((state & HEED_MASK) === 0) graph.heed();
+    if (!corrupt(state)) inside[state] = 1;
+  }
   const { of, bits } = componentsOf({
     graph,
     inside,
@@ -40,6 +45,7 @@ function earliestStuck(
   });
   const into = new Int32Array(compiled.instances.length);
   for (let state = 0; state < states; state++) {
+    if ((state & HEED_MASK) === 0) graph.heed();
     if (inside[state] === 0) continue;
     const never = everyone & ~bits[of[state]!]!;
     if (never === 0) continue;

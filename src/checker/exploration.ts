@@ -34,7 +34,8 @@ export interface ExploreOptions {
   readonly rules?: readonly Rule[];
   /** Stop when the first safety rule breaks: enough where only "does it hold" is asked. */
   readonly stopAtFirst?: boolean;
-  readonly signal?: AbortSignal;
+  /** Asked now and then; once it says true, the search or the judging ends with what is known. */
+  readonly interrupted?: () => boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -78,4 +79,10 @@ export interface Graph {
   readonly targets: Uint32Array;
   /** The action that an edge takes. */
   readonly actions: Uint32Array;
+  /**
+   * Called now and then by whoever works through the graph.
+   *
+   * @throws Interrupted when it is time to end
+   */
+  readonly heed: () => void;
 }

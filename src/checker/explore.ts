@@ -36,7 +36,7 @@ export async function explore(
     else if (search.bytes > limits.memoryMaxMib * 2 ** 20) limit = 'memory';
     else if (Date.now() - wall > limits.timeMaxSeconds * 1000) limit = 'time';
     await breathe();
-    if (options.signal?.aborted === true) limit = 'interrupted';
+    if (options.interrupted?.() === true) limit = 'interrupted';
     options.onProgress?.({ ...search.counts, cpuSeconds: seconds() });
   }
   return search.result(search.pending ? limit : undefined, seconds());

@@ -1,6 +1,7 @@
 import { componentsOf, SKIP, type Components } from './components.ts';
 import type { Graph } from './exploration.ts';
 import type { Fairness } from './fairness.ts';
+import { HEED_MASK } from './interrupted.ts';
 
 /** A set of states in which a fair run can stay for ever, earliest state first. */
 export interface FairComponent {
@@ -31,6 +32,7 @@ export function fairComponent(
     const byComponent = membersOf(components);
     const { of } = components;
     for (let component = 0; component < components.count; component++) {
+      if ((component & HEED_MASK) === 0) graph.heed();
       const members = byComponent(component);
       const verdict = judge(graph, of, component, members, counts, fairness);
       if (verdict === 'fair') return { members, has: (state) => of[state] === component };
@@ -71,7 +73,9 @@ function judge(
   const enabledIn = new Map<number, number[]>();
   const taken = new Set<number>();
   let loops = false;
+  let turns = 0;
   for (const state of members) {
+    if ((++turns & HEED_MASK) === 0) graph.heed();
     for (let edge = graph.offsets[state]!; edge < graph.offsets[state + 1]!; edge++) {
       const action = graph.actions[edge]!;
       if (counts[action] === 0) continue;

@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { Exploration } from './exploration.ts';
 import type { FairComponent } from './fair-component.ts';
 import type { Fairness } from './fairness.ts';
+import { HEED_MASK } from './interrupted.ts';
 import { pathTo, type Path } from './path.ts';
 
 /** A run that goes round for ever: the last state equals the state before action `loop`. */
@@ -97,6 +98,7 @@ function search(
   const queue = [from];
   for (let head = 0; head < queue.length; head++) {
     const state = queue[head]!;
+    if ((head & HEED_MASK) === 0) graph.heed();
     for (let edge = graph.offsets[state]!; edge < graph.offsets[state + 1]!; edge++) {
       const target = graph.targets[edge]!;
       if (counts[graph.actions[edge]!] === 0 || !component.has(target)) continue;

@@ -5,6 +5,7 @@ import type { Action } from './action.ts';
 import type { Exploration } from './exploration.ts';
 import { fairComponent } from './fair-component.ts';
 import { fairnessOf, isUserStart } from './fairness.ts';
+import { HEED_MASK } from './interrupted.ts';
 import { lassoIn, type Lasso } from './lasso.ts';
 import { pathTo, type Path } from './path.ts';
 import { watchesOf, type Watch } from './watch.ts';
@@ -82,12 +83,13 @@ function scopeOf({ stronglyFair = [], withoutHelpers = false }: ProgressRule): s
 
 /** 1 for a pending state; one with corrupt memory ends its run and is neither stuck nor finished. */
 function pendingStates(
-  { states, locals, compiled, corrupt }: Exploration,
+  { states, locals, compiled, corrupt, graph }: Exploration,
   watch: Watch,
 ): Uint8Array {
   const pending = new Uint8Array(states);
   const into = new Int32Array(compiled.instances.length);
   for (let state = 0; state < states; state++) {
+    if ((state & HEED_MASK) === 0) graph?.heed();
     locals(state, into, watch.instances);
     if (watch.holds(into) && !corrupt(state)) pending[state] = 1;
   }
@@ -151,6 +153,7 @@ function firstHalted(
     counts[id] === 1 && !compiled.spaces[thread]!.rests[from]! ? 1 : 0,
   );
   for (let state = 0; state < inside.length; state++) {
+    if ((state & HEED_MASK) === 0) graph!.heed();
     if (inside[state] === 0) continue;
     let edge = offsets[state]!;
     const end = offsets[state + 1]!;

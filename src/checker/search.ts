@@ -2,6 +2,7 @@ import type { Limit } from '../schemas/verdict.ts';
 import { Chunked } from './chunked.ts';
 import { type Compiled, UNASKED } from './compile.ts';
 import type { Exploration, ExploreOptions, Graph } from './exploration.ts';
+import { Interrupted } from './interrupted.ts';
 import { Judge } from './judge.ts';
 import { layoutFor, type Layout } from './layout.ts';
 import { StateSet } from './state-set.ts';
@@ -10,6 +11,7 @@ import { StateSet } from './state-set.ts';
 export class Search {
   readonly judge: Judge;
   readonly #compiled: Compiled;
+  readonly #interrupted: () => boolean;
   readonly #locals: Int32Array;
   readonly #changed: Int32Array;
   readonly #old: Int32Array;
@@ -31,7 +33,11 @@ export class Search {
   #at = 0;
   #transitions = 0;
 
-  constructor(compiled: Compiled, { rules = compiled.system.rules, keepEdges }: ExploreOptions) {
+  constructor(
+    compiled: Compiled,
+    { rules = compiled.system.rules, keepEdges, interrupted = () => false }: ExploreOptions,
+  ) {
+    this.#interrupted = interrupted;
     this.#compiled = compiled;
     this.judge = new Judge(compiled, rules);
     if (keepEdges ?? rules.some(({ kind }) => kind === 'progress' || kind === 'deadlock')) {
@@ -315,7 +321,14 @@ export class Search {
     const states = this.#set.size;
     const offsets = new Uint32Array(states + 1).fill(targets.length);
     offsets.set(this.#offsets.toArray());
-    return { offsets, targets: targets.toArray(), actions: actions.toArray() };
+    return {
+      offsets,
+      targets: targets.toArray(),
+      actions: actions.toArray(),
+      heed: () => {
+        if (this.#interrupted()) throw new Interrupted();
+      },
+    };
   }
 }
 

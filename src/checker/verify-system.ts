@@ -5,6 +5,7 @@ import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
 import { Compiled, type Revision } from './compile.ts';
 import type { Exploration, ExploreOptions } from './exploration.ts';
 import { explore } from './explore.ts';
+import { Interrupted } from './interrupted.ts';
 import { replay } from './replay.ts';
 import { ruleVerdict } from './rule-verdict.ts';
 import type { RunFrame } from './to-run.ts';
@@ -49,9 +50,17 @@ export async function verifySystem(
   const cpu = process.cpuUsage();
   const compiled = new Compiled(system, sizes, subject.revisions);
   const exploration = await explore(compiled, options);
-  const judged = (options.rules ?? system.rules).map((rule) =>
-    ruleVerdict(exploration, rule, frameOf(subject, rule)),
-  );
+  let cut = false;
+  const judged = (options.rules ?? system.rules).map((rule) => {
+    try {
+      return ruleVerdict(exploration, rule, frameOf(subject, rule));
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      cut = true;
+      return undecided(rule);
+    }
+  });
+  const limit = exploration.limit ?? (cut ? 'interrupted' : undefined);
   for (const { run } of judged) if (run) assertReplays(subject, run);
   const { user, system: kernelTime } = process.cpuUsage(cpu);
   return {
@@ -66,8 +75,8 @@ export async function verifySystem(
       states: exploration.states,
       transitions: exploration.transitions,
       depth: exploration.depth,
-      complete: exploration.limit === undefined,
-      ...(exploration.limit && { limit: exploration.limit }),
+      complete: limit === undefined,
+      ...(limit && { limit }),
       bytesPerState: exploration.bytesPerState,
       rules: judged,
       machines: [...new Set(compiled.instances.map(({ def }) => def.id))],
@@ -78,6 +87,12 @@ export async function verifySystem(
       seconds: (user + kernelTime) / 1e6,
     },
   };
+}
+
+/** A rule whose judging was interrupted. */
+function undecided({ id, sentence, kind, source }: Rule): RuleVerdict {
+  const note = 'interrupted while it was judged';
+  return { rule: id, sentence, kind, source, standing: 'undecided', note };
 }
 
 /** Whether nothing that was asked is broken, undecided or unreachable. */

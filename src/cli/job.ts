@@ -51,7 +51,7 @@ export async function runJob(job: Job, options: SearchOptions): Promise<SystemVe
 }
 
 interface SearchOptions {
-  readonly signal?: AbortSignal;
+  readonly interrupted?: () => boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 

@@ -5,8 +5,6 @@ import type { SystemVerdict } from '../schemas/verdict.ts';
 import { BadInput, InternalError } from './exit.ts';
 import { jobText, type Job } from './job.ts';
 
-export type ToWorker = { readonly kind: 'run'; readonly job: Job } | { readonly kind: 'stop' };
-
 export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly verdict: SystemVerdict }
@@ -49,6 +47,9 @@ export async function runJobs(
 ): Promise<(SystemVerdict | undefined)[]> {
   const verdicts: (SystemVerdict | undefined)[] = jobs.map(() => undefined);
   let next = 0;
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const interrupt = (): void => void Atomics.store(stop, 0, 1);
+  signal?.addEventListener('abort', interrupt);
   const lane = async (): Promise<void> => {
     const worker = new Worker(
       new URL(
@@ -57,10 +58,9 @@ export async function runJobs(
       ),
       {
         resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
+        workerData: stop,
       },
     );
-    const stop = (): void => worker.postMessage({ kind: 'stop' } satisfies ToWorker);
-    signal?.addEventListener('abort', stop);
     try {
       while (next < jobs.length && signal?.aborted !== true) {
         const number = next++;
@@ -75,11 +75,14 @@ export async function runJobs(
         watcher.finished?.(number, verdicts[number]);
       }
     } finally {
-      signal?.removeEventListener('abort', stop);
       await worker.terminate();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, lane));
+  try {
+    await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, lane));
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+  }
   return verdicts;
 }
 
@@ -108,7 +111,7 @@ function runOn(
     const fail = (error: unknown): void =>
       settle(() => reject(new InternalError((error as Error).stack ?? (error as Error).message)));
     worker.on('message', hear).on('error', fail);
-    worker.postMessage({ kind: 'run', job } satisfies ToWorker);
+    worker.postMessage(job);
   });
 }
 

@@ -1,42 +1,32 @@
-import { parentPort } from 'node:worker_threads';
-import { ModelError } from '../model/error.ts';
+import { parentPort, workerData } from 'node:worker_threads';
 import { runJob, type Job } from './job.ts';
-import type { FromWorker, ToWorker } from './pool.ts';
+import type { FromWorker } from './pool.ts';
+
+/** A progress line is told no more often than this. */
+const TELL_EVERY_MS = 200;
 
 const port = parentPort!;
-let stop = new AbortController();
-let stopping = false;
+/** Set by the pool: a search and the judging after it ask without leaving their loops. */
+const stop = workerData as Int32Array;
 
-port.on('message', (message: ToWorker) => {
-  if (message.kind === 'stop') {
-    stopping = true;
-    stop.abort();
-  } else void run(message.job);
-});
+port.on('message', (job: Job) => void run(job));
 
 async function run(job: Job): Promise<void> {
-  stop = new AbortController();
-  if (stopping) stop.abort();
   const say = (message: FromWorker): void => port.postMessage(message);
   let last = 0;
   try {
     const verdict = await runJob(job, {
-      signal: stop.signal,
+      interrupted: () => Atomics.load(stop, 0) !== 0,
       onProgress(progress) {
         const now = Date.now();
-        if (now - last < 200) return;
+        if (now - last < TELL_EVERY_MS) return;
         last = now;
         say({ kind: 'progress', progress });
       },
     });
     say({ kind: 'done', verdict });
   } catch (error) {
-    const { message, stack } = error as Error;
-    say({
-      kind: 'failed',
-      input: error instanceof ModelError || (error as Error).name === 'ModelError',
-      message,
-      stack: stack ?? '',
-    });
+    const { name, message, stack } = error as Error;
+    say({ kind: 'failed', input: name === 'ModelError', message, stack: stack ?? '' });
   }
 }
