@@ -1,7 +1,10 @@
 import { addState, dropStep, replaceStep } from '../model/change.ts';
 import { edit } from '../model/edit.ts';
 
-/** The order of 6.15 and later, where a mapping of a dax device holds a reference of its page. */
+/**
+ * The order of 6.15 and later, where a mapping of a dax device holds a reference of its page: a log of
+ * 7.3 shows a count of 18 with 16 pins, one of the type and one of the mapping.
+ */
 export const munmapOvertaken = edit({
   id: 'cand-munmap-overtaken',
   title: 'a munmap of a dax device puts its page after the unbind has found nothing mapped',
