@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { enabledIn, told } from '../../src/explore/interpret.ts';
+import { enabledIn, told, type Locals } from '../../src/explore/interpret.ts';
 import { count } from '../../src/report/count.ts';
 import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
+import type { RunStep } from '../../src/schemas/run.ts';
 import { marks } from './graph-marks.ts';
 import { layOutGraph } from './graph-layout.ts';
 import { GraphPicture, KINDS } from './graph-picture.tsx';
@@ -54,7 +55,6 @@ export function GraphPane({ place, story, go }: GraphProps) {
     const moves = movesTo(graph, state, story.moves);
     return go({ scene, moves, at: moves.length, tab: 'graph' });
   };
-  const shown = pointed ?? path[at];
   return (
     <div class="pane graph-pane">
       <div class="graph-head">
@@ -86,7 +86,9 @@ export function GraphPane({ place, story, go }: GraphProps) {
         label={`State graph: ${labelOf(graph)}; now ${at} steps along the path`}
       />
       <p class="noted" aria-live="polite">
-        {shown === undefined ? '' : textOf(scene, graph, shown)}
+        {pointed !== undefined
+          ? textOf(scene, graph, pointed)
+          : path[at] !== undefined && pathText(scene, story, at, graph.states[path[at]]!.kind)}
         {pointed === undefined && ' Point at a state to read it, click to go there.'}
       </p>
     </div>
@@ -143,13 +145,22 @@ function textOf(scene: Scene, { states }: StateGraph, number: number): string {
       ({ thread, number: step }) => thread === came.move[0] && step === came.move[1],
     );
   const step = before && taken && told(scene, taken, before);
-  const changes = step ? stepChanges(step, false).map(({ text }) => text) : [];
-  return [
-    `After ${count(depth, 'steps')}`,
-    ...(step ? [`, by ${step.thread}: ${stepTitle(step)}`] : []),
-    ...(changes.length > 0 ? [` (${changes.join('; ')})`] : []),
-    kind === 'plain'
-      ? `. ${count(enabledIn(scene, locals).length, 'steps')} can be taken.`
-      : `: ${WORDS[kind]}.`,
-  ].join('');
+  return `${count(depth, 'steps')} from the start${step ? `, by ${stepText(step)}` : ''}: ${endOf(scene, locals, kind)}`;
+}
+
+/** A state of the path in words. */
+function pathText(scene: Scene, { steps, states }: Story, at: number, kind: StateKind): string {
+  const step = steps[at - 1];
+  const end = endOf(scene, states[at]!, kind);
+  return step ? `Step ${at}, ${stepText(step)}: ${end}` : `The initial state: ${end}`;
+}
+
+function stepText(step: RunStep): string {
+  const changes = stepChanges(step, false).map(({ text }) => text);
+  return `${step.thread} ${stepTitle(step)}${changes.length > 0 ? ` (${changes.join('; ')})` : ''}`;
+}
+
+function endOf(scene: Scene, locals: Locals, kind: StateKind): string {
+  const enabled = enabledIn(scene, locals).length;
+  return kind === 'plain' ? `${count(enabled, 'steps')} can be taken.` : `${WORDS[kind]}.`;
 }

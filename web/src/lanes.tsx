@@ -2,8 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { count } from '../../src/report/count.ts';
 import { setUpOf } from '../../src/report/set-up.ts';
-import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
-import type { RunStep } from '../../src/schemas/run.ts';
+import { LaneRow } from './lane-row.tsx';
 import { asRun, type Story } from './story.ts';
 
 /** A set-up with more episodes than these tells how many more. */
@@ -124,51 +123,4 @@ function episodesOf(episodes: readonly string[]): string {
   const more = episodes.length - EPISODES_MAX;
   const shown = episodes.slice(0, EPISODES_MAX).join(' · ');
   return more > 0 ? `${shown} · and ${more} more` : shown;
-}
-
-interface LaneRowProps {
-  readonly step: RunStep;
-  readonly number: number;
-  readonly lane: number;
-  readonly lanes: number;
-  readonly current: boolean;
-  readonly later: boolean;
-  readonly found: boolean;
-  readonly goTo: (at: number) => void;
-}
-
-function LaneRow({ step, number, lane, lanes, current, later, found, goTo }: LaneRowProps) {
-  const changes = stepChanges(step, false);
-  const classes = ['row', later && 'later', found && 'found'].filter(Boolean).join(' ');
-  const label = `Step ${number}, ${step.thread}: ${stepTitle(step)}. ${changes.map(({ text }) => text).join('; ')}`;
-  return (
-    <button
-      type="button"
-      class={classes}
-      aria-current={current ? 'step' : undefined}
-      aria-label={label}
-      title={step.source}
-      onClick={() => goTo(number)}
-    >
-      <span class="number">{number}</span>
-      <span class="track">
-        {Array.from({ length: lanes }, (_, i) => (
-          <span key={i} class={`line lane-${i % 8}`} style={{ '--lane': i }} />
-        ))}
-        <span class={`act lane-${lane % 8}`} style={{ '--lane': lane }}>
-          <span class="node" />
-          <span class="title">{stepTitle(step)}</span>
-          {changes.length > 0 && <span class="arrow" />}
-        </span>
-      </span>
-      <span class="changes">
-        {changes.map(({ text, violation }) => (
-          <span key={text} class={violation ? 'change violation' : 'change'}>
-            {violation && <span aria-hidden="true">✗ </span>}
-            {text}
-          </span>
-        ))}
-      </span>
-    </button>
-  );
 }

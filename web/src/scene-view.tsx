@@ -46,6 +46,9 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
     (next: number) => go({ ...place, at: Math.min(Math.max(0, next), length) }),
     [go, place, length],
   );
+  const latest = useRef(goTo);
+  latest.current = goTo;
+  const goToStep = useCallback((next: number) => latest.current(next), []);
   const take = (more: readonly Move[]): void =>
     go(more.reduce<Place>((from, move) => taking(from, move), place));
   useEffect(() => {
@@ -135,7 +138,7 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
             story={story}
             at={at}
             matches={matches}
-            goTo={goTo}
+            goTo={goToStep}
             {...(found?.loop !== undefined && { loop: found.loop })}
           />
           {found && <Ending run={found} />}

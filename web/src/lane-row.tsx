@@ -1,0 +1,63 @@
+import { Component } from 'preact';
+import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
+import type { RunStep } from '../../src/schemas/run.ts';
+
+interface LaneRowProps {
+  readonly step: RunStep;
+  readonly number: number;
+  readonly lane: number;
+  readonly lanes: number;
+  readonly current: boolean;
+  readonly later: boolean;
+  readonly found: boolean;
+  readonly goTo: (at: number) => void;
+}
+
+/** A step; drawn anew only when something of it changes, for runs of thousands of steps. */
+export class LaneRow extends Component<LaneRowProps> {
+  override shouldComponentUpdate(next: Readonly<LaneRowProps>): boolean {
+    return Object.entries(next).some(
+      ([key, value]) => value !== this.props[key as keyof LaneRowProps],
+    );
+  }
+
+  override render() {
+    return <Row {...this.props} />;
+  }
+}
+
+function Row({ step, number, lane, lanes, current, later, found, goTo }: LaneRowProps) {
+  const changes = stepChanges(step, false);
+  const classes = ['row', later && 'later', found && 'found'].filter(Boolean).join(' ');
+  const label = `Step ${number}, ${step.thread}: ${stepTitle(step)}. ${changes.map(({ text }) => text).join('; ')}`;
+  return (
+    <button
+      type="button"
+      class={classes}
+      aria-current={current ? 'step' : undefined}
+      aria-label={label}
+      title={step.source}
+      onClick={() => goTo(number)}
+    >
+      <span class="number">{number}</span>
+      <span class="track">
+        {Array.from({ length: lanes }, (_, i) => (
+          <span key={i} class={`line lane-${i % 8}`} style={{ '--lane': i }} />
+        ))}
+        <span class={`act lane-${lane % 8}`} style={{ '--lane': lane }}>
+          <span class="node" />
+          <span class="title">{stepTitle(step)}</span>
+          {changes.length > 0 && <span class="arrow" />}
+        </span>
+      </span>
+      <span class="changes">
+        {changes.map(({ text, violation }) => (
+          <span key={text} class={violation ? 'change violation' : 'change'}>
+            {violation && <span aria-hidden="true">✗ </span>}
+            {text}
+          </span>
+        ))}
+      </span>
+    </button>
+  );
+}
