@@ -14,20 +14,29 @@ const DEEPEST = 64;
 /** Pairs returns with entries by who runs: return events say nothing else. */
 export class CallStacks {
   readonly #stacks = new Map<string, Call[]>();
+  /** Calls that each runner was seen to enter or leave: it is in no older one of those. */
+  readonly #known = new Map<string, Set<string>>();
 
-  /** Notes that the runner is seen; from now on it cannot be in a call that the log does not show. */
-  see(runner: string): void {
-    if (!this.#stacks.has(runner)) this.#stacks.set(runner, []);
-  }
-
-  /** Whether the runner may be in a call that began before the log. */
-  isNew(runner: string): boolean {
-    return !this.#stacks.has(runner);
+  /**
+   * Whether the runner may be in a call of this function that began before the log. It is told once:
+   * functions of interest do not call themselves.
+   */
+  maybeInside(runner: string, event: string): boolean {
+    const known = this.#known.get(runner);
+    if (known?.has(event) === true) return false;
+    this.#note(runner, event);
+    return true;
   }
 
   /** Any runner may be in a call that the log does not show. */
   forget(): void {
-    for (const [runner, stack] of this.#stacks) if (stack.length === 0) this.#stacks.delete(runner);
+    this.#known.clear();
+  }
+
+  #note(runner: string, event: string): void {
+    const known = this.#known.get(runner);
+    if (known) known.add(event);
+    else this.#known.set(runner, new Set([event]));
   }
 
   /** Forgets the registrations that are forgotten: calls about them are just calls. */
@@ -40,6 +49,7 @@ export class CallStacks {
   }
 
   enter(runner: string, call: Call): void {
+    this.#note(runner, call.event);
     const stack = this.#stacks.get(runner);
     if (!stack) this.#stacks.set(runner, [call]);
     else {

@@ -7,7 +7,7 @@ import { HoldKeeper, type Blamed } from './hold-keeper.ts';
 import type { Problem } from './problem.ts';
 import type { Heard } from './probes/heard.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
-import { refWord } from './ref-word.ts';
+import { refWord, type RefWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
 import { nameOf } from './slice.ts';
@@ -58,7 +58,6 @@ export class Linker {
     const handle = heard && (this.#handlers[heard.means] ?? this.#ofTypes[heard.means]);
     if (handle) {
       handle(heard);
-      if (heard.meaning.ends === undefined) this.#calls.see(heard.runner);
       return;
     }
     const runner = runnerOf(event);
@@ -70,7 +69,7 @@ export class Linker {
     }
     if (this.#surroundings.returns(name)) {
       this.#calls.enter(runner, { event: name, line: event.line });
-    } else this.#calls.see(runner);
+    }
   }
 
   /** A registration is forgotten: nothing may hold on to it for long. */
@@ -134,7 +133,7 @@ export class Linker {
       if (!pagemap) return this.#settle(heard);
       this.#findUnregister(heard, pagemap);
       this.#keeper.beginWait(heard, pagemap);
-      this.#tell(heard, pagemap, { word: refWord(heard.field('left')) });
+      this.#tell(heard, pagemap, { word: this.#wordOf(heard, pagemap) });
     },
     wait_for_completion_ret: (heard) => {
       const unseen = (): Call | undefined =>
@@ -163,7 +162,15 @@ export class Linker {
     get_dev_pagemap_ret: (heard) => {
       const call = this.#leaveCall(heard);
       const address = heard.field('result') ?? '0x0';
-      if (address !== '0x0' && call && call.pagemap?.address !== address) {
+      const isNew = !call?.pagemap && address !== '0x0' && !this.pagemaps.at(address);
+      // It was registered before the log began.
+      if (isNew) this.pagemaps.register(address);
+      else if (
+        address !== '0x0' &&
+        call &&
+        call.pagemap?.address !== address &&
+        !this.#isBeingRegistered(address)
+      ) {
         this.#report(
           heard,
           'refused',
@@ -205,6 +212,12 @@ export class Linker {
     return { ...daxHandlers(voice), ...p2pHandlers(voice) };
   }
 
+  /** Lookups find a pagemap as soon as it is stored, which is before memremap_pages returns. */
+  #isBeingRegistered(address: string): boolean {
+    const pagemap = this.pagemaps.at(address);
+    return pagemap !== undefined && !pagemap.gone && !pagemap.registered;
+  }
+
   #ofAddress(heard: Heard): RegisteredPagemap {
     const address = heard.field('pgmap') ?? '';
     return this.pagemaps.at(address) ?? this.pagemaps.register(address);
@@ -215,7 +228,25 @@ export class Linker {
     const pagemap = this.pagemaps.ofRef(ref, heard.field('release'), isPagemap);
     if (!pagemap) return this.#settle(heard);
     if (!isPagemap) this.#findUnregister(heard, pagemap);
-    this.#tell(heard, pagemap, { word: refWord(heard.field('left')) });
+    this.#tell(heard, pagemap, { word: this.#wordOf(heard, pagemap) });
+  }
+
+  /** The count word at this moment, as the models count. */
+  #wordOf(heard: Heard, { folios }: RegisteredPagemap): RefWord | undefined {
+    if (heard.means !== 'drv_page_free') folios.settle(heard.runner);
+    return folios.wordOf(refWord(heard.field('left')));
+  }
+
+  /** A folio comes or goes, maybe a large one. */
+  #resize(heard: Heard, pagemap: RegisteredPagemap, page: string): void {
+    const { folios } = pagemap;
+    if (heard.means === 'zone_device_page_init')
+      folios.init(page, Number(heard.field('order') ?? 0));
+    if (heard.means !== 'free_zone_device') return;
+    const split = folios.free(page, heard.runner);
+    if (split === undefined) return;
+    const text = `page ${page} is part of a folio of order ${split} that was handed out as one: it was split unseen, which is not modelled`;
+    this.#report(heard, 'inconclusive', text, pagemap);
   }
 
   #ofPage(heard: Heard): void {
@@ -223,18 +254,11 @@ export class Linker {
     const page = heard.field('page') ?? '';
     const wrong = this.pagemaps.claim(page, pagemap);
     if (wrong !== undefined) this.#report(heard, 'refused', wrong, pagemap);
-    const order = heard.field('order') ?? '0';
-    if (order !== '0') {
-      this.#report(
-        heard,
-        'inconclusive',
-        `a folio of order ${order}: large folios are not modelled`,
-        pagemap,
-      );
-    }
+    const word = this.#wordOf(heard, pagemap);
+    this.#resize(heard, pagemap, page);
     const count = heard.field('count');
     const said: Said = {
-      word: refWord(heard.field('left')),
+      word,
       count: count === undefined ? undefined : Number(count),
     };
     const slice = pagemap.pageSlice(page);
@@ -289,7 +313,6 @@ export class Linker {
 
   /** The unregister that a return is of, when it was entered before the log began. */
   #unseenUnregister(heard: Heard): Call | undefined {
-    if (!this.#calls.isNew(heard.runner)) return undefined;
     const pagemap = this.pagemaps.unregisteredUnseen();
     if (!pagemap) return undefined;
     this.#findUnregister(heard, pagemap);
@@ -316,7 +339,7 @@ export class Linker {
       this.#leftUnseen(event, call);
     }
     // Only what was entered before the log began has no entry in it.
-    if (!left.call && PAIRED.has(`${entry}_ret`) && !this.#calls.isNew(runner)) {
+    if (!left.call && PAIRED.has(`${entry}_ret`) && !this.#calls.maybeInside(runner, entry)) {
       const who = runnerName(event);
       const text = `${who} returns from ${entry}, which it has not entered`;
       this.#surroundings.report({ line, standing: 'refused', text });

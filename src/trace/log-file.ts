@@ -86,11 +86,11 @@ function metIn(file: string, { armed, probes = new ProbeTable() }: Foreknown): S
     else break;
   }
   const said = reader.head.armed;
-  if (said)
-    return occurring(
-      file,
-      [...said].filter((name) => name.startsWith('drv_')),
-    );
+  if (said) {
+    const isCallback = (name: string): boolean =>
+      [...probes.shownBy([name])].some((means) => CALLBACKS.has(means));
+    return occurring(file, [...said].filter(isCallback));
+  }
   const met = new Set<string>();
   for (const line of linesOf(file)) {
     const read = reader.read(line);

@@ -4,7 +4,7 @@ import { firstStates } from './first-states.ts';
 import type { Broken, Unexplained } from './follow-slice.ts';
 import type { LogKernel } from './kernel-of-log.ts';
 import { isModelled } from './modelled-types.ts';
-import { ELSEWHERE, type Entry, type Registered, type Slice } from './slice.ts';
+import { ELSEWHERE, OUTSIDE, type Entry, type Registered, type Slice } from './slice.ts';
 import type { SliceTables } from './slice-tables.ts';
 import type { StateSets } from './state-sets.ts';
 
@@ -137,6 +137,7 @@ export class SliceFollower {
   #take(entry: Entry): void {
     this.#fit(entry.task);
     this.#names[entry.task] = entry.by;
+    if (entry.event === 'memunmap_pages' && entry.task > 0) this.#onlyOneUnregister(entry);
     const sets = this.#sets!;
     const moved = sets.move(this.#set, entry);
     if (moved) {
@@ -155,6 +156,15 @@ export class SliceFollower {
       this.#broken = [...this.#broken, { line: entry.line, space, instance: broken, local }];
       this.#recorded.stirred.add(this.pagemap);
     }
+  }
+
+  /** The log shows the unregister begin: none was under way before it. */
+  #onlyOneUnregister(entry: Entry): void {
+    if (this.pagemap.since !== undefined) return;
+    const moved = this.#sets!.move(this.#set, { ...entry, task: 0, event: OUTSIDE });
+    if (!moved) return;
+    this.#set = moved.set;
+    this.#inserted += moved.added;
   }
 
   /** Has tables with a place for this task, for what is known of the recording by now. */

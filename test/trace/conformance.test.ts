@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { openConformance } from '../../src/trace/conformance.ts';
+import type { Conformance } from '../../src/trace/conformance-options.ts';
+import { SliceTables } from '../../src/trace/slice-tables.ts';
+import { knownVerdicts, linesOf, verdictOf } from './log-files.ts';
+import type { Lines } from './mutate-log.ts';
+
+const tables = new SliceTables();
+
+function fed(lines: Lines): Conformance {
+  const conformance = openConformance({ tables });
+  for (const line of lines) conformance.line(line);
+  return conformance;
+}
+
+/** The log, and then the same again later: other registrations at the same addresses. */
+function twice(lines: Lines, between: Lines = []): Lines {
+  const events = lines.filter((line) => !line.startsWith('#'));
+  const later = events.map((line) =>
+    line.replace(/ (\d+)(\.\d{6}: )/, (_, seconds, rest) => ` ${Number(seconds) + 100}${rest}`),
+  );
+  return [...lines, ...between, ...later];
+}
+
+test.each(Object.entries(knownVerdicts))('line by line, %s: %s', (name, expected) => {
+  expect(fed(linesOf(name)).end().verdict).toBe(expected);
+});
+
+test('a verdict can be asked for at any line, and asking changes nothing', () => {
+  const lines = linesOf('b3-hmm-noevict-rmmod-blocks.lab612.trace.txt');
+  const conformance = openConformance({ tables });
+  const seen = new Set<string>();
+  for (const line of lines) {
+    conformance.line(line);
+    seen.add(conformance.verdict().verdict);
+    conformance.blame();
+    conformance.verdicts();
+  }
+  expect([...seen]).toEqual(['inconclusive', 'follows', 'follows, blocked']);
+  expect({ ...conformance.end(), log: '' }).toEqual({ ...verdictOf(lines), log: '' });
+});
+
+test('who is alive when events are lost is in doubt, who is gone or comes later is not', () => {
+  const lines = linesOf('a1-hmm-clean.lab73.trace.txt');
+  const gone = fed(twice(lines, ['CPU:1 [LOST 5 EVENTS]', 'CPU:0 [LOST 5 EVENTS]']));
+  const first = gone.verdicts();
+  expect(first.map(({ verdict }) => verdict)).toContain('follows');
+  expect(gone.verdict().verdict).toBe('follows');
+  const middle = Math.floor(lines.length / 2);
+  const during = fed(twice(lines).toSpliced(middle, 0, 'CPU:1 [LOST 5 EVENTS]'));
+  const verdicts = during.verdicts().map(({ object, verdict }) => `${object}: ${verdict}`);
+  expect(verdicts.filter((text) => text.endsWith('inconclusive'))).toHaveLength(2);
+  expect(verdicts.filter((text) => text.endsWith('registration 2): follows'))).toHaveLength(2);
+  expect(during.verdict().verdict).toBe('inconclusive');
+});
+
+test('a probe that missed puts everything in doubt, one that missed nothing does not', () => {
+  const lines = linesOf('a1-hmm-clean.lab73.trace.txt');
+  const row = (misses: number) => `  pg/free_zone_device                    44         ${misses}`;
+  expect(fed([...lines, row(0)]).end().verdict).toBe('follows');
+  const missed = fed([...lines, row(2)]).end();
+  expect(missed.verdict).toBe('inconclusive');
+  expect(missed.text).toContain('the probe of free_zone_device missed 2');
+});
+
+test('what is broken by an object that was wholly seen stands, whatever is lost of others', () => {
+  const lines = linesOf('b6-hmm-alloc-after-kill.lab73.trace.txt');
+  const { length } = lines;
+  const middle = length + Math.floor(length / 2);
+  const verdict = fed(twice(lines).toSpliced(middle, 0, 'CPU:0 [LOST 1 EVENTS]')).end();
+  expect(verdict).toMatchObject({ verdict: 'breaks', line: 50 });
+});
+
+test('news: verdicts, blame, losses and bad lines as they come', () => {
+  const lines = linesOf('b3-hmm-noevict-rmmod-blocks.lab612.trace.txt');
+  const conformance = fed(lines.toSpliced(20, 0, 'hello there'));
+  const news = conformance.news();
+  expect(news[0]).toEqual({ line: 21, kind: 'bad', text: 'hello there' });
+  expect(
+    news.filter(({ kind }) => kind === 'verdict').map(({ text }) => text.split(':')[0]),
+  ).toEqual(['follows, blocked', 'follows']);
+  expect(conformance.news()).toEqual([]);
+  conformance.line('CPU:1 [LOST 5 EVENTS]');
+  expect(conformance.news()).toMatchObject([{ kind: 'lost' }]);
+});
