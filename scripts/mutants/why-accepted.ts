@@ -25,12 +25,12 @@ const WHY: readonly (readonly [kind: RegExp, what: RegExp, why: string])[] = [
   [/^page/, /^free_zone_device/, 'any page of the memory may be the one that was mapped'],
   [
     /^(dropped|duplicated)/,
-    /^(wait_for_completion|memremap_pages|memunmap_pages)_ret/,
+    /^(wait_for_completion_ret|memremap_pages|memunmap_pages_ret)/,
     'the log breaks the same rule with another registration, or after it anything may follow',
   ],
   [/^(pagemap|page|count)/, /^try_grab_folio/, 'the pin is also told by the lookup before it'],
   [
-    /^dropped/,
+    /^(dropped|duplicated)/,
     /^try_grab_folio/,
     'the pin is also told by the lookup before it, so that the same rule breaks',
   ],

@@ -1,5 +1,6 @@
 import { overlap, type Range } from './address.ts';
 import { DaxUsers } from './dax-users.ts';
+import { FolioSizes } from './folio-sizes.ts';
 import { Holds } from './holds.ts';
 import { keptText } from './kept-text.ts';
 import type { Registered } from './slice.ts';
@@ -23,6 +24,7 @@ export class RegisteredPagemap implements Registered {
   /** Line at which it was gone. */
   until?: number;
   readonly holds = new Holds();
+  readonly folios = new FolioSizes();
   /** Who maps and pins memory of it, where that is not told by its pages. */
   readonly users = new DaxUsers();
   /** Whether pages were freed or unmapped since its memory was last mapped. */

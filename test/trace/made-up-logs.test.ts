@@ -104,6 +104,29 @@ test('two pagemaps do not share a range', () => {
   expect(verdict.text).toContain('the range of pagemap 0x2000 belongs to pagemap 0x1000');
 });
 
+/** The same log as if every page of its pagemaps was a large folio. */
+function enlarged(lines: Lines, order: number): Lines {
+  return lines.map((line) =>
+    line
+      .replace(/ order=0/, ` order=${order}`)
+      .replace(/(free_zone_device: .*) left=(0x[0-9a-f]{1,4})$/, (_, start, left) => {
+        const word = BigInt(left) << BigInt(order);
+        return `${start} left=0x${word.toString(16)}`;
+      }),
+  );
+}
+
+test('a large folio holds a reference for each of its pages, from one init to one free', () => {
+  const lines = linesOf('b3-hmm-noevict-rmmod-blocks.deb73.trace.txt');
+  const large = enlarged(lines, 9);
+  expect(large.join()).toContain('left=0x1000');
+  expect(verdictOf(large)).toMatchObject({ verdict: 'follows, blocked', pages: 8 });
+  const freed = eventsOf(large).find(({ event }) => event.name === 'free_zone_device')!.at;
+  for (const left of ['0x1002', '0xfff', '0x8']) {
+    expect(verdictOf(altered(large, freed, 'left', left)).verdict).toBe('refused');
+  }
+});
+
 test('still waiting when the log ends', () => {
   const use =
     'zone_device_page_init: (f+0x0/0x1) page=0x40 pgmap=0x1000 count=0 left=0x8000000000000001 order=0';
