@@ -119,6 +119,8 @@ export interface LogVerdict {
   readonly blame: readonly string[];
   /** Who held what when an unregister went to sleep, at lines that were asked for, and at the end. */
   readonly heldAt?: readonly Blame[];
+  /** Pairs of lines that are explained only in the other order, since the clocks of CPUs may differ. */
+  readonly reordered?: number;
   readonly note: string;
 }
 

@@ -13,6 +13,7 @@ import type { Loss } from './loss.ts';
 import type { News } from './news.ts';
 import { Newsroom } from './newsroom.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
+import { distinct, orderOf } from './order-in-words.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import type { Problem } from './problem.ts';
 import { ProbeTable } from './probes/probe-table.ts';
@@ -76,6 +77,9 @@ export class Following implements Conformance {
   /** Who held what at lines that were asked for, and whenever an unregister went to sleep. */
   readonly #heldAt: Blame[] = [];
   readonly #askedAt: ReadonlySet<number>;
+  readonly #skewUs: number;
+  /** Lines that are older than one before them, within the skew. */
+  #backwards = 0;
   #isLossy = false;
   #latest = 0;
   #reading: Reading | undefined;
@@ -94,6 +98,7 @@ export class Following implements Conformance {
     this.#probes = options.probes ?? new ProbeTable();
     this.#tally = new Tally(options.keeps ?? false);
     this.#askedAt = new Set(options.askedAt);
+    this.#skewUs = options.skewUs ?? 0;
     this.#news = options.isWatched === true ? new Newsroom() : undefined;
   }
 
@@ -178,9 +183,19 @@ export class Following implements Conformance {
     ];
     const problems = this.#problems.filter(({ pagemap }) => pagemap === undefined);
     const judged = judge({ outcomes, problems, doubts, isLossy: this.#isLossy });
-    const text = [judged.text, ...unread].filter((part) => part !== '').join('; ');
+    const swapped = distinct(outcomes.flatMap((outcome) => outcome.swapped));
+    const text = [judged.text, ...orderOf(swapped, this.#skewUs, this.#backwards), ...unread]
+      .filter((part) => part !== '')
+      .join('; ');
     const heldAt = [...this.#heldAt, ...(this.#isOver ? this.#blame('end') : [])];
-    return { ...base, ...size, ...judged, text, ...(heldAt.length > 0 && { heldAt }) };
+    return {
+      ...base,
+      ...size,
+      ...judged,
+      text,
+      ...(heldAt.length > 0 && { heldAt }),
+      ...(swapped.length > 0 && { reordered: swapped.length }),
+    };
   }
 
   end(): LogVerdict {
@@ -197,8 +212,9 @@ export class Following implements Conformance {
     const reading = (this.#reading ??= this.#begin());
     if (!reading) return;
     this.#lastLine.set(event.cpu, event.line);
-    if (event.seconds < this.#latest) this.#outOfOrder(event, reading);
-    else this.#latest = event.seconds;
+    if (event.seconds >= this.#latest) this.#latest = event.seconds;
+    else if ((this.#latest - event.seconds) * 1e6 <= this.#skewUs) this.#backwards++;
+    else this.#outOfOrder(event, reading);
     if (reading.armed.meet(event.name)) reading.recorded.armed = reading.armed.current;
     reading.linker.read(event);
     if (this.#stirred.size > 0) this.#tellVerdicts(event.line, reading);
@@ -243,7 +259,13 @@ export class Following implements Conformance {
     }
     const armed = new ArmedSoFar(this.#probes, said, this.#options.met);
     const tables = this.#options.tables ?? new SliceTables();
-    const recorded: Recorded = { tables, kernel, armed: armed.current, stirred: this.#stirred };
+    const recorded: Recorded = {
+      tables,
+      kernel,
+      armed: armed.current,
+      skewUs: this.#skewUs,
+      stirred: this.#stirred,
+    };
     const sinks: Sinks = {
       keepsEntries: this.#options.keeps ?? false,
       sinkFor: (pagemap, page) => new SliceFollower(recorded, pagemap, page),

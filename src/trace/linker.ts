@@ -276,7 +276,8 @@ export class Linker {
       pagemap.mappedAnew = true;
     }
     const call = this.#calls.innermost(heard.runner)?.event;
-    this.#keeper.page(heard, pagemap, slice.page!, call);
+    // Nothing waits for pages of memory that is mapped as it is.
+    if (!isDax(pagemap)) this.#keeper.page(heard, pagemap, slice.page!, call);
   }
 
   #learnRange(heard: Heard, pagemap: RegisteredPagemap): void {
@@ -358,9 +359,9 @@ export class Linker {
 
   /** What happens to a pagemap concerns each of its pages. */
   #tell(heard: Heard, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
-    const { line, runner, by, means } = heard;
+    const { line, runner, by, means, cpu, seconds } = heard;
     this.#unsettled.settle(heard.event, runner, (slice) => slice.pagemap === pagemap);
-    pagemap.tell({ line, runner, by }, means, said);
+    pagemap.tell({ line, runner, by, cpu, seconds }, means, said);
     this.#unsettled.add(runner, pagemap.slice);
   }
 

@@ -4,6 +4,7 @@ import { layoutWaitsOf } from './layout-waits.ts';
 import { isModelled } from './modelled-types.ts';
 import type { Problem } from './problem.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { Swapped } from './reorder.ts';
 import { SliceFollower } from './slice-follower.ts';
 import { nameOf } from './slice.ts';
 
@@ -21,6 +22,8 @@ export interface Outcome {
   /** Why nothing can be concluded, whatever the events say. */
   readonly doubts: readonly string[];
   readonly waits: readonly WaitInWords[];
+  /** What is explained only if the clocks of CPUs differ. */
+  readonly swapped: readonly Swapped[];
   /** Who still had memory of it when its struct pages were removed, in words. */
   readonly left: readonly string[];
   /** A type of memory without a model. */
@@ -54,6 +57,7 @@ export function outcomeOf(
     troubled: followers.flatMap((follower) => (follower.troubled ? [follower.followed()!] : [])),
     problems: problems.filter((problem) => problem.pagemap === pagemap),
     doubts,
+    swapped: followers.flatMap(({ swapped }) => swapped),
     waits: [...layoutWaitsOf(pagemap), ...waitsOf(pagemap)],
     left: pagemap.users.left,
     ...(!isModelled(type) && type !== undefined && { unmodelled: type }),
@@ -61,11 +65,13 @@ export function outcomeOf(
 }
 
 /** Whether nothing needs to be said of it but that it follows. */
-export function isPlain({ troubled, problems, doubts, waits, unmodelled }: Outcome): boolean {
+export function isPlain(outcome: Outcome): boolean {
+  const { troubled, problems, doubts, waits, swapped, unmodelled } = outcome;
   return (
     troubled.length === 0 &&
     problems.length === 0 &&
     doubts.length === 0 &&
+    swapped.length === 0 &&
     unmodelled === undefined &&
     waits.every(({ holders }) => holders.length === 0)
   );

@@ -10,6 +10,8 @@ export interface Told {
   readonly runner: string;
   /** The runner in words. */
   readonly by: string;
+  readonly cpu: number;
+  readonly seconds: number;
 }
 
 /** Whatever becomes of the entries of a slice. */
@@ -82,9 +84,9 @@ export class SliceBuilder implements Slice {
     (this.#inLongCall ??= new Set()).add(0);
   }
 
-  #add({ line, by }: Told, task: number, event: string, said: Said): void {
+  #add({ line, by, cpu, seconds }: Told, task: number, event: string, said: Said): void {
     const { variant, word, count } = said;
-    const entry: Entry = { variant, word, count, line, task, by, event };
+    const entry: Entry = { variant, word, count, line, task, by, event, cpu, seconds };
     if (this.entries !== NONE) this.entries.push(entry);
     this.sink.hear(entry);
   }

@@ -4,6 +4,7 @@ import { firstStates } from './first-states.ts';
 import type { Broken, Unexplained } from './follow-slice.ts';
 import type { LogKernel } from './kernel-of-log.ts';
 import { isModelled } from './modelled-types.ts';
+import { reorder, usBetween, type Swapped } from './reorder.ts';
 import { ELSEWHERE, OUTSIDE, type Entry, type Registered, type Slice } from './slice.ts';
 import type { SliceTables } from './slice-tables.ts';
 import type { StateSets } from './state-sets.ts';
@@ -22,8 +23,18 @@ export interface Recorded {
   readonly kernel: LogKernel;
   /** Replaced when more gets known. */
   armed: Armed;
+  /** By how many microseconds the clocks of two CPUs may differ. */
+  readonly skewUs: number;
   /** Registrations whose verdict may be another one now. */
   readonly stirred: Set<Registered>;
+}
+
+/** An entry with where the slice stood before it. */
+interface Recent {
+  readonly entry: Entry;
+  readonly sets: StateSets;
+  readonly set: number;
+  readonly inserted: number;
 }
 
 /** A slice that is followed while its entries come in; they are not kept. */
@@ -47,6 +58,11 @@ export class SliceFollower {
   /** Entries from before the first states are known. */
   #waiting: Entry[] | undefined;
   #overflow = false;
+  #swapped: readonly Swapped[] = [];
+  /** Entries of the last moment, each with where it was taken. */
+  #recent: Recent[] = [];
+  /** An entry that is not explained in its place, and those that came within the skew after it. */
+  #stuck: Entry[] = [];
 
   constructor(recorded: Recorded, pagemap: Registered, page?: string) {
     this.#recorded = recorded;
@@ -75,12 +91,19 @@ export class SliceFollower {
   hear(entry: Entry): void {
     if (this.#unexplained || this.#overflow || !isModelled(this.pagemap.type)) return;
     if (this.#waiting && !this.#begin(this.#waiting, entry)) return;
-    this.#take(entry);
+    if (this.#recorded.skewUs > 0) this.#takeInSomeOrder(entry);
+    else this.#take(entry);
   }
 
   /** No more entries: what was held back is followed with what is known. */
   end(): void {
     if (this.#waiting && this.#waiting.length > 0) this.#start(this.#waiting);
+    this.#resolve();
+  }
+
+  /** Entries that are explained only in another order than that of their lines. */
+  get swapped(): readonly Swapped[] {
+    return this.#swapped;
   }
 
   /** How it came out; `slice` of the result has the last entry of each task only. */
@@ -156,6 +179,57 @@ export class SliceFollower {
       this.#broken = [...this.#broken, { line: entry.line, space, instance: broken, local }];
       this.#recorded.stirred.add(this.pagemap);
     }
+  }
+
+  /** As `#take`, when the clocks of CPUs differ: what is not explained waits for its moment to pass. */
+  #takeInSomeOrder(entry: Entry): void {
+    const { skewUs } = this.#recorded;
+    const [stuck] = this.#stuck;
+    if (stuck && usBetween(stuck, entry) > skewUs) this.#resolve();
+    if (this.#unexplained) return;
+    if (this.#stuck.length > 0) this.#stuck.push(entry);
+    else if (this.#isPlain(entry)) {
+      this.#recent = this.#recent.filter((one) => usBetween(one.entry, entry) <= skewUs);
+      this.#recent.push({ entry, sets: this.#sets!, set: this.#set, inserted: this.#inserted });
+      this.#take(entry);
+    } else this.#stuck.push(entry);
+  }
+
+  /** Whether an entry is explained in its place, and breaks nothing. */
+  #isPlain(entry: Entry): boolean {
+    this.#fit(entry.task);
+    const moved = this.#sets!.move(this.#set, entry);
+    return moved !== undefined && !this.#breaks(moved.set);
+  }
+
+  #breaks(set: number): boolean {
+    return this.#sets!.newlyBroken(set, this.#broken) !== undefined;
+  }
+
+  /** The moment of an entry that is stuck has passed: in another order, or as the lines have it. */
+  #resolve(): void {
+    const stuck = this.#stuck;
+    const [first] = stuck;
+    if (!first) return;
+    this.#stuck = [];
+    const { skewUs } = this.#recorded;
+    const recent = this.#recent.filter(
+      ({ entry, sets }) => sets === this.#sets && usBetween(entry, first) <= skewUs,
+    );
+    this.#recent = [];
+    const from = recent[0] ?? { set: this.#set, inserted: this.#inserted };
+    const entries = [...recent.map(({ entry }) => entry), ...stuck];
+    for (const { task } of entries) this.#fit(task);
+    const found = reorder(this.#sets!, from.set, entries, skewUs, (set) => this.#breaks(set));
+    if (!found) {
+      for (const entry of stuck) if (!this.#unexplained) this.#take(entry);
+      return;
+    }
+    for (const { task, by } of entries) this.#names[task] = by;
+    this.#set = found.set;
+    this.#inserted = from.inserted + found.inserted;
+    this.#after = entries.at(-1)!.line;
+    this.#swapped = [...this.#swapped, ...found.swapped];
   }
 
   /** The log shows the unregister begin: none was under way before it. */

@@ -16,6 +16,8 @@ export interface Entry {
   readonly by: string;
   /** Name of the event, ELSEWHERE or OUTSIDE. */
   readonly event: string;
+  readonly cpu?: number;
+  readonly seconds?: number;
   /** Which variant of the step it must have been, when the log tells. */
   readonly variant?: string | undefined;
   /** The count word of the pagemap at that moment. */

@@ -45,5 +45,6 @@ export class Unsettled {
 }
 
 function toldOf(event: TraceEvent, runner: string): Told {
-  return { line: event.line, runner, by: runnerName(event) };
+  const { line, cpu, seconds } = event;
+  return { line, runner, by: runnerName(event), cpu, seconds };
 }

@@ -33,6 +33,14 @@ export class Heard {
     return this.event.line;
   }
 
+  get cpu(): number {
+    return this.event.cpu;
+  }
+
+  get seconds(): number {
+    return this.event.seconds;
+  }
+
   /** The text of the field that says this. */
   field(role: Role): string | undefined {
     return valueAfter(this.event.text, this.#marks[role]);
