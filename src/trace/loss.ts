@@ -2,7 +2,7 @@
 export interface Loss {
   readonly line: number;
   readonly text: string;
-  /** The CPU whose events were lost; absent when it may have been any. */
+  /** The CPU whose events were lost since its last one; absent when they may be any. */
   readonly cpu?: number;
   /** The event that its probe missed. */
   readonly missed?: string;
@@ -13,7 +13,7 @@ const WRITTEN = /entries-in-buffer\/entries-written: (\d+)\/(\d+)/;
 /** A row of kprobe_profile: event, hits, misses. */
 const PROFILE = /^(?:# *)?\s*(?:[\w-]+[/:])?([A-Za-z_]\w*)\s+(\d+)\s+(\d+)\s*$/;
 /** A row of per_cpu/cpuN/stats. */
-const STATS = /^(?:# *)?(?:cpu(\d+)[: ]+)?(overrun|commit overrun|dropped events): (\d+)$/;
+const STATS = /^(?:# *)?(?:cpu\d+[: ]+)?(overrun|commit overrun|dropped events): (\d+)$/;
 
 /**
  * What a line that is no event says about lost events: what ftrace and trace-cmd put between the
@@ -29,9 +29,8 @@ export function readLoss(raw: string, line: number): Loss | 'none' | undefined {
   if (written) return written[1] === written[2] ? 'none' : { line, text };
   const stats = STATS.exec(text);
   if (stats) {
-    const [, cpu, , count] = stats;
-    if (count === '0') return 'none';
-    return { line, text, ...(cpu !== undefined && { cpu: Number(cpu) }) };
+    // A counter tells that events of this CPU are missing, but not since when.
+    return stats[2] === '0' ? 'none' : { line, text };
   }
   const profile = PROFILE.exec(raw);
   if (!profile) return undefined;
