@@ -64,6 +64,7 @@ import { daxInsertAfterSection } from './dax-insert-after-section.ts';
 import { wakeBeforeLastPut } from './wake-before-last-put.ts';
 import { allocateWithGfpKernel } from './p2p-allocate-gfp-kernel.ts';
 import { truncateWithoutLayoutBreak } from './truncate-without-layout-break.ts';
+import { p2pLongtermPin } from './p2p-longterm-pin.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
 export const edits: readonly Edit[] = [
@@ -115,6 +116,7 @@ export const edits: readonly Edit[] = [
   insertInReadSection,
   allocationWithoutReference,
   allocateWithGfpKernel,
+  p2pLongtermPin,
   countFsDaxReferences,
   wakeOnEveryPut,
   wakeBeforeLastPut,
