@@ -19,7 +19,7 @@ async function run(job: Job): Promise<void> {
       interrupted: () => Atomics.load(stop, 0) !== 0,
       onProgress(progress) {
         const now = Date.now();
-        if (now - last < TELL_EVERY_MS) return;
+        if (now - last < TELL_EVERY_MS && progress.expanded < progress.states) return;
         last = now;
         say({ kind: 'progress', progress });
       },
