@@ -1,57 +1,29 @@
 import type { Blame } from '../schemas/blame.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
-import { ArmedSoFar } from './armed-so-far.ts';
 import { blameNow } from './blame-now.ts';
 import type { Conformance, ConformanceOptions } from './conformance-options.ts';
-import { lostInWords, notArmed, unreadIn } from './doubts.ts';
+import { lostInWords, notArmed } from './doubts.ts';
 import { judge } from './judge.ts';
-import { kernelOfLog, type LogKernel } from './kernel-of-log.ts';
 import { LineReader, type BadLine, type ReadLine } from './line-reader.ts';
 import type { Blamed } from './hold-keeper.ts';
-import { Linker } from './linker.ts';
 import type { Loss } from './loss.ts';
 import type { News } from './news.ts';
 import { Newsroom } from './newsroom.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
-import { distinct, orderOf } from './order-in-words.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import type { Problem } from './problem.ts';
-import { ProbeTable } from './probes/probe-table.ts';
+import { beginReading, type Foreknown, type Reading } from './reading.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
-import { RegisteredPagemaps } from './registered-pagemaps.ts';
-import { SliceFollower, type Recorded } from './slice-follower.ts';
-import { SliceTables } from './slice-tables.ts';
-import type { Sinks } from './slice-builder.ts';
 import { nameOf, type Registered } from './slice.ts';
 import { Tally } from './tally.ts';
 import type { TraceEvent } from './trace-event.ts';
+import { wholeVerdict } from './whole-verdict.ts';
 
 /** Sleeps of unregisters that are told with who held what; more would not be read. */
 const HELD_AT_MAX = 100;
 
-/** Printed with every verdict on a log. */
-const NOTE = 'each page follows; joint order not checked';
-
-/** What is known of a log that it does not say, for whoever has seen all of it. */
-export interface Foreknown extends ConformanceOptions {
-  /** Names of events that occur in it. */
-  readonly met?: ReadonlySet<string>;
-  /** Whether slices keep their entries and nothing is forgotten. */
-  readonly keeps?: boolean;
-  /** Whether somebody will ask for news. */
-  readonly isWatched?: boolean;
-  /** Lines at which somebody wants to know who holds what. */
-  readonly askedAt?: readonly number[];
-}
-
-/** What a log is held against, once its head was read. */
-interface Reading {
-  readonly kernel: LogKernel;
-  readonly recorded: Recorded;
-  readonly armed: ArmedSoFar;
-  readonly linker: Linker;
-  readonly pagemaps: RegisteredPagemaps;
-}
+/** Losses that are told one by one. */
+const DOUBTS_MAX = 100;
 
 /** Begins to hold a log against the model of its kernel. */
 export function openConformance(options: ConformanceOptions = {}): Conformance {
@@ -62,7 +34,6 @@ export function openConformance(options: ConformanceOptions = {}): Conformance {
 export class Following implements Conformance {
   readonly #options: Foreknown;
   readonly #reader: LineReader;
-  readonly #probes: ProbeTable;
   #problems: Problem[] = [];
   readonly #tally: Tally;
   /** Kept for whoever watches. */
@@ -95,7 +66,6 @@ export class Following implements Conformance {
       ...(offsets && { offsets }),
       ...(armed && { armed }),
     });
-    this.#probes = options.probes ?? new ProbeTable();
     this.#tally = new Tally(options.keeps ?? false);
     this.#askedAt = new Set(options.askedAt);
     this.#skewUs = options.skewUs ?? 0;
@@ -136,7 +106,7 @@ export class Following implements Conformance {
   }
 
   verdicts(): readonly ObjectVerdict[] {
-    return this.#outcomes().map((outcome) => this.#verdictOn(outcome));
+    return [...this.#tally.told, ...this.#remembered()].map((outcome) => this.#verdictOn(outcome));
   }
 
   blame(): readonly Blame[] {
@@ -152,50 +122,21 @@ export class Following implements Conformance {
   }
 
   verdict(): LogVerdict {
-    const { head, events } = this.#reader;
-    const { kernel } = this.#reading ?? {};
-    const base = {
+    const reading = this.#reading;
+    return wholeVerdict({
       log: this.#options.name ?? 'log',
-      kernel: kernel?.release ?? head.kernel ?? 'unknown',
-      events,
-      note: NOTE,
-    };
-    const unread = unreadIn(this.#reader);
-    const size = { pagemaps: 0, pages: 0, inserted: 0 };
-    if (!this.#reading) {
-      // A log without an event still has a head that may say why nothing comes of it.
-      const text = [this.#cannot ?? 'the log tells of no pagemap', ...unread].join('; ');
-      return { ...base, ...size, verdict: 'inconclusive', text, blame: [] };
-    }
-    const outcomes = this.#outcomes();
-    const told = this.#tally.told.length;
-    for (const { pages, inserted } of outcomes.slice(told)) {
-      size.pages += pages;
-      size.inserted += inserted;
-    }
-    size.pagemaps = this.#tally.pagemaps + outcomes.length - told;
-    size.pages += this.#tally.pages;
-    size.inserted += this.#tally.inserted;
-    const doubts = [
-      ...this.#doubts,
-      ...notArmed(this.#reading.armed.current),
-      ...(size.pagemaps === 0 ? ['the log tells of no pagemap'] : []),
-    ];
-    const problems = this.#problems.filter(({ pagemap }) => pagemap === undefined);
-    const judged = judge({ outcomes, problems, doubts, isLossy: this.#isLossy });
-    const swapped = distinct(outcomes.flatMap((outcome) => outcome.swapped));
-    const text = [judged.text, ...orderOf(swapped, this.#skewUs, this.#backwards), ...unread]
-      .filter((part) => part !== '')
-      .join('; ');
-    const heldAt = [...this.#heldAt, ...(this.#isOver ? this.#blame('end') : [])];
-    return {
-      ...base,
-      ...size,
-      ...judged,
-      text,
-      ...(heldAt.length > 0 && { heldAt }),
-      ...(swapped.length > 0 && { reordered: swapped.length }),
-    };
+      reader: this.#reader,
+      ...(reading && { kernel: reading.kernel.release }),
+      ...(this.#cannot !== undefined && { cannot: this.#cannot }),
+      tally: this.#tally,
+      outcomes: this.#remembered(),
+      problems: this.#problems.filter(({ pagemap }) => pagemap === undefined),
+      doubts: [...this.#doubts, ...(reading ? notArmed(reading.armed.current) : [])],
+      isLossy: this.#isLossy,
+      skewUs: this.#skewUs,
+      backwards: this.#backwards,
+      heldAt: [...this.#heldAt, ...(this.#isOver ? this.#blame('end') : [])],
+    });
   }
 
   end(): LogVerdict {
@@ -243,44 +184,18 @@ export class Following implements Conformance {
     return outcomeOf(pagemap, this.#problems, this.#isOver);
   }
 
-  /** Why this cannot be followed, or what it is followed with. */
   #begin(): Reading | undefined {
     if (this.#cannot !== undefined) return undefined;
-    const { kernel: release, offsets, armed: said } = this.#reader.head;
-    const kernel = kernelOfLog(release);
-    if (!kernel) {
-      this.#cannot = `no model for kernel ${release}: pages hold no reference before 6.1`;
-      return undefined;
-    }
-    if (!offsets) {
-      this.#cannot =
-        'no line "# offsets: ref=R done=D": which pagemap an event is about is not known';
-      return undefined;
-    }
-    const armed = new ArmedSoFar(this.#probes, said, this.#options.met);
-    const tables = this.#options.tables ?? new SliceTables();
-    const recorded: Recorded = {
-      tables,
-      kernel,
-      armed: armed.current,
-      skewUs: this.#skewUs,
+    const reading = beginReading(this.#reader.head, this.#options, {
       stirred: this.#stirred,
-    };
-    const sinks: Sinks = {
-      keepsEntries: this.#options.keeps ?? false,
-      sinkFor: (pagemap, page) => new SliceFollower(recorded, pagemap, page),
-    };
-    const pagemaps = new RegisteredPagemaps(offsets, sinks, {
       end: (pagemap) => void this.#stirred.add(pagemap),
       forget: (pagemap) => this.#forget(pagemap),
-    });
-    const linker = new Linker(pagemaps, {
-      probes: this.#probes,
-      returns: (event) => armed.returns(event),
       report: (problem) => void this.#problems.push(problem),
       blame: (pagemap, line, why) => this.#blamed(pagemap, line, why),
     });
-    return { kernel, recorded, armed, linker, pagemaps };
+    if (typeof reading !== 'string') return reading;
+    this.#cannot = reading;
+    return undefined;
   }
 
   /** Whom to blame for a wait has changed; put into words when somebody asks. */
@@ -301,22 +216,24 @@ export class Following implements Conformance {
     this.#isLossy = true;
     this.#news?.add({ line: loss.line, kind: 'lost', text: why });
     this.#reading?.linker.lost();
-    if (loss.cpu === undefined || !this.#reading) {
-      this.#doubts.push(why);
-      return;
-    }
+    if (loss.cpu === undefined || !this.#reading) return this.#doubtAll(why);
     const from = this.#lastLine.get(loss.cpu) ?? 0;
     for (const pagemap of this.#reading.pagemaps.all()) {
       if (!pagemap.gone || (pagemap.until ?? 0) >= from) pagemap.doubt(why);
     }
     // What is forgotten cannot be doubted one by one any more.
     const isForgotten = this.#tally.told.some(({ until = 0 }) => until >= from);
-    if (isForgotten || this.#tally.countedUntil >= from) this.#doubts.push(why);
+    if (isForgotten || this.#tally.countedUntil >= from) this.#doubtAll(why);
   }
 
-  #outcomes(): Outcome[] {
+  #doubtAll(why: string): void {
+    if (this.#doubts.length < DOUBTS_MAX) this.#doubts.push(why);
+  }
+
+  /** What came of the registrations that are not forgotten. */
+  #remembered(): Outcome[] {
     const all = [...(this.#reading?.pagemaps.all() ?? [])];
-    return [...this.#tally.told, ...all.map((pagemap) => this.#outcomeOf(pagemap))];
+    return all.map((pagemap) => this.#outcomeOf(pagemap));
   }
 
   #verdictOn(outcome: Outcome): ObjectVerdict {

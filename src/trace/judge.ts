@@ -47,7 +47,7 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
     return { ...found, blame: [...blame, ...left] };
   }
   const why = [
-    ...doubts,
+    ...some(doubts),
     ...some(outcomes.flatMap((outcome) => outcome.doubts)),
     ...some([...problems, ...outcomes.flatMap((outcome) => outcome.problems)].flatMap(inDoubt)),
     ...some(outcomes.flatMap(grantedIn)),

@@ -2,9 +2,10 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { DocumentError } from '../schemas/document-error.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
-import { Following, type Foreknown } from './conformance.ts';
+import { Following } from './conformance.ts';
 import { LineReader } from './line-reader.ts';
 import { ProbeTable } from './probes/probe-table.ts';
+import type { Foreknown } from './reading.ts';
 
 const CHUNK_BYTES = 1 << 18;
 

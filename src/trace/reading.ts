@@ -1,0 +1,67 @@
+import { ArmedSoFar } from './armed-so-far.ts';
+import type { ConformanceOptions } from './conformance-options.ts';
+import { kernelOfLog, type LogKernel } from './kernel-of-log.ts';
+import { Linker, type Surroundings } from './linker.ts';
+import type { LogHead } from './log-head.ts';
+import { ProbeTable } from './probes/probe-table.ts';
+import { RegisteredPagemaps, type Farewell } from './registered-pagemaps.ts';
+import type { Registered } from './slice.ts';
+import type { Sinks } from './slice-builder.ts';
+import { SliceFollower, type Recorded } from './slice-follower.ts';
+import { SliceTables } from './slice-tables.ts';
+
+/** What is known of a log that it does not say, for whoever has seen all of it. */
+export interface Foreknown extends ConformanceOptions {
+  /** Names of events that occur in it. */
+  readonly met?: ReadonlySet<string>;
+  /** Whether slices keep their entries and nothing is forgotten. */
+  readonly keeps?: boolean;
+  /** Whether somebody will ask for news. */
+  readonly isWatched?: boolean;
+  /** Lines at which somebody wants to know who holds what. */
+  readonly askedAt?: readonly number[];
+}
+
+/** What a log is held against, once its head was read. */
+export interface Reading {
+  readonly kernel: LogKernel;
+  readonly recorded: Recorded;
+  readonly armed: ArmedSoFar;
+  readonly linker: Linker;
+  readonly pagemaps: RegisteredPagemaps;
+}
+
+/** Who hears of what a reading comes across. */
+export interface Listeners extends Farewell, Pick<Surroundings, 'report' | 'blame'> {
+  /** Registrations whose verdict may be another one now are put in here. */
+  readonly stirred: Set<Registered>;
+}
+
+/** What a log is followed with, or why it cannot be followed. */
+export function beginReading(
+  { kernel: release, offsets, armed: said }: LogHead,
+  options: Foreknown,
+  { stirred, report, blame, end, forget }: Listeners,
+): Reading | string {
+  const kernel = kernelOfLog(release);
+  if (!kernel) return `no model for kernel ${release}: pages hold no reference before 6.1`;
+  if (!offsets) {
+    return 'no line "# offsets: ref=R done=D": which pagemap an event is about is not known';
+  }
+  const {
+    tables = new SliceTables(),
+    probes = new ProbeTable(),
+    skewUs = 0,
+    keeps = false,
+  } = options;
+  const armed = new ArmedSoFar(probes, said, options.met);
+  const recorded: Recorded = { tables, kernel, armed: armed.current, skewUs, stirred };
+  const sinks: Sinks = {
+    keepsEntries: keeps,
+    sinkFor: (pagemap, page) => new SliceFollower(recorded, pagemap, page),
+  };
+  const pagemaps = new RegisteredPagemaps(offsets, sinks, { end, forget });
+  const returns = (event: string): boolean => armed.returns(event);
+  const linker = new Linker(pagemaps, { probes, returns, report, blame });
+  return { kernel, recorded, armed, linker, pagemaps };
+}
