@@ -1,4 +1,4 @@
-import type { Hold, Wait } from './holds.ts';
+import { isAllocation, type Hold, type Wait } from './holds.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { nameOf } from './slice.ts';
 
@@ -10,6 +10,13 @@ export interface WaitInWords {
 }
 
 const PRIVATE = 1;
+const PCI_P2PDMA = 5;
+
+/** What holds pages of a type; a device-private page cannot be pinned. */
+const HOLDS: Readonly<Record<number, string>> = {
+  [PRIVATE]: 'page-table entries',
+  [PCI_P2PDMA]: 'mappings, requests or allocations',
+};
 
 /** Every wait for a pagemap, with the pages in use when it begins or while it lasts. */
 export function waitsOf(pagemap: RegisteredPagemap): WaitInWords[] {
@@ -24,7 +31,7 @@ function waitInWords(pagemap: RegisteredPagemap, wait: Wait): WaitInWords {
     return { line, text: `${waits} no page (an RCU grace period)`, holders: [] };
   }
   const text = [
-    `${waits} ${count(held.length, 'page')} of ${nameOf(pagemap)}`,
+    `${waits} ${inNumbers(held)} of ${nameOf(pagemap)}`,
     ...lastOf(held),
     ...driverAtWork(wait),
   ].join('; ');
@@ -75,20 +82,34 @@ function driverAtWork({ driver }: Wait): string[] {
 }
 
 function holder(
-  { type }: RegisteredPagemap,
+  { type, users }: RegisteredPagemap,
   by: string | undefined,
   pages: readonly Hold[],
 ): string {
-  // A device-private page cannot be pinned: page tables hold it, and migrations for a moment.
-  const how = type === PRIVATE ? 'page-table entries' : 'page-table entries or pins';
+  const how = (type !== undefined && HOLDS[type]) || 'page-table entries or pins';
   const freed = pages.flatMap(({ to }) => (to === undefined ? [] : [to]));
-  const who = by ?? 'whoever initialised them before the log began';
+  // Which page of a mapping is which is not told.
+  const mappers = type === PCI_P2PDMA ? users.names() : [];
+  const unknown = 'whoever initialised them before the log began';
+  const who = by ?? (mappers.length > 0 ? mappers.join(' or ') : unknown);
   const born = pages.flatMap(({ from }) => (from === undefined ? [] : [from]));
   return [
-    `${how} of ${who}: ${count(pages.length, 'page')}`,
-    ...(born.length > 0 ? [`initialised at ${span(born)}`] : []),
+    `${how} of ${who}: ${inNumbers(pages)}`,
+    ...(born.length > 0
+      ? [`${isAllocation(pages[0]!) ? 'allocated' : 'initialised'} at ${span(born)}`]
+      : []),
     freed.length === 0 ? 'never freed' : `freed at ${span(freed)}`,
   ].join(', ');
+}
+
+/** Pages, and allocations of drivers, which are held as one each. */
+function inNumbers(held: readonly Hold[]): string {
+  const allocations = held.filter(isAllocation).length;
+  const pages = held.length - allocations;
+  return [
+    ...(pages > 0 ? [count(pages, 'page')] : []),
+    ...(allocations > 0 ? [count(allocations, 'allocation')] : []),
+  ].join(' and ');
 }
 
 function span(lines: readonly number[]): string {

@@ -97,6 +97,13 @@ export class DaxUsers {
     }
   }
 
+  /** Whoever was seen to map it and may still do. */
+  names(): string[] {
+    return [...this.#taken.values()].flatMap(({ by, maps, first }) =>
+      maps > 0 ? [`${by} (mapped at line ${first})`] : [],
+    );
+  }
+
   /** Who has what, in words. */
   inWords(): string[] {
     const taken = [...this.#taken.values()].flatMap(({ by, maps, pins, first, last }) => {

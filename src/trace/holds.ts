@@ -11,6 +11,18 @@ export interface Hold {
   freedBy?: string;
 }
 
+const ALLOCATION = 'allocation ';
+
+/** What stands for the page of a hold when a driver has allocated memory at this address. */
+export function allocationAt(address: string): string {
+  return `${ALLOCATION}${address}`;
+}
+
+/** Whether it is an allocation of a driver and not a page. */
+export function isAllocation({ page }: Hold): boolean {
+  return page.startsWith(ALLOCATION);
+}
+
 /** A wait for the completion of one registration, with the pages in use meanwhile. */
 export interface Wait {
   readonly from: number;

@@ -1,4 +1,5 @@
 import { isError } from './address.ts';
+import { allocationAt } from './holds.ts';
 import type { Heard } from './probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { Said } from './slice-builder.ts';
@@ -35,6 +36,9 @@ export function p2pHandlers(voice: Voice): Handlers {
     p2pmem_alloc_mmap_ret: (heard) => {
       voice.leave(heard);
       const failed = Number(heard.field('result') ?? '0') !== 0;
+      if (!failed) {
+        for (const { users } of registered()) users.map(heard.runner, heard.by, heard.line);
+      }
       tellAll(heard, { variant: failed ? 'error' : 'ok' });
     },
     pci_alloc_p2pmem: (heard) => {
@@ -54,11 +58,18 @@ export function p2pHandlers(voice: Voice): Handlers {
       if (!pagemap) return voice.settle(heard);
       if (call && !told) voice.tellPagemap(heard, pagemap, {}, 'pci_alloc_p2pmem');
       voice.tellPagemap(heard, pagemap, { variant: isNull ? 'null' : 'ok' });
+      if (isNull) return;
+      const { line: from, by } = heard;
+      const page = allocationAt(address);
+      pagemap.holds.take({ page, from, by, doing: 'pci_alloc_p2pmem' });
     },
     pci_free_p2pmem: (heard) => {
-      const pagemap = ofAddress(heard.field('address') ?? '');
-      if (pagemap) voice.tellPagemap(heard, pagemap);
-      else voice.settle(heard);
+      const address = heard.field('address') ?? '';
+      const pagemap = ofAddress(address);
+      if (!pagemap) return voice.settle(heard);
+      voice.tellPagemap(heard, pagemap);
+      const page = allocationAt(address);
+      if (pagemap.holds.held.has(page)) pagemap.holds.free(page, heard.line, heard.by);
     },
   };
 }
