@@ -63,6 +63,7 @@ built_in() {
 
 # arm EVENT KIND DEFINITION...: the first definition that the kernel takes.
 arm() {
+  [ -z "$stop" ] || return
   event=$1
   kind=$2
   shift 2
