@@ -53,6 +53,7 @@ const SHOWN_ONLY: ReadonlySet<string> = new Set([
   'unmap_mapping_range',
   'dax_layout_busy_ret',
   'sched_process_exit',
+  'bio_release_pages',
   'try_grab_folio',
   'unpin_user_page',
   'p2pmem_alloc_mmap_ret',

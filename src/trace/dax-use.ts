@@ -11,7 +11,16 @@ interface Use {
   readonly most?: number | undefined;
 }
 
-const EVENTS = ['MAP', 'UNMAP', 'UNMAP_ALL', 'PIN', 'UNPIN', 'FREE', 'REMOVE'] as const;
+const EVENTS = [
+  'MAP',
+  'UNMAP',
+  'UNMAP_ALL',
+  'PIN',
+  'UNPIN',
+  'UNPIN_ALL',
+  'FREE',
+  'REMOVE',
+] as const;
 
 const number = (n: number): number | undefined => (n > 0 ? n : undefined);
 
@@ -33,6 +42,7 @@ const machine = setup({
     unmapAll: assign({ maps: undefined }),
     pin: assign({ pins: ({ context }) => (context.pins ?? 0) + 1 }),
     unpin: assign({ pins: ({ context }) => number((context.pins ?? 0) - 1) }),
+    unpinAll: assign({ pins: undefined }),
     forget: assign({ maps: undefined, pins: undefined }),
   },
 }).createMachine({
@@ -57,6 +67,7 @@ const machine = setup({
           { guard: 'pinned', actions: 'unpin' },
           { guard: 'not pinned', target: 'putTwice' },
         ],
+        UNPIN_ALL: { actions: 'unpinAll' },
         FREE: { actions: 'forget' },
         REMOVE: [
           { guard: 'pinned', target: 'removedWhilePinned' },
@@ -74,6 +85,7 @@ const machine = setup({
         UNMAP_ALL: 'gone',
         PIN: 'mappedAfterRemove',
         UNPIN: 'putTwice',
+        UNPIN_ALL: 'gone',
         FREE: 'putTwice',
         REMOVE: 'gone',
       },

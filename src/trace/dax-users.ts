@@ -55,13 +55,18 @@ export class DaxUsers {
     if (taken && taken.pins > 0) taken.pins--;
   }
 
-  /** The task exits, and with it what it maps; says how many entries those were. */
-  exit(runner: string): number {
+  /** Whether anybody was seen to take pins that are not given back. */
+  isPinned(): boolean {
+    return [...this.#taken.values()].some(({ pins }) => pins > 0);
+  }
+
+  /** The task exits, and with it what it maps; says what it had. */
+  exit(runner: string): { maps: number; pins: number } {
     const taken = this.#taken.get(runner);
-    if (!taken) return 0;
-    const { maps } = taken;
+    if (!taken) return { maps: 0, pins: 0 };
+    const { maps, pins } = taken;
     taken.maps = 0;
-    return maps;
+    return { maps, pins };
   }
 
   /** No page table maps the memory any more. */

@@ -41,7 +41,9 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
     );
     const seen = verdict === 'breaks' ? blocked.map((wait) => wait.text) : [];
     const left = sure.flatMap((outcome) => (outcome.troubled.length > 0 ? outcome.left : []));
-    const kept = left.map((who) => `nothing in the log gives back: ${who}`);
+    const kept = left.map(
+      (who) => `nothing in the log gives back (munmap and folio_put leave no event): ${who}`,
+    );
     const all = [text, ...some(also), ...some(kept), ...seen].join('; ');
     const found = { verdict, line, text: all, ...(rule !== undefined && { rule }) };
     return { ...found, blame: [...blame, ...left] };

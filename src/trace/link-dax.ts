@@ -83,11 +83,18 @@ export function daxHandlers(voice: Voice): Handlers {
       const users = [...pagemaps.live()].filter(isDax);
       let isTold = false;
       for (const pagemap of users) {
-        const entries = pagemap.users.exit(heard.runner);
-        if (entries === 0) continue;
-        isTold = true;
-        voice.tell(heard, pagemap);
-        for (let i = 1; i < Math.min(entries, TOLD_MAX); i++) voice.tellPagemap(heard, pagemap);
+        const { maps, pins } = pagemap.users.exit(heard.runner);
+        const isUmount = pagemap.type === FS_DAX && heard.event.comm === 'umount';
+        if (maps + pins > 0 || isUmount) isTold = true;
+        if (maps > 0) voice.tell(heard, pagemap, { variant: 'maps' });
+        for (let i = 1; i < Math.min(maps, TOLD_MAX); i++) {
+          voice.tellPagemap(heard, pagemap, { variant: 'maps' });
+        }
+        if (pins > 0) voice.tell(heard, pagemap, { variant: 'pins' });
+        for (let i = 1; i < Math.min(pins, TOLD_MAX); i++) {
+          voice.tellPagemap(heard, pagemap, { variant: 'pins' });
+        }
+        if (isUmount) voice.tell(heard, pagemap, { variant: 'umount' });
       }
       if (!isTold) voice.settle(heard);
     },
@@ -117,6 +124,11 @@ export function daxHandlers(voice: Voice): Handlers {
       voice.leave(heard);
       waited(heard);
       voice.settle(heard);
+    },
+    bio_release_pages: (heard) => {
+      const users = [...pagemaps.live()].filter((one) => isDax(one) && one.users.isPinned());
+      if (users.length === 0) voice.settle(heard);
+      for (const pagemap of users) voice.tell(heard, pagemap);
     },
     try_grab_folio: (heard) => {
       const pagemap = ownerOf(heard);

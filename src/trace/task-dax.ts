@@ -47,12 +47,32 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
           { scope: 'looks one page', use: ['looks pinned', 'UNMAP_ALL'] },
           { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6' },
         ),
-        sched_process_exit: step(
+        'sched_process_exit (maps)': step(
           'elsewhere',
           { use: 'UNMAP' },
           { source: 'mm/mmap.c: exit_mmap', facts: 'A10' },
         ),
         'sched_process_exit (maps another page)': step('elsewhere', { scope: 'looks one page' }),
+        // Its files are closed with it, unless somebody else has them open.
+        'sched_process_exit (pins put)': step(
+          'elsewhere',
+          { use: ['looks pinned', 'UNPIN'] },
+          { source: 'kernel/exit.c: exit_files', facts: 'A11' },
+        ),
+        'sched_process_exit (pins kept)': step('elsewhere', {}),
+        // Nothing maps a file of a file system that could be unmounted; pins of it may be left.
+        'sched_process_exit (umount)': step(
+          'elsewhere',
+          { use: 'UNMAP_ALL' },
+          { source: 'fs/namespace.c: do_umount', facts: 'C6' },
+        ),
+        'sched_process_exit (umount of another file system)': step('elsewhere', {}),
+        bio_release_pages: step(
+          'elsewhere',
+          { use: 'UNPIN_ALL' },
+          { source: 'block/bio.c: __bio_release_pages', facts: 'A11' },
+        ),
+        'bio_release_pages (of other memory)': step('elsewhere', {}),
         try_grab_folio: step(
           'elsewhere',
           { use: 'PIN', memmap: 'TOUCH' },

@@ -41,6 +41,20 @@ test('what a process maps goes with it', () => {
   expect(verdict.verdict).toBe('follows');
 });
 
+test('a file system that was unmounted is mapped by nobody; a pin may be left', () => {
+  const umount =
+    '  umount-212     [000] .....     7.460000: sched_process_exit: comm=umount pid=212 prio=120';
+  const mapped = linesOf('e1-fsdax-unbind-mapped.deb612.trace.txt');
+  const clean = mapped.toSpliced(at(mapped, '## unbind begins') + 1, 0, umount);
+  expect(verdictOf(clean).verdict).toBe('follows');
+  const pinned = linesOf('e2-fsdax-unbind-pinned.deb61.trace.txt');
+  const left = pinned.toSpliced(at(pinned, '## unbind begins') + 1, 0, retimed(umount, '6.421000'));
+  expect(verdictOf(left)).toMatchObject({ verdict: 'breaks', rule: PINNED });
+  const exit = '  A-161     [000] .....     6.421000: sched_process_exit: comm=A pid=161 prio=120';
+  const closed = pinned.toSpliced(at(pinned, '## unbind begins') + 1, 0, exit);
+  expect(verdictOf(closed).verdict).toBe('follows');
+});
+
 test('device-dax on 7.3: what is unmapped and unpinned in time follows', () => {
   const unbind = PIN.slice(at(PIN, '## unbind begins'), at(PIN, 'now the pin is dropped'));
   const unpinned = verdictOf([...PIN.slice(0, at(PIN, 'user: uring')), ...unbind]);

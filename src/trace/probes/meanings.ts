@@ -170,6 +170,11 @@ const meanings = {
     needs: [],
     about: 'the task exits, and with it what it maps',
   },
+  bio_release_pages: {
+    subject: 'runner',
+    needs: [],
+    about: 'a block I/O gives back what it has pinned, whatever memory that is',
+  },
   try_grab_folio: {
     subject: 'page',
     needs: ['page', 'pgmap'],

@@ -49,6 +49,7 @@ export const pinProbes: readonly Probe[] = [
   }),
   ...entryAndReturn({
     event: 'bio_release_pages',
+    means: 'bio_release_pages',
     on: '__bio_release_pages',
     fetch: { bio: '%di:x64' },
     about: 'a block I/O gives its pages back',
