@@ -3,18 +3,28 @@ import { expect, test } from 'vitest';
 import { checkLog } from '../../../src/trace/check-log.ts';
 import { readLog } from '../../../src/trace/read-log.ts';
 
-/** What the script of `unplug trace probes --kernel 6.1` wrote on Debian's kernel, as root, with busybox. */
-const LOG = readFileSync(new URL('pmem-bind-unbind.deb61.trace.txt', import.meta.url), 'utf8');
+/** What the script wrote on Debian's kernels, as root, with busybox and without BTF. */
+const recorded = (kernel: string): string =>
+  readFileSync(new URL(`pmem-bind-unbind.${kernel}.trace.txt`, import.meta.url), 'utf8');
+
+const LOG = recorded('deb61');
 
 const verdict = (text: string) => checkLog(readLog(text, 'pmem'));
 
-test('a log that the script recorded follows: head, events and losses are read', () => {
-  const log = readLog(LOG, 'pmem');
-  expect(log).toMatchObject({ kernel: '6.1.0-56-amd64', offsets: { ref: 48, done: 64 }, bad: [] });
-  expect(log.probes?.has('free_zone_device')).toBe(true);
-  expect(log.probes?.has('percpu_ref_kill')).toBe(false);
-  expect(verdict(LOG)).toMatchObject({ verdict: 'follows', pagemaps: 2 });
-});
+test.each([
+  ['deb61', { kernel: '6.1.0-56-amd64', offsets: { ref: 48, done: 64 } }],
+  ['deb612', { kernel: '6.12.117+deb12-amd64', offsets: { ref: 56, done: 72 } }],
+])(
+  'a log that the script recorded on %s follows: head, events and losses are read',
+  (name, head) => {
+    const text = recorded(name);
+    const log = readLog(text, 'pmem');
+    expect(log).toMatchObject({ ...head, bad: [] });
+    expect(log.probes?.has('free_zone_device')).toBe(true);
+    expect(log.probes?.has('percpu_ref_kill')).toBe(false);
+    expect(verdict(text)).toMatchObject({ verdict: 'follows', pagemaps: 2 });
+  },
+);
 
 test('a pagemap is found while memremap_pages has not returned; another one is refused', () => {
   const found = /get_dev_pagemap_ret: \(pfn_to_online_page.* pgmap=(0x\w+)$/m.exec(LOG)!;
