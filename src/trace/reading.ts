@@ -7,7 +7,8 @@ import { ProbeTable } from './probes/probe-table.ts';
 import { RegisteredPagemaps, type Farewell } from './registered-pagemaps.ts';
 import type { Registered } from './slice.ts';
 import type { Sinks } from './slice-builder.ts';
-import { SliceFollower, type Recorded } from './slice-follower.ts';
+import type { Recorded } from './recorded.ts';
+import { SliceFollower } from './slice-follower.ts';
 import { SliceTables } from './slice-tables.ts';
 
 /** What is known of a log that it does not say, for whoever has seen all of it. */
