@@ -32,3 +32,9 @@ print(
     await graphRow(devicePrivate, tiny),
   ]),
 );
+
+print('watching a kernel, CPU microseconds an event');
+await import('./trace-watch.ts');
+
+print('\nfollowing long logs, beside awk over the same lines');
+await import('./trace.ts');
