@@ -6,6 +6,7 @@ import { trylockInFault } from './1afaeb8293c9.ts';
 import { freePagesHaveNoReference } from './ef233450898f.ts';
 import { migrateBeforeLongtermPin } from './b05a79d4377f.ts';
 import { testHmmEvictsOnce } from './test-hmm-evicts-once.ts';
+import { amdkfdEvictsNothing } from './amdkfd-evicts-nothing.ts';
 import { evictByPfn } from './e778406b40db.ts';
 import { evictOnClose } from './744dd97752ef.ts';
 import { clearDestinationOnCopyError } from './ab244dd7cf4c.ts';
@@ -76,6 +77,7 @@ export const edits: readonly Edit[] = [
   evictByPfn,
   migrateBeforeLongtermPin,
   testHmmEvictsOnce,
+  amdkfdEvictsNothing,
   evictOnClose,
   clearDestinationOnCopyError,
   initAfterKill,
