@@ -3,7 +3,7 @@ import type { Chart } from '../../src/explore/chart.ts';
 import { localOf, type Locals } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { describe, readable } from '../../src/report/local-state.ts';
-import type { RunStep } from '../../src/schemas/run.ts';
+import type { RunParticipant, RunStep } from '../../src/schemas/run.ts';
 import { ChartView, type Fired } from './chart-view.tsx';
 
 interface ChartsProps {
@@ -18,7 +18,9 @@ export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const parts = new Map(step?.participants.map((part) => [part.instance, part]));
   const placed = scene.instances.map((instance, i) => ({ ...instance, i }));
-  const front = [...parts.keys()].map((name) => placed.find((one) => one.name === name)!);
+  const front = [...parts.values()]
+    .toSorted((a, b) => Number(isViolation(b)) - Number(isViolation(a)))
+    .map(({ instance }) => placed.find((one) => one.name === instance)!);
   const groups = [
     { title: step ? 'In this step' : '', members: front },
     ...(['thread', 'object'] as const).map((kind) => ({
@@ -83,4 +85,9 @@ function isDrawn(step: RunStep | undefined, name: string): boolean {
         instance === name && (event !== undefined || port === undefined),
     ) === true
   );
+}
+
+/** What breaks is what a reader looks for. */
+function isViolation({ to }: RunParticipant): boolean {
+  return to.tags?.includes('violation') === true;
 }

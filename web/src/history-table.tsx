@@ -18,10 +18,14 @@ export function HistoryTable({ history, scenes, open }: HistoryProps) {
           <thead>
             <tr>
               <th scope="col">Entry</th>
-              <th scope="col">What goes wrong</th>
+              <th scope="col" class="length">
+                What goes wrong
+              </th>
               <th scope="col">Rule broken</th>
               <th scope="col">Run</th>
-              <th scope="col">As stated</th>
+              <th scope="col" class="length">
+                As stated
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -31,7 +35,7 @@ export function HistoryTable({ history, scenes, open }: HistoryProps) {
                 const run = scene?.runs.findIndex((one) => one.rule.id === rule) ?? -1;
                 const judged = scene?.rules.find((one) => one.id === rule);
                 return (
-                  <tr key={id}>
+                  <tr key={`${id} ${system} ${rule}`}>
                     <th scope="row">
                       <code>{id}</code>
                       <span class="size">{title}</span>
@@ -41,16 +45,16 @@ export function HistoryTable({ history, scenes, open }: HistoryProps) {
                       <span class="size">{system}</span>
                     </td>
                     <td>{judged?.sentence ?? rule}</td>
-                    <td>
+                    <td class="length">
                       {scene && run >= 0 ? (
                         <button type="button" class="link" onClick={() => open(scene, run)}>
-                          {scene.runs[run]!.length} steps
+                          ▸ {scene.runs[run]!.length} steps
                         </button>
                       ) : (
                         'none'
                       )}
                     </td>
-                    <td class={asExpected ? 'good' : 'bad'} title={problems.join('; ')}>
+                    <td class={asExpected ? 'good length' : 'bad'} title={problems.join('; ')}>
                       {asExpected ? '✓ yes' : `✗ no: ${problems.join('; ')}`}
                     </td>
                   </tr>

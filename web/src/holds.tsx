@@ -28,13 +28,12 @@ export function Holds({ holders, link }: HoldsProps) {
             <span class="role">for</span>
             {held[0]!.waitsFor}
           </span>
-          <span class="hold-arrow" aria-hidden="true">
-            ←
-          </span>
           <ul class="holders">
             {held.map(({ heldBy }) => (
               <li key={heldBy}>
-                <span class="role">{link}</span>
+                <span class="role">
+                  <span aria-hidden="true">↑</span> {link}
+                </span>
                 {heldBy}
               </li>
             ))}

@@ -10,6 +10,8 @@ interface LaneRowProps {
   readonly current: boolean;
   readonly later: boolean;
   readonly found: boolean;
+  /** The object that the path ends by violating. */
+  readonly violated: string | undefined;
   readonly goTo: (at: number) => void;
 }
 
@@ -26,7 +28,8 @@ export class LaneRow extends Component<LaneRowProps> {
   }
 }
 
-function Row({ step, number, lane, lanes, current, later, found, goTo }: LaneRowProps) {
+function Row(props: LaneRowProps) {
+  const { step, number, lane, lanes, current, later, found, violated, goTo } = props;
   const changes = stepChanges(step, false);
   const classes = ['row', later && 'later', found && 'found'].filter(Boolean).join(' ');
   const label = `Step ${number}, ${step.thread}: ${stepTitle(step)}. ${changes.map(({ text }) => text).join('; ')}`;
@@ -52,7 +55,10 @@ function Row({ step, number, lane, lanes, current, later, found, goTo }: LaneRow
       </span>
       <span class="changes">
         {changes.map(({ text, violation }) => (
-          <span key={text} class={violation ? 'change violation' : 'change'}>
+          <span
+            key={text}
+            class={changeClass(violation, violated !== undefined && text.startsWith(violated))}
+          >
             {violation && <span aria-hidden="true">✗ </span>}
             {text}
           </span>
@@ -60,4 +66,9 @@ function Row({ step, number, lane, lanes, current, later, found, goTo }: LaneRow
       </span>
     </button>
   );
+}
+
+function changeClass(violation: boolean, ofViolated: boolean): string {
+  if (violation) return 'change violation';
+  return ofViolated ? 'change of-violated' : 'change';
 }

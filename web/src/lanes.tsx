@@ -2,14 +2,15 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { count } from '../../src/report/count.ts';
 import { setUpOf } from '../../src/report/set-up.ts';
+import type { RunStep } from '../../src/schemas/run.ts';
 import { LaneRow } from './lane-row.tsx';
 import { asRun, type Story } from './story.ts';
 
 /** A set-up with more episodes than these tells how many more. */
 const EPISODES_MAX = 6;
 
-/** Characters of a lane's name that fit before the next of three lanes. */
-const NAME_MAX = 9;
+/** Characters of a lane's name that fit before the next lane, by the number of lanes. */
+const NAME_MAX: Readonly<Record<number, number>> = { 1: 40, 2: 15, 3: 8 };
 
 interface LanesProps {
   readonly scene: Scene;
@@ -37,8 +38,14 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
     [steps, folded],
   );
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const show = (): void =>
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    show();
+    // Rows that were out of sight have their true height only when they have been drawn.
+    const again = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(again);
   }, [at, story, folded]);
+  const violated = useMemo(() => violatedBy(steps), [steps]);
   const rows = steps.slice(folded).map((step, i) => {
     const number = folded + i + 1;
     return (
@@ -51,6 +58,7 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
         current={number === at}
         later={number > at}
         found={matches.has(number)}
+        violated={violated}
         goTo={goTo}
       />
     );
@@ -116,7 +124,14 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
 
 /** Whether the names of the lanes can stand beside each other; else they are set as stairs. */
 function fitInLine(threads: readonly string[]): boolean {
-  return threads.length <= 3 && threads.slice(0, -1).every((name) => name.length <= NAME_MAX);
+  const most = NAME_MAX[threads.length] ?? 0;
+  return threads.slice(0, -1).every(({ length }) => length <= most);
+}
+
+/** The object that the path ends by violating: what happens to it is the story. */
+function violatedBy(steps: readonly RunStep[]): string | undefined {
+  const last = steps.at(-1)?.participants.find(({ to }) => to.tags?.includes('violation') === true);
+  return last?.instance;
 }
 
 function episodesOf(episodes: readonly string[]): string {

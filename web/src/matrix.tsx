@@ -14,7 +14,7 @@ export function Matrix({ scenes, open }: { scenes: readonly SceneHead[]; open: O
       <p class="note">
         A cell opens the run that shows it: a counterexample, a witness, or what a rule allows.
       </p>
-      <div class="scroll">
+      <div class="matrix-frame">
         <table class="matrix">
           <thead>
             <tr>

@@ -1,4 +1,5 @@
 import type { PageIndex, SceneHead } from '../../src/explore/scene-head.ts';
+import { count } from '../../src/report/count.ts';
 import { settingOf } from '../../src/report/run-head.ts';
 import { Duties } from './duties.tsx';
 import { HistoryTable } from './history-table.tsx';
@@ -41,6 +42,12 @@ export function Overview({ library, open }: OverviewProps) {
   ].filter(({ number }) => number > 0);
   return (
     <main class="overview">
+      {(history.length > 0 || plain.length > 1) && (
+        <header>
+          <h1>What was verified</h1>
+          <p class="note">{summaryOf(plain, history.length, shipped.length)}</p>
+        </header>
+      )}
       {sections.length > 1 && (
         <nav class="jump" aria-label="Sections">
           {sections.map(({ id, title, number }) => (
@@ -62,6 +69,20 @@ export function Overview({ library, open }: OverviewProps) {
       {shipped.length > 0 && <Logs logs={shipped} />}
     </main>
   );
+}
+
+function summaryOf(plain: readonly SceneHead[], fixes: number, logs: number): string {
+  const systems = new Set(plain.map(({ system }) => system)).size;
+  const rules = new Set(plain.flatMap((scene) => scene.rules.map(({ id }) => id))).size;
+  const kernels = [...new Set(plain.map(({ kernel }) => kernel))].join(', ');
+  const parts = [
+    `${count(systems, 'systems')} of kernel ${kernels} under ${count(rules, 'rules')}`,
+    ...(fixes > 0
+      ? [`${count(fixes, 'entries')} of history, each fix taken back or candidate put in`]
+      : []),
+    ...(logs > 0 ? [`${count(logs, 'logs')} of real kernels`] : []),
+  ];
+  return `${parts.join('; ')}. What has steps opens as a run to walk through.`;
 }
 
 function Edited({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScene }) {

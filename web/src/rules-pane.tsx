@@ -1,5 +1,6 @@
 import type { Locals } from '../../src/explore/interpret.ts';
 import type { Scene, SceneRule } from '../../src/explore/page-data.ts';
+import type { Standing as Kind } from '../../src/schemas/verdict.ts';
 import { Standing } from './standing.tsx';
 
 interface RulesProps {
@@ -32,14 +33,14 @@ export function RulesPane({ scene, locals, openRun }: RulesProps) {
           </tr>
         </thead>
         <tbody>
-          {rules.map((rule) => {
+          {rules.toSorted(byWorst).map((rule) => {
             const run = scene.runs.findIndex((one) => one.rule.id === rule.id);
             const here = hereOf(rule, locals);
             return (
               <tr key={rule.id}>
                 <td title={`${rule.id}: ${rule.source}`}>
                   {rule.sentence}
-                  {rule.note !== undefined && <span class="faint"> {rule.note}</span>}
+                  {rule.note !== undefined && <span class="size">{rule.note}</span>}
                 </td>
                 <td>
                   {run < 0 ? (
@@ -70,4 +71,17 @@ function hereOf({ kind, shown }: SceneRule, locals: Locals): string {
   if (kind === 'cover') return found ? 'reached here' : '';
   if (kind === 'progress') return found ? 'pending' : '';
   return found ? 'broken here' : '';
+}
+
+const WORST_FIRST: readonly Kind[] = [
+  'broken',
+  'not reachable',
+  'undecided',
+  'holds',
+  'covered',
+  'not applicable',
+];
+
+function byWorst(a: SceneRule, b: SceneRule): number {
+  return WORST_FIRST.indexOf(a.standing) - WORST_FIRST.indexOf(b.standing);
 }

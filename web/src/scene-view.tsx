@@ -46,9 +46,10 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
     (next: number) => go({ ...place, at: Math.min(Math.max(0, next), length) }),
     [go, place, length],
   );
-  const latest = useRef(goTo);
-  latest.current = goTo;
-  const goToStep = useCallback((next: number) => latest.current(next), []);
+  // What is heard between a drawing and the effects after it must not be told of an older place.
+  const now = useRef({ at, length, goTo, playing });
+  now.current = { at, length, goTo, playing };
+  const goToStep = useCallback((next: number) => now.current.goTo(next), []);
   const take = (more: readonly Move[]): void =>
     go(more.reduce<Place>((from, move) => taking(from, move), place));
   useEffect(() => {
@@ -56,16 +57,16 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') finder.current?.blur();
       if (isTyping(event)) return;
-      const to = targetOf(event.key, at, length);
-      if (to !== undefined) goTo(to);
+      const to = targetOf(event.key, now.current.at, now.current.length);
+      if (to !== undefined) now.current.goTo(to);
       else if (event.key === '/') finder.current?.focus();
-      else if (event.key === ' ' && !isPressing(event)) setPlaying(!playing);
+      else if (event.key === ' ' && !isPressing(event)) setPlaying(!now.current.playing);
       else return;
       event.preventDefault();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [at, length, goTo, playing]);
+  }, []);
   useEffect(() => {
     if (!playing) return undefined;
     if (at >= length) {
