@@ -1,17 +1,17 @@
 import { addressOf, isError } from './address.ts';
 import { RETURNS } from './armed.ts';
 import { CallStacks, type Call } from './call-stacks.ts';
-import { daxHandlers, isDax, isLookupOfGup } from './link-dax.ts';
+import { conflictOf, learnRange } from './learn-range.ts';
+import { daxHandlers, isDax } from './link-dax.ts';
 import { p2pHandlers } from './link-p2p.ts';
+import { pageHandlers, wordOf } from './link-pages.ts';
 import { HoldKeeper, type Blamed } from './hold-keeper.ts';
 import type { Problem } from './problem.ts';
 import type { Heard } from './probes/heard.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
-import { refWord, type RefWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
-import { nameOf } from './slice.ts';
-import type { Said } from './slice-builder.ts';
+import type { Said, SliceBuilder } from './slice-builder.ts';
 import { runnerName, runnerOf, type TraceEvent } from './trace-event.ts';
 import { Unsettled } from './unsettled.ts';
 import type { Handlers, Voice } from './voice.ts';
@@ -49,13 +49,13 @@ export class Linker {
     this.pagemaps = pagemaps;
     this.#surroundings = surroundings;
     this.#keeper = new HoldKeeper(surroundings.blame);
-    this.#ofTypes = this.#handlersOfTypes();
+    this.#ofMemory = this.#handlersOfMemory();
   }
 
   read(event: TraceEvent): void {
     const { name } = event;
     const heard = this.#surroundings.probes.hear(event);
-    const handle = heard && (this.#handlers[heard.means] ?? this.#ofTypes[heard.means]);
+    const handle = heard && (this.#handlers[heard.means] ?? this.#ofMemory[heard.means]);
     if (handle) {
       handle(heard);
       return;
@@ -90,7 +90,7 @@ export class Linker {
       const address = heard.field('pgmap') ?? '';
       let pagemap = this.pagemaps.at(address);
       if (!pagemap || pagemap.gone) pagemap = this.pagemaps.register(address, heard.line);
-      this.#learnRange(heard, pagemap);
+      this.#refuse(heard, learnRange(heard, pagemap), pagemap);
       this.#enter(heard, pagemap);
       this.#tell(heard, pagemap);
     },
@@ -103,7 +103,7 @@ export class Linker {
       else {
         pagemap.registered = true;
         pagemap.mappedAt = addressOf(heard.field('result'));
-        this.#refuseConflict(heard, pagemap);
+        this.#refuse(heard, conflictOf(this.pagemaps, pagemap), pagemap);
       }
     },
     memunmap_pages: (heard) => {
@@ -112,8 +112,8 @@ export class Linker {
         this.#leave(heard, 'memunmap_pages', heard.event, true);
       }
       const pagemap = this.#ofAddress(heard);
-      this.#learnRange(heard, pagemap);
-      this.#refuseConflict(heard, pagemap);
+      this.#refuse(heard, learnRange(heard, pagemap), pagemap);
+      this.#refuse(heard, conflictOf(this.pagemaps, pagemap), pagemap);
       this.#enter(heard, pagemap);
       this.#tell(heard, pagemap);
     },
@@ -133,7 +133,7 @@ export class Linker {
       if (!pagemap) return this.#settle(heard);
       this.#findUnregister(heard, pagemap);
       this.#keeper.beginWait(heard, pagemap);
-      this.#tell(heard, pagemap, { word: this.#wordOf(heard, pagemap) });
+      this.#tell(heard, pagemap, { word: wordOf(heard, pagemap) });
     },
     wait_for_completion_ret: (heard) => {
       const unseen = (): Call | undefined =>
@@ -143,61 +143,16 @@ export class Linker {
       this.#keeper.endWait(heard, pagemap);
       this.#tell(heard, pagemap);
     },
-    get_dev_pagemap: (heard) => {
-      const pagemap = this.pagemaps.ofPfn(heard.field('pfn') ?? '0x0');
-      this.#enter(heard, pagemap);
-      const cached = heard.field('cached') ?? '0x0';
-      const isCached = cached === pagemap?.address;
-      if (cached !== '0x0' && !isCached) {
-        this.#report(
-          heard,
-          'inconclusive',
-          `the lookup is handed a cached pagemap (${cached}) that is not the page frame's, which is not modelled`,
-          pagemap ?? this.pagemaps.at(cached),
-        );
-      }
-      if (pagemap) this.#tellPagemap(heard, pagemap, { variant: isCached ? 'cached' : 'lookup' });
-      else this.#settle(heard);
-    },
-    get_dev_pagemap_ret: (heard) => {
-      const call = this.#leaveCall(heard);
-      const address = heard.field('result') ?? '0x0';
-      const isNew = !call?.pagemap && address !== '0x0' && !this.pagemaps.at(address);
-      // It was registered before the log began.
-      if (isNew) this.pagemaps.register(address);
-      else if (
-        address !== '0x0' &&
-        call &&
-        call.pagemap?.address !== address &&
-        !this.#isBeingRegistered(address)
-      ) {
-        this.#report(
-          heard,
-          'refused',
-          `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for`,
-          this.pagemaps.at(address),
-        );
-      }
-      const pagemap = call?.pagemap;
-      const pins = address !== '0x0' && pagemap && isDax(pagemap) && isLookupOfGup(heard);
-      if (pins) pagemap.users.pin(heard.runner, heard.by, heard.line);
-      const variant = address === '0x0' ? 'null' : pins ? 'pinned' : 'found';
-      if (pagemap) this.#tellPagemap(heard, pagemap, { variant });
-      else this.#settle(heard);
-    },
-    zone_device_page_init: (heard) => this.#ofPage(heard),
-    free_zone_device: (heard) => this.#ofPage(heard),
-    drv_page_free: (heard) => this.#ofPage(heard),
     sleep: (heard) => {
       const pagemap = this.#calls.inside(heard.runner, 'wait_for_completion')?.pagemap;
       if (pagemap) this.#keeper.sleeps(heard, pagemap);
     },
   };
 
-  /** What the events of types say whose pages are not told one by one. */
-  readonly #ofTypes: Handlers;
+  /** What is said of pages, and of memory of which pages are not told one by one. */
+  readonly #ofMemory: Handlers;
 
-  #handlersOfTypes(): Handlers {
+  #handlersOfMemory(): Handlers {
     const { pagemaps } = this;
     const voice: Voice = {
       pagemaps,
@@ -207,15 +162,13 @@ export class Linker {
       tell: (heard, pagemap, said) => this.#tell(heard, pagemap, said),
       tellPagemap: (heard, pagemap, said, as) => this.#tellPagemap(heard, pagemap, said, as),
       tellPage: (heard, pagemap, page, said) => this.#tellPage(heard, pagemap, page, said),
+      tellBoth: (heard, pagemap, page, said) => this.#tellBoth(heard, pagemap, page, said),
       settle: (heard) => this.#settle(heard),
+      innermost: (runner) => this.#calls.innermost(runner)?.event,
+      report: (heard, standing, text, pagemap) => this.#report(heard, standing, text, pagemap),
     };
-    return { ...daxHandlers(voice), ...p2pHandlers(voice) };
-  }
-
-  /** Lookups find a pagemap as soon as it is stored, which is before memremap_pages returns. */
-  #isBeingRegistered(address: string): boolean {
-    const pagemap = this.pagemaps.at(address);
-    return pagemap !== undefined && !pagemap.gone && !pagemap.registered;
+    const ofPages = pageHandlers(voice, this.#keeper);
+    return { ...ofPages, ...daxHandlers(voice), ...p2pHandlers(voice) };
   }
 
   #ofAddress(heard: Heard): RegisteredPagemap {
@@ -228,78 +181,12 @@ export class Linker {
     const pagemap = this.pagemaps.ofRef(ref, heard.field('release'), isPagemap);
     if (!pagemap) return this.#settle(heard);
     if (!isPagemap) this.#findUnregister(heard, pagemap);
-    this.#tell(heard, pagemap, { word: this.#wordOf(heard, pagemap) });
+    this.#tell(heard, pagemap, { word: wordOf(heard, pagemap) });
   }
 
-  /** The count word at this moment, as the models count. */
-  #wordOf(heard: Heard, { folios }: RegisteredPagemap): RefWord | undefined {
-    if (heard.means !== 'drv_page_free') folios.settle(heard.runner);
-    return folios.wordOf(refWord(heard.field('left')));
-  }
-
-  /** A folio comes or goes, maybe a large one. */
-  #resize(heard: Heard, pagemap: RegisteredPagemap, page: string): void {
-    const { folios } = pagemap;
-    if (heard.means === 'zone_device_page_init')
-      folios.init(page, Number(heard.field('order') ?? 0));
-    if (heard.means !== 'free_zone_device') return;
-    const split = folios.free(page, heard.runner);
-    if (split === undefined) return;
-    const text = `page ${page} is part of a folio of order ${split} that was handed out as one: it was split unseen, which is not modelled`;
-    this.#report(heard, 'inconclusive', text, pagemap);
-  }
-
-  #ofPage(heard: Heard): void {
-    const pagemap = this.#ofAddress(heard);
-    const page = heard.field('page') ?? '';
-    const wrong = this.pagemaps.claim(page, pagemap);
+  /** Refuses an event of which something is wrong. */
+  #refuse(heard: Heard, wrong: string | undefined, pagemap: RegisteredPagemap): void {
     if (wrong !== undefined) this.#report(heard, 'refused', wrong, pagemap);
-    const word = this.#wordOf(heard, pagemap);
-    this.#resize(heard, pagemap, page);
-    const count = heard.field('count');
-    const said: Said = {
-      word,
-      count: count === undefined ? undefined : Number(count),
-    };
-    const slice = pagemap.pageSlice(page);
-    this.#unsettled.settle(
-      heard.event,
-      heard.runner,
-      (one) => one === pagemap.slice || one === slice,
-    );
-    for (const one of [pagemap.slice, slice]) {
-      one.hear(heard, heard.means, said);
-      this.#unsettled.add(heard.runner, one);
-    }
-    if (isDax(pagemap) && heard.means === 'free_zone_device') {
-      pagemap.users.freed(page, heard.line, heard.by);
-      pagemap.mappedAnew = true;
-    }
-    const call = this.#calls.innermost(heard.runner)?.event;
-    // Nothing waits for pages of memory that is mapped as it is.
-    if (!isDax(pagemap)) this.#keeper.page(heard, pagemap, slice.page!, call);
-  }
-
-  #learnRange(heard: Heard, pagemap: RegisteredPagemap): void {
-    const start = heard.field('start');
-    const end = heard.field('end');
-    const type = heard.field('type');
-    if (type !== undefined) pagemap.type ??= Number(type);
-    if (start === undefined || end === undefined) return;
-    const range = { start: BigInt(start), end: BigInt(end) };
-    const known = pagemap.range;
-    if (known && (known.start !== range.start || known.end !== range.end)) {
-      const text = `${nameOf(pagemap)} was registered with another range`;
-      this.#report(heard, 'refused', text, pagemap);
-    }
-    pagemap.range ??= range;
-  }
-
-  #refuseConflict(heard: Heard, pagemap: RegisteredPagemap): void {
-    const other = pagemap.range && this.pagemaps.conflict(pagemap.range, pagemap);
-    if (!other) return;
-    const text = `the range of ${nameOf(pagemap)} belongs to ${nameOf(other)}, which is still registered`;
-    this.#report(heard, 'refused', text, pagemap);
   }
 
   /** Whoever kills, waits for or frees a count is in memunmap_pages, maybe since before the log. */
@@ -367,12 +254,22 @@ export class Linker {
 
   /** An event of one page that has no slice of its own to begin, as one that is handed out has. */
   #tellPage(heard: Heard, pagemap: RegisteredPagemap, page: string, said: Said = NOTHING): void {
-    const wrong = this.pagemaps.claim(page, pagemap);
-    if (wrong !== undefined) this.#report(heard, 'refused', wrong, pagemap);
+    this.#refuse(heard, this.pagemaps.claim(page, pagemap), pagemap);
     const slice = pagemap.pageSlice(page);
     this.#unsettled.settle(heard.event, heard.runner, (one) => one.pagemap === pagemap);
     slice.hear(heard, heard.means, said);
     this.#unsettled.add(heard.runner, slice);
+  }
+
+  /** An event of one page that its pagemap counts. */
+  #tellBoth(heard: Heard, pagemap: RegisteredPagemap, page: string, said: Said): void {
+    const slice = pagemap.pageSlice(page);
+    const isOne = (one: SliceBuilder): boolean => one === pagemap.slice || one === slice;
+    this.#unsettled.settle(heard.event, heard.runner, isOne);
+    for (const one of [pagemap.slice, slice]) {
+      one.hear(heard, heard.means, said);
+      this.#unsettled.add(heard.runner, one);
+    }
   }
 
   #tellPagemap(
