@@ -61,34 +61,50 @@ built_in() {
   [ ! -e "/sys/module/$1/initstate" ] && grep -q "^[0-9a-f]* [tT] $2\$" /proc/kallsyms
 }
 
-# arm EVENT KIND DEFINITION...: the first definition that the kernel takes.
+# arm EVENT KIND DEFINITION...: the first definition that the kernel takes. It takes any in a module that
+# is not loaded yet; then all stay, and those that exist fire when it is.
 arm() {
   [ -z "$stop" ] || return
   event=$1
   kind=$2
+  found=
   shift 2
   for definition in "$@"; do
     function=${definition%% *}
+    module=
     case $function in
       *:*)
         if built_in "${function%%:*}" "${function#*:}"; then
           definition=${definition#*:}
           function=${definition%% *}
         elif [ ! -e "/sys/module/${function%%:*}" ]; then
-          waiting="$waiting $event(${function%%:*})"
+          module=${function%%:*}
         fi
         ;;
     esac
     define "$kind:$name/$event $definition"
-    if is_defined "$event" "$function"; then
-      if write 1 "$instance/events/$name/$event/enable"; then
-        case " $armed " in *" $event "*) ;; *) armed="$armed $event" ;; esac
-        return
-      fi
+    is_defined "$event" "$function" || continue
+    if ! write 1 "$instance/events/$name/$event/enable"; then
       define "-:$name/$event"
+      continue
     fi
+    found=yes
+    [ -n "$module" ] || break
+    waiting=$(with "$waiting" "$event($module)")
   done
-  say "not armed: $event ($function): $(reason)"
+  if [ -n "$found" ]; then
+    armed=$(with "$armed" "$event")
+  else
+    say "not armed: $event ($function): $(reason)"
+  fi
+}
+
+# with LIST WORD: the list with the word in it once.
+with() {
+  case "$1 " in
+    *" $2 "*) printf '%s' "$1" ;;
+    *) printf '%s' "$1 $2" ;;
+  esac
 }
 
 # tracepoint EVENT FOLDER [FILTER]

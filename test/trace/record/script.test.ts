@@ -24,6 +24,11 @@ const SMALL: Recording = {
     { event: 'renamed', kind: 'p', definitions: ['older_function a=%di:x64', 'newer a=%di:x64'] },
     { event: 'callback', kind: 'p', definitions: ['no_such_module:its_function'] },
     { event: 'callback', kind: 'p', definitions: ['another_module:its_function'] },
+    {
+      event: 'either',
+      kind: 'p',
+      definitions: ['later:its_folio x=%di:x64', 'later:its_page x=%di:x64'],
+    },
   ],
   tracepoints: [
     { event: 'sched_switch', folder: 'sched/sched_switch', filter: 'prev_state == 2' },
@@ -88,8 +93,8 @@ describe
       expect(lines[0]).toMatch(`# scenario b3, kernel ${release()}, Linux version `);
       expect(lines.slice(1)).toEqual([
         '# offsets: ref=48 done=64 (pgmap_ref_released ref = pgmap + ref)',
-        '# probes: one one_ret renamed callback ; tracepoints: sched_switch(prev_state == 2)',
-        '# armed when their module is loaded: callback(no_such_module) callback(another_module)',
+        '# probes: one one_ret renamed callback either ; tracepoints: sched_switch(prev_state == 2)',
+        '# armed when their module is loaded: callback(no_such_module) callback(another_module) either(later)',
         '# tracer: nop',
         '  A-1  [000] .....  1.000001: one: (f+0x0/0x10) x=0x1',
         '# kprobe_profile: event hits misses',
@@ -98,6 +103,8 @@ describe
         '# renamed 7 1',
         '# callback 7 1',
         '# callback 7 1',
+        '# either 7 1',
+        '# either 7 1',
         '# cpu0: overrun: 3',
         '# cpu0: commit overrun: 0',
         '# cpu0: dropped events: 2',
