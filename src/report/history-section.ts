@@ -22,18 +22,28 @@ export function historySection(
   ];
   return [
     palette.strong('History: each fix taken back brings its bug back; the control is with the fix'),
-    ...table(columns, history.map(row), width, palette),
+    ...table(
+      columns,
+      history.map((entry) => row(entry, nameOf(entry, history))),
+      width,
+      palette,
+    ),
     '',
     ...history.flatMap((entry) => notes(entry, width, palette)),
     '',
   ];
 }
 
-function row(entry: HistoryVerdict): Cell[] {
-  const { id, rule, length, control, evidence, asExpected, mistaken } = entry;
+/** An entry that is judged in several systems is told with the system. */
+function nameOf({ id, system }: HistoryVerdict, history: readonly HistoryVerdict[]): string {
+  return history.filter((other) => other.id === id).length === 1 ? id : `${id}, ${system}`;
+}
+
+function row(entry: HistoryVerdict, name: string): Cell[] {
+  const { rule, length, control, evidence, asExpected, mistaken } = entry;
   const held = control.filter(({ holds }) => holds).length;
   return [
-    id,
+    name,
     entry.class,
     length > 0 ? rule : { text: mistaken ? 'NOT JUDGED' : 'NOT BROKEN', paint: 'bad' },
     length > 0 ? String(length) : '-',

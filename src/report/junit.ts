@@ -80,8 +80,8 @@ function ruleCase({ system }: SystemVerdict, rule: RuleVerdict): Case {
   return test;
 }
 
-function historyCase({ id, title, asExpected, problems }: HistoryVerdict): Case {
-  const test = { suite: 'history', name: `${id} ${title}` };
+function historyCase({ id, title, system, asExpected, problems }: HistoryVerdict): Case {
+  const test = { suite: 'history', name: `${id} ${title} (${system})` };
   if (asExpected) return test;
   const text = problems.length === 0 ? 'not as stated' : problems.join('\n');
   return { ...test, outcome: { tag: 'failure', type: 'not as stated', text } };

@@ -68,6 +68,23 @@ device-private, 2 pages, 2 processes; kernel 7.3
     expect(lastLine(text)).not.toContain('<green>');
   });
 
+  it('tells an entry that is judged in two systems with each of them', () => {
+    const history = [historyVerdict(), historyVerdict({ system: 'device-coherent' })];
+    const { id, system } = historyVerdict();
+    const text = outcome(greenVerdict({ history }), { width: 160 });
+    expect(text).toContain(`${id}, ${system}`);
+    expect(text).toContain(`${id}, device-coherent`);
+  });
+
+  it('says that an entry with a mistake was not judged', () => {
+    const problems = ['edit x, machine page: is not there'];
+    const mistaken = historyVerdict({ asExpected: false, mistaken: true, problems, length: 0 });
+    const text = outcome(greenVerdict({ history: [mistaken] }));
+    expect(text).toContain('NOT JUDGED');
+    expect(text).toContain('NOT AS STATED: edit x, machine page: is not there');
+    expect(text).toMatch(/^BAD INPUT FILE \(exit 65\)/m);
+  });
+
   it('says which entry of the history did not come out, and why', () => {
     const history = [
       historyVerdict({
