@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';
+import { launchBrowser, noBrowser } from '../inspect/browser.ts';
+import { opened, written } from './opened.ts';
+
+const TABS = ['state', 'choices', 'charts', 'graph', 'rules'];
+
+let browser: Browser;
+let made: Awaited<ReturnType<typeof pageOfSystem>>;
+let url: string;
+
+beforeAll(async () => {
+  if (noBrowser !== undefined) return;
+  browser = await launchBrowser();
+  made = await pageOfSystem(...useAfterFree);
+  url = written(made.page);
+}, 60_000);
+
+afterAll(() => browser?.close());
+
+const inBrowser = test.skipIf(noBrowser !== undefined);
+
+/** What a screen reader could not name, and what is wider than the window. */
+const UNREADABLE = `(() => {
+  const nameless = [...document.querySelectorAll('button, select, input, svg[role=img]')].filter(
+    (one) =>
+      !one.hidden &&
+      !(one.getAttribute('aria-label') || one.textContent.trim() || one.closest('label')),
+  );
+  const wide = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+  return [...nameless.map((one) => one.outerHTML.slice(0, 90)), ...wide];
+})()`;
+
+inBrowser.each(['', ...TABS])(
+  'view "%s": everything has a name, nothing is cut off',
+  async (tab) => {
+    const scene = encodeURIComponent(made.page.scenes[0]!.id);
+    const hash = tab === '' ? '#' : `#scene=${scene}&run=page-not-used-after-remove&tab=${tab}`;
+    const { page, complaints } = await opened(browser, url, hash);
+    await page.locator('main').waitFor();
+    expect(await page.evaluate(UNREADABLE)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
+
+inBrowser('what is broken comes first among the rules and among the charts', async () => {
+  const scene = encodeURIComponent(made.page.scenes[0]!.id);
+  const hash = `#scene=${scene}&run=page-not-used-after-remove&tab=rules`;
+  const { page } = await opened(browser, url, hash);
+  const standings = await page.locator('.rules tbody .standing').allTextContents();
+  const broken = standings.map((text) => text.includes('broken'));
+  expect(broken).toEqual(broken.toSorted((a, b) => Number(b) - Number(a)));
+  expect(broken.filter(Boolean).length).toBe(
+    made.verdict.rules.filter(({ standing }) => standing === 'broken').length,
+  );
+  await page.getByRole('tab', { name: 'Charts' }).click();
+  expect(await page.locator('details.chart').first().getAttribute('class')).toContain('violation');
+  await page.close();
+});
