@@ -7,6 +7,7 @@ import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { Swapped } from './reorder.ts';
 import { SliceFollower } from './slice-follower.ts';
 import { nameOf } from './slice.ts';
+import { some } from './some.ts';
 
 /** What came of one registration of a pagemap, with its pages. */
 export interface Outcome {
@@ -44,9 +45,11 @@ export function outcomeOf(
   const doubts = [
     ...pagemap.doubts,
     ...(since === undefined ? [`${nameOf(pagemap)} was registered before the log began`] : []),
-    ...(followers.some(({ givenUp }) => givenUp)
-      ? [`${nameOf(pagemap)}: too much happens before its count is known`]
-      : []),
+    ...some(
+      followers.flatMap(({ givenUp }) =>
+        givenUp === undefined ? [] : [`${nameOf(pagemap)}: ${givenUp}`],
+      ),
+    ),
   ];
   return {
     object: nameOf(pagemap),

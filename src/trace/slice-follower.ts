@@ -10,6 +10,12 @@ import { SomeOrder, type Taker } from './some-order.ts';
 /** Entries that are kept until the count of a pagemap is known that the log met in mid-life. */
 const WAITING_MAX = 4096;
 
+/**
+ * Pages of one pagemap in use at once whose references are counted one by one: each number is a state
+ * of its own, and XState is asked for each once.
+ */
+const COUNTED_MAX = 16_384;
+
 const NONE: readonly Broken[] = [];
 const NOTHING_SWAPPED: readonly Swapped[] = [];
 
@@ -27,7 +33,9 @@ export class SliceFollower implements Taker {
   #waiting: Entry[] | undefined;
   /** Present when the clocks of CPUs may differ. */
   readonly #order: SomeOrder | undefined;
-  #givenUp = false;
+  #givenUp: string | undefined;
+  /** Pages in use, as far as the slice of a pagemap has heard. */
+  #pages = 0;
 
   constructor(recorded: Recorded, pagemap: Registered, page?: string) {
     this.#recorded = recorded;
@@ -46,8 +54,8 @@ export class SliceFollower implements Taker {
     return this.position.inserted;
   }
 
-  /** Whether the slice was too long to be begun in mid-life. */
-  get givenUp(): boolean {
+  /** Why the slice is not followed any more. */
+  get givenUp(): string | undefined {
     return this.#givenUp;
   }
 
@@ -57,10 +65,19 @@ export class SliceFollower implements Taker {
   }
 
   hear(entry: Entry): void {
-    if (this.#givenUp || !isModelled(this.position.pagemap.type)) return;
+    if (this.#givenUp !== undefined || !isModelled(this.position.pagemap.type)) return;
+    if (this.position.page === undefined && !this.#canCount(entry)) return;
     if (this.#waiting && !this.#begin(this.#waiting, entry)) return;
     if (this.#order) this.#order.hear(entry);
     else this.take(entry);
+  }
+
+  #canCount({ event }: Entry): boolean {
+    if (event === 'zone_device_page_init') this.#pages++;
+    else if (event === 'free_zone_device') this.#pages--;
+    if (this.#pages <= COUNTED_MAX) return true;
+    this.#givenUp = `more than ${COUNTED_MAX} pages are in use at once, which are not counted; each of them is followed`;
+    return false;
   }
 
   /** No more entries: what was held back is followed with what is known. */
@@ -127,7 +144,7 @@ export class SliceFollower implements Taker {
     }
     if (waiting.length < WAITING_MAX) waiting.push(entry);
     else {
-      this.#givenUp = true;
+      this.#givenUp = 'too much happens before its count is known';
       this.#waiting = undefined;
     }
     return false;
