@@ -62,6 +62,8 @@ export function App({ library, first }: AppProps) {
       library.add(opened.scenes, opened.log);
       setOpened((files) => files + 1);
       go(opened.place);
+      if (!opened.place)
+        requestAnimationFrame(() => document.getElementById('files')?.scrollIntoView());
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
     }

@@ -214,7 +214,14 @@ function Ending({ run }: { run: Scene['runs'][number] }) {
         </details>
       )}
       <p>
-        replay: <code>{replay}</code>
+        replay:{' '}
+        <code>
+          {replay.split(' ').map((word, i) => (
+            <span class="word" key={i}>
+              {word}{' '}
+            </span>
+          ))}
+        </code>
       </p>
     </footer>
   );
