@@ -42,14 +42,6 @@ export function copied(lines: Lines, from: number, to: number): Lines {
   return lines.toSpliced(to, 0, lines[from]!.replace(TIME, `$1${timeOf(lines[to]!)}$3`));
 }
 
-/** Exchanges two neighbours; each takes the other's time. */
-export function swapped(lines: Lines, at: number): Lines {
-  const [a, b] = [lines[at]!, lines[at + 1]!];
-  const first = b.replace(TIME, `$1${timeOf(a)}$3`);
-  const second = a.replace(TIME, `$1${timeOf(b)}$3`);
-  return lines.toSpliced(at, 2, first, second);
-}
-
 /** Replaces the value of one field. */
 export function altered(lines: Lines, at: number, key: string, value: string): Lines {
   return lines.with(at, lines[at]!.replace(new RegExp(` ${key}=\\S+`), ` ${key}=${value}`));
