@@ -17,10 +17,18 @@ export interface Blame {
   /** Why it is told: somebody asked for this line, the unregister goes to sleep, or the log ends. */
   readonly why: 'asked' | 'asleep' | 'end';
   readonly pagemap: string;
-  /** The unregister that waits at this line, if one does. */
-  readonly waiting?: { readonly by: string; readonly since: number; readonly asleep?: number };
+  /** The unregister that waits at this line, or the file system, if one does. */
+  readonly waiting?: {
+    /** The function that waits. */
+    readonly in: string;
+    readonly by: string;
+    readonly since: number;
+    readonly asleep?: number;
+  };
   readonly held: readonly PageHeld[];
   /** Pages that were freed since the wait began. */
   readonly freed: number;
+  /** Who maps and pins memory of types whose pages are not told one by one. */
+  readonly users: readonly string[];
   readonly text: string;
 }

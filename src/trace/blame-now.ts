@@ -1,52 +1,80 @@
 import type { Blame, PageHeld } from '../schemas/blame.ts';
-import type { Wait } from './holds.ts';
+import type { LayoutWait } from './dax-users.ts';
+import { isAllocation, type Wait } from './holds.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
-import { releasedBy } from './released-by.ts';
+import { allocationReleasedBy, releasedBy, usersReleasedBy } from './released-by.ts';
 import { nameOf } from './slice.ts';
 
 /** Addresses that are printed for one group of pages. */
 const SHOWN = 4;
 
-/** Who keeps a pagemap from going away at this line; nothing when no page of it is held. */
+/** Who keeps a pagemap from going away at this line; nothing when nobody has any of it. */
 export function blameNow(pagemap: RegisteredPagemap, line: number, why: Blame['why']): Blame[] {
-  const { held, waits } = pagemap.holds;
-  const wait = waits.findLast(({ to }) => to === undefined);
-  if (held.size === 0 && !wait) return [];
-  const pages = [...held.values()].map(({ page, from, by, doing }): PageHeld => ({
-    page,
-    ...(from !== undefined && { since: from }),
-    ...(by !== undefined && { by }),
-    ...(doing !== undefined && { in: doing }),
-    released: releasedBy(pagemap.type, by),
-  }));
+  const { type, holds, users: taken } = pagemap;
+  const wait = holds.waits.findLast(({ to }) => to === undefined);
+  const layoutWait = taken.waits.findLast(({ to }) => to === undefined);
+  const users = taken.inWords();
+  if (holds.held.size === 0 && users.length === 0 && !wait && !layoutWait) return [];
+  const held = [...holds.held.values()].map((hold): PageHeld => {
+    const { page, from, by, doing } = hold;
+    return {
+      page,
+      ...(from !== undefined && { since: from }),
+      ...(by !== undefined && { by }),
+      ...(doing !== undefined && { in: doing }),
+      released: isAllocation(hold) ? allocationReleasedBy() : releasedBy(type, by),
+    };
+  });
   const freed = wait?.holds.filter(({ to }) => to !== undefined).length ?? 0;
+  const isAlone = held.length === 0 && users.length === 0;
+  const waiting = wait ? ofUnregister(wait) : layoutWait && ofFileSystem(layoutWait);
   return [
     {
       line,
       why,
       pagemap: nameOf(pagemap),
-      ...(wait && { waiting: waiting(wait) }),
-      held: pages,
+      ...(waiting && { waiting }),
+      held,
       freed,
-      text: [stands(pagemap, wait), ...count(pages.length, freed), ...groups(pages)].join('; '),
+      users,
+      text: [
+        stands(pagemap, waiting),
+        ...(wait && isAlone
+          ? ['no page is held: it waits for an RCU grace period or a lookup']
+          : []),
+        ...count(held.length, freed),
+        ...groups(held),
+        ...(layoutWait && !wait ? [`it waits for page ${layoutWait.page}`] : []),
+        ...(users.length === 0 ? [] : [usersInWords(users, type)]),
+      ].join('; '),
     },
   ];
 }
 
-function waiting({ by, from, slept }: Wait): Blame['waiting'] & {} {
-  return { by, since: from, ...(slept !== undefined && { asleep: slept }) };
+function ofUnregister({ by, from, slept }: Wait): Blame['waiting'] & {} {
+  const asleep = slept === undefined ? {} : { asleep: slept };
+  return { in: 'memunmap_pages', by, since: from, ...asleep };
 }
 
-function stands(pagemap: RegisteredPagemap, wait: Wait | undefined): string {
-  if (!wait) return `${nameOf(pagemap)} is registered`;
-  const asleep = wait.slept === undefined ? '' : `, asleep since line ${wait.slept}`;
-  return `memunmap_pages of ${nameOf(pagemap)} by ${wait.by} waits since line ${wait.from}${asleep}`;
+function ofFileSystem({ by, from, in: where }: LayoutWait): Blame['waiting'] & {} {
+  return { in: where, by, since: from };
 }
 
-function count(pages: number, freed: number): string[] {
-  if (pages === 0) return ['no page is held: it waits for an RCU grace period or for a lookup'];
-  const still = freed === 0 ? '' : `, ${freed} of ${freed + pages} are freed: not enough`;
-  return [`${pages} page${pages === 1 ? ' is' : 's are'} held${still}`];
+function stands(pagemap: RegisteredPagemap, waiting: Blame['waiting']): string {
+  if (!waiting) return `${nameOf(pagemap)} is registered`;
+  const asleep = waiting.asleep === undefined ? '' : `, asleep since line ${waiting.asleep}`;
+  return `${waiting.in} of ${nameOf(pagemap)} by ${waiting.by} waits since line ${waiting.since}${asleep}`;
+}
+
+function usersInWords(users: readonly string[], type: number | undefined): string {
+  const released = usersReleasedBy(type);
+  return [users.join(', '), ...(released === undefined ? [] : [released])].join('; ');
+}
+
+function count(held: number, freed: number): string[] {
+  if (held === 0) return [];
+  const still = freed === 0 ? '' : `, ${freed} of ${freed + held} are freed: not enough`;
+  return [`${held} page${held === 1 ? ' is' : 's are'} held${still}`];
 }
 
 /** The pages of one process and operation together. */

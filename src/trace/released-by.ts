@@ -27,3 +27,22 @@ export function releasedBy(type: number | undefined, by: string | undefined): re
       return ['the drop of its last reference: page-table entries, pins, or the driver'];
   }
 }
+
+/** What ends an allocation of a driver (facts C7). */
+export function allocationReleasedBy(): readonly string[] {
+  return ['pci_free_p2pmem by the driver that allocated it'];
+}
+
+/** What ends mappings and pins that are told by task and not by page (facts B, C5, C6). */
+export function usersReleasedBy(type: number | undefined): string | undefined {
+  switch (type) {
+    case 3:
+      return 'entries are released by munmap, exit, truncate or umount, pins by whoever pinned; memunmap_pages waits for none of them, truncate and (from 6.15) umount do';
+    case 4:
+      return 'entries are released by munmap, exit or the unbind of the driver, pins by whoever pinned; memunmap_pages does not wait for them';
+    case 5:
+      return "entries are released by munmap or exit, or by the removal of the device's sysfs file";
+    default:
+      return undefined;
+  }
+}

@@ -70,7 +70,7 @@ test('at the end nothing is held any more, and nobody waits', () => {
   const last = linesWith(BLOCKED, ' free_zone_device: ').at(-1)!;
   const [told] = heldAt(cutAfter(BLOCKED, last)).filter(({ why }) => why === 'end');
   expect(told).toMatchObject({ held: [], freed: 8 });
-  expect(told!.text).toContain('no page is held: it waits for an RCU grace period');
+  expect(told!.text).toContain('no page is held: it waits for an RCU grace period or a lookup');
 });
 
 test('before the unregister: what is in use, and nobody waits for it', () => {
@@ -88,6 +88,35 @@ test('a coherent page that is pinned: its eviction skips it, the end of the pin 
     "the driver's eviction (migrate_device_range), which skips it while it is pinned",
     'the end of every pin of it, followed by munmap or exit of A-106 and of whoever it forked or by another eviction',
   ]);
+});
+
+test('memory whose pages hold nothing: who maps and pins, and that the unregister does not wait', () => {
+  const name = 'e2-fsdax-unbind-pinned.deb61.trace.txt';
+  const [told] = heldAt(fileOf(name), 60);
+  expect(told).toMatchObject({
+    held: [],
+    users: ['16 page-table entries and 1 pin of A-161, taken at lines 23-58'],
+  });
+  expect(told!.text).toContain('memunmap_pages waits for none of them');
+});
+
+test('an umount that waits for a page: by whom, since when, for which', () => {
+  const name = 'e5-fsdax-umount-pinned.deb73.trace.txt';
+  const [told] = heldAt(fileOf(name), 80);
+  expect(told).toMatchObject({
+    waiting: { in: 'dax_break_layout_final', by: 'umount-174', since: 79 },
+  });
+  expect(told!.text).toContain('it waits for page 0xffd4000001008a40');
+});
+
+test('peer-to-peer memory: allocations are given back by their driver, mappings by their task', () => {
+  const name = 'd2-p2p-unplug-mapped.lab612.trace.txt';
+  const [told] = heldAt(fileOf(name), 24);
+  expect(told!.held).toMatchObject([
+    { in: 'pci_alloc_p2pmem', released: ['pci_free_p2pmem by the driver that allocated it'] },
+    { in: 'pci_alloc_p2pmem' },
+  ]);
+  expect(told!.users[0]).toContain('of A-129');
 });
 
 test('a line that is not there is refused, with those that are', () => {
