@@ -34,13 +34,17 @@ export function revisionsFor(
   return revisions;
 }
 
-/** Finds by id, or by the first seven letters or more of one. */
+/** Commits may be named by this much of their id. */
+const SHORT_COMMIT = /^[0-9a-f]{7,}$/;
+
+/** Finds by id; a commit also by its first letters. */
 export function findById<T extends { readonly id: string }>(
   all: readonly T[],
   id: string,
 ): T | undefined {
   return (
-    all.find((one) => one.id === id) ?? all.find((one) => id.length >= 7 && one.id.startsWith(id))
+    all.find((one) => one.id === id) ??
+    (SHORT_COMMIT.test(id) ? all.find((one) => one.id.startsWith(id)) : undefined)
   );
 }
 

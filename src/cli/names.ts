@@ -56,14 +56,13 @@ function known(
   for (const name of names) if (!findById(all, name)) throw unknown(option, name, ids, of);
 }
 
-/** The error for a name that is not known, with those that may have been meant. */
-export function unknown(option: string, name: string, names: readonly string[], of = ''): Usage {
-  const meant = similar(name, names);
-  const hint =
-    names.length <= LISTED_MOST
-      ? `known: ${names.join(', ') || 'none'}`
-      : meant.length > 0
-        ? `did you mean ${meant.join(' or ')}?`
-        : 'unplug list shows them all';
-  return new Usage(`${option} ${name}: is not known${of}; ${hint}`);
+function unknown(option: string, name: string, names: readonly string[], of = ''): Usage {
+  return new Usage(`${option} ${name}: is not known${of}; ${meant(name, names)}`);
+}
+
+/** Which names a mistyped one may have meant, in words. */
+export function meant(name: string, names: readonly string[]): string {
+  if (names.length <= LISTED_MOST) return `known: ${names.join(', ') || 'none'}`;
+  const alike = similar(name, names);
+  return alike.length > 0 ? `did you mean ${alike.join(' or ')}?` : 'unplug list shows them all';
 }

@@ -20,6 +20,7 @@ import { paletteFor } from './palette.ts';
 import { sizesOfDuties } from './plan.ts';
 import { runJobs } from './pool.ts';
 import { progressLine } from './progress-line.ts';
+import { systemNamed } from './search.ts';
 
 interface Options {
   readonly kernel: string;
@@ -39,11 +40,7 @@ export function addObligations(program: Command): void {
     .option('--json', 'as JSON')
     .option('--html <file>', 'write the sets as a lattice, one page that needs no network')
     .action(async (id: string, { kernel, json: asJson, html }: Options) => {
-      const system = published.systems.find((one) => one.id === id);
-      if (!system)
-        throw new Usage(
-          `there is no system '${id}' (systems: ${published.systems.map((one) => one.id).join(', ')})`,
-        );
+      const system = systemNamed(published, id);
       const duties = system.duties.map((duty) => duty.id);
       if (duties.length === 0) throw new Usage(`system '${id}' has no duties`);
       const { reverts, sizes: lacks } = kernelFor(kernel);

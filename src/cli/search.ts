@@ -1,10 +1,11 @@
 import { resolveSizes, type SystemDef } from '../model/system.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import type { Catalogue } from './catalogue.ts';
+import { Usage } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
 import type { Common, Plan } from './plan.ts';
-import { kernelFor, unknown } from './names.ts';
+import { kernelFor, meant } from './names.ts';
 import { runJobs, type Forgives } from './pool.ts';
 import { progressLine } from './progress-line.ts';
 import { sizesFrom, type ModelOptions } from './verify-options.ts';
@@ -13,11 +14,9 @@ import { sizesFrom, type ModelOptions } from './verify-options.ts';
 export function systemNamed({ systems }: Catalogue, id: string): SystemDef {
   const system = systems.find((one) => one.id === id);
   if (!system) {
-    throw unknown(
-      'system',
-      id,
-      systems.map((one) => one.id),
-      ' (a file is named with its path and ending)',
+    const ids = systems.map((one) => one.id);
+    throw new Usage(
+      `there is no system '${id}'; ${meant(id, ids)} (a file is named with its path and ending)`,
     );
   }
   return system;

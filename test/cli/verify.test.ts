@@ -37,6 +37,7 @@ describe('exit codes', () => {
     [64, ['verify', 'percpu-ref', '--revert', 'no-such-commit']],
     [64, ['verify', 'percpu-ref', '--drop', 'no-such-duty']],
     [64, ['verify', 'percpu-ref', '--only', 'no-such-rule']],
+    [64, ['verify', 'percpu-ref', '--only', 'no-deadloc']],
     [64, ['verify', 'percpu-ref', '--kernel', '2.4']],
     [64, ['obligations', 'devres', '--kernel', '2.4']],
     [65, ['verify', 'percpu-ref', '--size', 'users=99']],
