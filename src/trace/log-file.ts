@@ -9,6 +9,9 @@ import type { Foreknown } from './reading.ts';
 
 const CHUNK_BYTES = 1 << 18;
 
+/** No line of a trace is nearly as long; what is longer is cut, and is no line of a trace. */
+const LINE_MAX = 1 << 20;
+
 /**
  * A log file held against the model; of the file no more than a chunk is in memory.
  *
@@ -51,7 +54,7 @@ export function* linesOf(file: string): Generator<string> {
       rest = '';
       from = to + 1;
     }
-    rest += text.slice(from);
+    if (rest.length < LINE_MAX) rest += text.slice(from);
   }
   if (rest !== '') yield rest;
 }
