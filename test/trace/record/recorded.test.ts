@@ -4,10 +4,10 @@ import { checkLog } from '../../../src/trace/check-log.ts';
 import { readLog } from '../../../src/trace/read-log.ts';
 
 /** What the script wrote on Debian's kernels, as root, with busybox and without BTF. */
-const recorded = (kernel: string): string =>
-  readFileSync(new URL(`pmem-bind-unbind.${kernel}.trace.txt`, import.meta.url), 'utf8');
+const recorded = (name: string): string =>
+  readFileSync(new URL(`${name}.trace.txt`, import.meta.url), 'utf8');
 
-const LOG = recorded('deb61');
+const LOG = recorded('pmem-bind-unbind.deb61');
 
 const verdict = (text: string) => checkLog(readLog(text, 'pmem'));
 
@@ -17,7 +17,7 @@ test.each([
 ])(
   'a log that the script recorded on %s follows: head, events and losses are read',
   (name, head) => {
-    const text = recorded(name);
+    const text = recorded(`pmem-bind-unbind.${name}`);
     const log = readLog(text, 'pmem');
     expect(log).toMatchObject({ ...head, bad: [] });
     expect(log.probes?.has('free_zone_device')).toBe(true);
@@ -44,4 +44,16 @@ test('a miss and an overrun in the counters that the script appends are doubts',
   const overrun = LOG.replace('# cpu0: overrun: 0', '# cpu0: overrun: 9');
   expect(overrun).not.toBe(LOG);
   expect(verdict(overrun)).toMatchObject({ verdict: 'inconclusive' });
+});
+
+test('an unbind under a mapping of a dax file breaks a rule, one after munmap and umount does not', () => {
+  expect(verdict(recorded('dax-unbind-mapped.deb61'))).toMatchObject({
+    verdict: 'breaks',
+    rule: expect.stringContaining('removed while a page table maps'),
+    text: expect.stringContaining('1 page-table entry of map-247'),
+  });
+  expect(verdict(recorded('dax-umount-unbind.deb61'))).toMatchObject({
+    verdict: 'follows',
+    pagemaps: 1,
+  });
 });
