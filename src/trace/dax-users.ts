@@ -25,12 +25,19 @@ export interface LayoutWait {
   readonly users: readonly string[];
 }
 
+/** Entries of page tables that a model counts; more do not say more, and would make it larger. */
+const COUNTED_MAX = 1024;
+
 /** Who was seen to map and pin memory of one pagemap whose type is not waited for. */
 export class DaxUsers {
   readonly #taken = new Map<string, Taken>();
   /** What was left of a page's count when pins of it were last given back, in words. */
   readonly #unpinned = new Map<string, string>();
   readonly waits: LayoutWait[] = [];
+  /** Entries of page tables. */
+  #maps = 0;
+  /** How many of them the model was told of. */
+  #counted = 0;
   /** Who had what when the unregister returned, in words. */
   left: readonly string[] = [];
 
@@ -38,7 +45,27 @@ export class DaxUsers {
   map(runner: string, by: string, line: number): boolean {
     const taken = this.#of(runner, by, line);
     taken.maps++;
+    this.#maps++;
     return taken.maps === 1;
+  }
+
+  /** Whether the model is to count one more entry. */
+  countOne(must: boolean): boolean {
+    if (!must && this.#counted >= COUNTED_MAX) return false;
+    this.#counted++;
+    return true;
+  }
+
+  /** Takes an entry that has gone off what the model counts; whether the model is to hear of it. */
+  takeOff(): boolean {
+    return this.#counted === 0 || this.uncounted() > 0;
+  }
+
+  /** How many entries fewer the model is to count now. */
+  uncounted(): number {
+    const fewer = Math.max(0, this.#counted - this.#maps);
+    this.#counted -= fewer;
+    return fewer;
   }
 
   pin(runner: string, by: string, line: number): void {
@@ -66,18 +93,23 @@ export class DaxUsers {
     if (!taken) return { maps: 0, pins: 0 };
     const { maps, pins } = taken;
     taken.maps = 0;
+    this.#maps -= maps;
     return { maps, pins };
   }
 
   /** No page table maps the memory any more. */
   unmapAll(): void {
     for (const taken of this.#taken.values()) taken.maps = 0;
+    this.#maps = 0;
+    this.#counted = 0;
   }
 
   /** Nobody has a page of it any more. */
   idle(): void {
     this.#taken.clear();
     this.#unpinned.clear();
+    this.#maps = 0;
+    this.#counted = 0;
   }
 
   /** Pins of a page were given back; its count was this much before. */
@@ -98,6 +130,7 @@ export class DaxUsers {
     for (const taken of this.#taken.values()) {
       if (taken.maps === 0) continue;
       taken.maps--;
+      this.#maps--;
       return;
     }
   }

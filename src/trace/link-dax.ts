@@ -51,7 +51,9 @@ export function daxHandlers(voice: Voice): Handlers {
     if (!pagemap) return voice.settle(heard);
     // Whatever one task maps later can be any page too.
     const isFirst = pagemap.users.map(heard.runner, heard.by, heard.line);
-    if (isFirst || pagemap.mappedAnew) voice.tell(heard, pagemap);
+    const isNews = isFirst || pagemap.mappedAnew;
+    if (!pagemap.users.countOne(isNews)) voice.settle(heard);
+    else if (isNews) voice.tell(heard, pagemap);
     else voice.tellPagemap(heard, pagemap);
     pagemap.mappedAnew = false;
   };
@@ -86,8 +88,9 @@ export function daxHandlers(voice: Voice): Handlers {
         const { maps, pins } = pagemap.users.exit(heard.runner);
         const isUmount = pagemap.type === FS_DAX && heard.event.comm === 'umount';
         if (maps + pins > 0 || isUmount) isTold = true;
-        if (maps > 0) voice.tell(heard, pagemap, { variant: 'maps' });
-        for (let i = 1; i < Math.min(maps, TOLD_MAX); i++) {
+        const fewer = pagemap.users.uncounted();
+        if (fewer > 0) voice.tell(heard, pagemap, { variant: 'maps' });
+        for (let i = 1; i < fewer; i++) {
           voice.tellPagemap(heard, pagemap, { variant: 'maps' });
         }
         if (pins > 0) voice.tell(heard, pagemap, { variant: 'pins' });

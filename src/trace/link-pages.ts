@@ -3,6 +3,7 @@ import { isDax, isLookupOfGup } from './link-dax.ts';
 import type { Heard } from './probes/heard.ts';
 import { refWord, type RefWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { Said } from './slice-builder.ts';
 import type { Handlers, Voice } from './voice.ts';
 
 /** The count word of a pagemap at this moment, as the models count. */
@@ -34,6 +35,17 @@ export function pageHandlers(voice: Voice, keeper: HoldKeeper): Handlers {
     voice.report(heard, 'inconclusive', text, pagemap);
   };
 
+  /** Nothing waits for pages of memory that is mapped as it is: they only tell who maps less. */
+  const ofDaxPage = (heard: Heard, pagemap: RegisteredPagemap, page: string, said: Said): void => {
+    const { users } = pagemap;
+    const isFree = heard.means === 'free_zone_device';
+    if (isFree) users.freed(page, heard.line, heard.by);
+    pagemap.mappedAnew ||= isFree;
+    // Of more entries than are counted, the model hears when fewer are left.
+    if (!isFree || users.takeOff()) voice.tellBoth(heard, pagemap, page, said);
+    else voice.tellPage(heard, pagemap, page, said);
+  };
+
   const ofPage = (heard: Heard): void => {
     const address = heard.field('pgmap') ?? '';
     const pagemap = pagemaps.at(address) ?? pagemaps.register(address);
@@ -42,23 +54,12 @@ export function pageHandlers(voice: Voice, keeper: HoldKeeper): Handlers {
     if (wrong !== undefined) voice.report(heard, 'refused', wrong, pagemap);
     const word = wordOf(heard, pagemap);
     resize(heard, pagemap, page);
-    const count = heard.field('count');
-    voice.tellBoth(heard, pagemap, page, {
-      word,
-      count: count === undefined ? undefined : Number(count),
-    });
-    if (!isDax(pagemap)) {
-      return keeper.page(
-        heard,
-        pagemap,
-        pagemap.pageSlice(page).page!,
-        voice.innermost(heard.runner),
-      );
-    }
-    // Nothing waits for pages of memory that is mapped as it is.
-    if (heard.means !== 'free_zone_device') return;
-    pagemap.users.freed(page, heard.line, heard.by);
-    pagemap.mappedAnew = true;
+    const text = heard.field('count');
+    const count = text === undefined ? undefined : Number(text);
+    if (isDax(pagemap)) return ofDaxPage(heard, pagemap, page, { word, count });
+    voice.tellBoth(heard, pagemap, page, { word, count });
+    const doing = voice.innermost(heard.runner);
+    keeper.page(heard, pagemap, pagemap.pageSlice(page).page!, doing);
   };
 
   return {

@@ -34,6 +34,16 @@ test('fsdax on 7.3: unbinding under a mapping breaks, and so does a pin that nob
   expect(pinned.blame[0]).toContain('1 page-table entry of A-172');
 });
 
+test('more faults than are counted change nothing', () => {
+  const fault = UMOUNT[at(UMOUNT, ' dax_insert: (')]!;
+  const many = (lines: Lines): Lines =>
+    lines.toSpliced(at(lines, ' dax_insert: ('), 0, ...Array.from({ length: 1500 }, () => fault));
+  expect(verdictOf(many(UMOUNT)).verdict).toBe('follows, blocked');
+  const unbind = UMOUNT.slice(at(UMOUNT, '## unbind begins'));
+  const left = many([...UMOUNT.slice(0, at(UMOUNT, 'dax_break_layout_final:')), ...unbind]);
+  expect(verdictOf(left)).toMatchObject({ verdict: 'breaks', rule: MAPPED });
+});
+
 test('what a process maps goes with it', () => {
   const lines = linesOf('e1-fsdax-unbind-mapped.deb612.trace.txt');
   const exit = '  A-211     [000] .....     7.458500: sched_process_exit: comm=A pid=211 prio=120';
