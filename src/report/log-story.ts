@@ -20,8 +20,14 @@ export function logStory(log: LogVerdict, width: number, palette: Palette): stri
     ...blame.flatMap((holder) => part(`held by ${holder}`)),
     ...heldAt.flatMap((held) => part(`at line ${held.line}${WHEN[held.why]}: ${held.text}`)),
     ...part(
-      `kernel ${log.kernel}; ${count(log.pagemaps, 'pagemaps')}, ${count(log.pages, 'pages')}, ${count(log.events, 'events')}; ${count(log.inserted, 'unprobed steps')} put in by the model`,
+      `kernel ${log.kernel}; ${count(log.pagemaps, 'pagemaps')}${standings(log)}, ${count(log.pages, 'pages')}, ${count(log.events, 'events')}; ${count(log.inserted, 'unprobed steps')} put in by the model`,
     ),
     '',
   ];
+}
+
+/** How the pagemaps stand, when they do not all stand alike. */
+function standings({ standings: by = {} }: LogVerdict): string {
+  const parts = Object.entries(by).map(([standing, n]) => `${n} ${standing}`);
+  return parts.length < 2 ? '' : ` (${parts.join(', ')})`;
 }

@@ -113,6 +113,8 @@ export interface LogVerdict {
   readonly line?: number;
   readonly text: string;
   readonly pagemaps: number;
+  /** How many of the pagemaps stand how, each by itself; absent when the log could not be followed. */
+  readonly standings?: Readonly<Partial<Record<LogStanding, number>>>;
   readonly pages: number;
   readonly events: number;
   readonly inserted: number;

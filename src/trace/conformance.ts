@@ -35,7 +35,7 @@ export class Following implements Conformance {
   readonly #options: Foreknown;
   readonly #reader: LineReader;
   #problems: Problem[] = [];
-  readonly #tally: Tally;
+  readonly #tally = new Tally();
   /** Kept for whoever watches. */
   readonly #news: Newsroom | undefined;
   readonly #stirred = new Set<Registered>();
@@ -66,7 +66,7 @@ export class Following implements Conformance {
       ...(offsets && { offsets }),
       ...(armed && { armed }),
     });
-    this.#tally = new Tally(options.keeps ?? false);
+
     this.#askedAt = new Set(options.askedAt);
     this.#skewUs = options.skewUs ?? 0;
     this.#news = options.isWatched === true ? new Newsroom() : undefined;
@@ -175,7 +175,8 @@ export class Following implements Conformance {
   #forget(pagemap: RegisteredPagemap): void {
     this.#reading?.linker.forget(pagemap);
     this.#blameChanged.delete(pagemap);
-    this.#tally.add(outcomeOf(pagemap, this.#problems, true));
+    const outcome = outcomeOf(pagemap, this.#problems, true);
+    this.#tally.add(outcome, this.#verdictOn(outcome).verdict);
     const rest = this.#problems.filter((problem) => problem.pagemap !== pagemap);
     if (rest.length < this.#problems.length) this.#problems = rest;
   }

@@ -66,16 +66,3 @@ export function outcomeOf(
     ...(!isModelled(type) && type !== undefined && { unmodelled: type }),
   };
 }
-
-/** Whether nothing needs to be said of it but that it follows. */
-export function isPlain(outcome: Outcome): boolean {
-  const { troubled, problems, doubts, waits, swapped, unmodelled } = outcome;
-  return (
-    troubled.length === 0 &&
-    problems.length === 0 &&
-    doubts.length === 0 &&
-    swapped.length === 0 &&
-    unmodelled === undefined &&
-    waits.every(({ holders }) => holders.length === 0)
-  );
-}

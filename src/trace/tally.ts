@@ -1,9 +1,13 @@
-import { isPlain, type Outcome } from './outcome.ts';
+import type { LogStanding } from '../schemas/verdict.ts';
+import type { Outcome } from './outcome.ts';
 
-/** Outcomes that are kept because something must be said of them; more are only counted. */
+/** Outcomes of one standing that are kept because something must be said of them. */
 const TOLD_MAX = 1000;
 
-/** What came of the registrations that are gone and forgotten: the plain ones are only counted. */
+/** Those that simply follow have little to say. */
+const SAMPLES = 4;
+
+/** What came of the registrations that are gone and forgotten: most of them are only counted. */
 export class Tally {
   pagemaps = 0;
   pages = 0;
@@ -11,27 +15,23 @@ export class Tally {
   /** The last line at which one of those that are only counted was gone. */
   countedUntil = 0;
   readonly told: Outcome[] = [];
-  /** Outcomes that should be told and are too many. */
-  untold = 0;
-  readonly #keepsAll: boolean;
+  /** Those that are not told, by how they stand. */
+  readonly counted = new Map<LogStanding, number>();
+  readonly #told = new Map<LogStanding, number>();
 
-  /** @param keepsAll whether every outcome is kept, for logs that are in memory anyway */
-  constructor(keepsAll: boolean) {
-    this.#keepsAll = keepsAll;
-  }
-
-  add(outcome: Outcome): void {
+  add(outcome: Outcome, standing: LogStanding): void {
     this.pagemaps++;
     this.pages += outcome.pages;
     this.inserted += outcome.inserted;
-    const isTold = this.#keepsAll || this.told.length < SAMPLES || !isPlain(outcome);
-    if (isTold && (this.#keepsAll || this.told.length < TOLD_MAX)) this.told.push(outcome);
-    else {
-      if (isTold) this.untold++;
+    // Each standing has a share of its own: what breaks is not crowded out by what follows.
+    const told = this.#told.get(standing) ?? 0;
+    const isDull = standing === 'follows' && outcome.swapped.length === 0;
+    if (told < (isDull ? SAMPLES : TOLD_MAX)) {
+      this.#told.set(standing, told + 1);
+      this.told.push(outcome);
+    } else {
+      this.counted.set(standing, (this.counted.get(standing) ?? 0) + 1);
       this.countedUntil = Math.max(this.countedUntil, outcome.until ?? 0);
     }
   }
 }
-
-/** The first few are kept whatever came of them, so that a verdict has something to say. */
-const SAMPLES = 4;

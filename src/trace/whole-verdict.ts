@@ -1,5 +1,5 @@
 import type { Blame } from '../schemas/blame.ts';
-import type { LogVerdict } from '../schemas/verdict.ts';
+import type { LogStanding, LogVerdict } from '../schemas/verdict.ts';
 import { unreadIn } from './doubts.ts';
 import { judge } from './judge.ts';
 import type { LineReader } from './line-reader.ts';
@@ -60,9 +60,23 @@ export function wholeVerdict(read: Read): LogVerdict {
     ...base,
     ...judged,
     text,
+    standings: standingsOf(read),
     ...(heldAt.length > 0 && { heldAt }),
     ...(swapped.length > 0 && { reordered: swapped.length }),
   };
+}
+
+/** How many registrations stand how, each by itself. */
+function standingsOf({ tally, outcomes, doubts, isLossy }: Read): LogVerdict['standings'] & {} {
+  const standings: Partial<Record<LogStanding, number>> = {};
+  const add = (standing: LogStanding, n: number): void => {
+    standings[standing] = (standings[standing] ?? 0) + n;
+  };
+  for (const outcome of [...tally.told, ...outcomes]) {
+    add(judge({ outcomes: [outcome], problems: [], doubts, isLossy }).verdict, 1);
+  }
+  for (const [standing, n] of tally.counted) add(doubts.length > 0 ? 'inconclusive' : standing, n);
+  return standings;
 }
 
 function sum(numbers: readonly number[]): number {

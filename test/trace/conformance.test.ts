@@ -51,7 +51,10 @@ test('who is alive when events are lost is in doubt, who is gone or comes later 
   const verdicts = during.verdicts().map(({ object, verdict }) => `${object}: ${verdict}`);
   expect(verdicts.filter((text) => text.endsWith('inconclusive'))).toHaveLength(2);
   expect(verdicts.filter((text) => text.endsWith('registration 2): follows'))).toHaveLength(2);
-  expect(during.verdict().verdict).toBe('inconclusive');
+  expect(during.verdict()).toMatchObject({
+    verdict: 'inconclusive',
+    standings: { follows: 2, inconclusive: 2 },
+  });
 });
 
 test('a probe that missed puts everything in doubt, one that missed nothing does not', () => {
@@ -69,6 +72,28 @@ test('what is broken by an object that was wholly seen stands, whatever is lost 
   const middle = length + Math.floor(length / 2);
   const verdict = fed(twice(lines).toSpliced(middle, 0, 'CPU:0 [LOST 1 EVENTS]')).end();
   expect(verdict).toMatchObject({ verdict: 'breaks', line: 50 });
+});
+
+test('what breaks after a thousand that were blocked still decides', () => {
+  const conformance = openConformance({ tables });
+  const lines = linesOf('b6-hmm-alloc-after-kill.lab73.trace.txt');
+  const events = lines.filter((line) => !line.startsWith('#'));
+  const seconds = (line: string, later: number): string =>
+    line.replace(/ (\d+)(\.\d{6}: )/, (_, whole, rest) => ` ${Number(whole) + later}${rest}`);
+  const blocked = linesOf('g1-coherent-pinned-blocks.lab73.trace.txt');
+  const head = lines.filter((line) => line.startsWith('#'));
+  for (const line of head) conformance.line(line);
+  for (let round = 0; round < 520; round++) {
+    for (const line of blocked)
+      if (!line.startsWith('#')) conformance.line(seconds(line, round * 100));
+  }
+  for (const line of events) conformance.line(seconds(line, 60_000));
+  const verdict = conformance.end();
+  expect(verdict).toMatchObject({
+    verdict: 'breaks',
+    rule: 'no page is initialised after the kill',
+  });
+  expect(verdict.standings).toMatchObject({ breaks: 1, 'follows, blocked': 520 });
 });
 
 test('news: verdicts, blame, losses and bad lines as they come', () => {
