@@ -17,10 +17,8 @@ import {
 } from '../trace/index.ts';
 import { BadInput, Usage } from './exit.ts';
 import { textOf } from './logs.ts';
+import { recordingBody } from './recording-body.ts';
 import { whole } from './verify-options.ts';
-
-/** The part of the script that is the same for every kernel. */
-const BODY = new URL('../../recording/record.sh', import.meta.url);
 
 /** Always armed: without them a log says nothing. */
 const ALWAYS = ['pagemap', 'context'] as const satisfies readonly ProbeGroup[];
@@ -95,7 +93,7 @@ function planned(options: ProbesOptions): {
       `${options.btf}: this kernel has no struct dev_pagemap\n  fix: use a kernel with CONFIG_ZONE_DEVICE`,
     );
   return {
-    recording: recordingScript(recording, readFileSync(BODY, 'utf8')),
+    recording: recordingScript(recording, recordingBody()),
     leftOut: recording.leftOut,
   };
 }

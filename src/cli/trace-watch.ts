@@ -10,7 +10,7 @@ import { watchLog } from './watch-log.ts';
 import { openSource } from './watch-source.ts';
 import { jsonWatcher, textWatcher } from './watchers.ts';
 
-/** Where recording/record.sh lets others read, with the name that it uses by default. */
+/** Where a recording lets others read, with the name that it has by default. */
 const PIPE = '/sys/kernel/tracing/instances/unplug/trace_pipe';
 
 interface WatchOptions {

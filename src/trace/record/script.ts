@@ -3,7 +3,7 @@ import type { Recording } from './recording.ts';
 /**
  * The script that records: what differs by kernel, and then the part that is the same for all.
  *
- * @param body the text of recording/record.sh
+ * @param body the text of the files in recording/
  */
 export function recordingScript(recording: Recording, body: string): string {
   const { release, source, plainLocks, offsets, probes, tracepoints, leftOut } = recording;

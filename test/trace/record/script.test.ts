@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { release } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordingBody } from '../../../src/cli/recording-body.ts';
 import { kernelProbes } from '../../../src/trace/probes/kernel-probes.ts';
 import { KNOWN_SERIES, knownLayout } from '../../../src/trace/record/known-layouts.ts';
 import { planRecording } from '../../../src/trace/record/plan-recording.ts';
@@ -10,7 +11,7 @@ import type { Recording } from '../../../src/trace/record/recording.ts';
 import { recordingScript } from '../../../src/trace/record/script.ts';
 import { FakeTracefs, SHELLS } from './fake-tracefs.ts';
 
-const BODY = readFileSync(new URL('../../../recording/record.sh', import.meta.url), 'utf8');
+const BODY = recordingBody();
 
 const SMALL: Recording = {
   release: release(),
