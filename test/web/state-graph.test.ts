@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { groupBy } from '../../src/report/group-by.ts';
 import { tell } from '../../web/src/story.ts';
 import { layOutGraph, spread } from '../../web/src/graph-layout.ts';
 import { isViolated } from '../../web/src/search-path.ts';
-import { graphAround, movesTo, NEAR_MAX, wholeGraph } from '../../web/src/state-graph.ts';
+import { BESIDE_MAX, graphAround, movesTo, wholeGraph } from '../../web/src/state-graph.ts';
 import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';
 
 let made: Awaited<ReturnType<typeof pageOfSystem>>;
@@ -62,10 +63,15 @@ test('of a larger system the states nearest to the path are drawn, and say that 
   const { moves } = scene.runs.at(-1)!;
   const path = tell(scene, moves).states;
   const graph = graphAround(scene, path);
-  expect(graph.states.length).toBe(NEAR_MAX);
+  const rows = groupBy(graph.states, ({ depth }) => depth);
+  for (const row of rows.values()) {
+    expect(row.filter(({ came }) => came !== undefined).length).toBeLessThanOrEqual(BESIDE_MAX);
+    expect(row.length).toBeGreaterThan(0);
+  }
   expect(path.map((one) => graph.find(one))).toEqual(graph.roots);
+  expect(graph.states.length).toBeGreaterThan(5 * path.length);
   expect(graph.states.some(({ open }) => open)).toBe(true);
-  for (const i of [NEAR_MAX - 1, NEAR_MAX / 2])
+  for (const i of [graph.states.length - 1, Math.floor(graph.states.length / 2)])
     expect(tell(scene, movesTo(graph, i, moves)).states.at(-1)).toEqual(graph.states[i]!.locals);
 });
 
@@ -84,4 +90,16 @@ test('neighbours in a row keep their distance, and the spine is straight', () =>
 test('places that are wanted twice are shared about the middle; far ones stay', () => {
   expect(spread([0, 0, 0, 10], [1, 1, 1, 1])).toEqual([-1, 0, 1, 10]);
   expect(spread([0, 0], [1e9, 1])[0]).toBeCloseTo(0, 5);
+});
+
+test('where the tables end a state is open, and not told to be stuck', () => {
+  const scene = made.page.scenes[0]!;
+  const ended = {
+    ...scene,
+    rows: scene.rows.map((row) => ({ ...row, next: row.next.slice(0, 1) })),
+  };
+  expect(wholeGraph(ended)).toBeUndefined();
+  const { states } = graphAround(ended, [tell(ended, []).states[0]!]);
+  expect(states.some(({ open }) => open)).toBe(true);
+  expect(states.filter(({ kind }) => kind === 'stuck')).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { layOutGraph } from './graph-layout.ts';
 import { GraphPicture, KINDS } from './graph-picture.tsx';
 import type { Place } from './place.ts';
 import {
+  BESIDE_MAX,
   graphAround,
   movesTo,
   wholeGraph,
@@ -126,7 +127,7 @@ function wholeText({ states, steps }: StateGraph): string {
 function partText({ fromFile }: Scene, { states }: StateGraph): string {
   if (fromFile !== undefined)
     return `The ${count(states.length, 'states')} that ${fromFile} tells of.`;
-  return `More than ${WHOLE_MAX.toLocaleString('en-US')} states: drawn are the ${count(states.length, 'states')} nearest to the path. A state with a tail leads to others that are not drawn.`;
+  return `More than ${WHOLE_MAX.toLocaleString('en-US')} states: drawn are ${count(states.length, 'states')} nearest to the path, at most ${BESIDE_MAX} in a row. A state with a tail leads to others that are not drawn.`;
 }
 
 function labelOf({ states }: StateGraph): string {

@@ -6,8 +6,11 @@ import type { Move } from './story.ts';
 /** A system with more states than these is drawn in part. */
 export const WHOLE_MAX = 5_000;
 
-/** States drawn of a system that is not drawn whole: those nearest to the path. */
-export const NEAR_MAX = 700;
+/** States drawn beside each state of the path of a system that is not drawn whole. */
+export const BESIDE_MAX = 36;
+
+/** How far off the path a system that is not drawn whole is followed. */
+export const AWAY_MAX = 8;
 
 /**
  * - `broken`: an instance is in a violation, or an invariant is false
@@ -50,24 +53,44 @@ export interface StateGraph {
 /** All states of a small system, none of them after a violation; undefined for one that is larger or that the tables do not hold. */
 export function wholeGraph(scene: Scene): StateGraph | undefined {
   if (scene.fromFile !== undefined) return undefined;
-  const all = grow(scene, [initialOf(scene)], WHOLE_MAX);
+  const all = grow(scene, [initialOf(scene)], { total: WHOLE_MAX });
   return all.whole ? all : undefined;
 }
 
-/** The states that are nearest to those of a path. */
+/** The states that are nearest to those of a path, so many in a row that the path stays in sight. */
 export function graphAround(scene: Scene, path: readonly Locals[]): StateGraph {
-  return grow(scene, path, Math.max(NEAR_MAX, path.length));
+  return grow(scene, path, { beside: BESIDE_MAX, away: AWAY_MAX });
 }
 
-function grow(scene: Scene, path: readonly Locals[], most: number): StateGraph {
+interface Bounds {
+  readonly total?: number;
+  /** States of one depth. */
+  readonly beside?: number;
+  /** Steps off the path. */
+  readonly away?: number;
+}
+
+function grow(
+  scene: Scene,
+  path: readonly Locals[],
+  { total = Infinity, beside = Infinity, away = Infinity }: Bounds,
+): StateGraph {
   const known = new Map<string, number>();
   const states: (Omit<GraphState, 'open'> & { open: boolean })[] = [];
   const steps: GraphStep[] = [];
+  /** Steps off the path, by state. */
+  const far: number[] = [];
+  const inRows = new Map<number, number>();
   const kindOf = kindsIn(scene);
   const meet = (locals: Locals, depth: number, came?: GraphState['came']): number | undefined => {
     const key = locals.join();
     const number = known.get(key);
-    if (number !== undefined || (came && states.length >= most)) return number;
+    if (number !== undefined) return number;
+    const off = came ? far[came.from]! + 1 : 0;
+    const inRow = inRows.get(depth) ?? 0;
+    if (came && (states.length >= total || inRow >= beside || off > away)) return undefined;
+    if (came) inRows.set(depth, inRow + 1);
+    far.push(off);
     known.set(key, states.length);
     const kind = kindOf(locals);
     return states.push({ locals, depth, kind, open: false, ...(came && { came }) }) - 1;
@@ -109,7 +132,8 @@ function kindsIn(scene: Scene): (locals: Locals) => StateKind {
   return (locals) => {
     if (isViolated(scene, locals) || invariants.some((isFalse) => isFalse(locals))) return 'broken';
     if (isAtRest(scene, locals)) return 'rest';
-    return enabledIn(scene, locals).length === 0 ? 'stuck' : 'plain';
+    const canStep = enabledIn(scene, locals).length > 0 || leadsOutside(scene, locals);
+    return canStep ? 'plain' : 'stuck';
   };
 }
 
