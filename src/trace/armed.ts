@@ -25,13 +25,16 @@ export function variantOf(step: string): string | undefined {
 }
 
 /** Events without which nothing can be said of a pagemap. */
-export const NEEDED = [
-  'memunmap_pages',
-  'wait_for_completion',
-  'pgmap_ref_released',
-  'zone_device_page_init',
-  'free_zone_device',
-] as const;
+export const NEEDED = ['memunmap_pages', 'wait_for_completion', 'pgmap_ref_released'] as const;
+
+/** Events without which nothing can be said of the users of a type of memory. */
+export const NEEDED_OF_TYPE: Readonly<Record<number, readonly string[]>> = {
+  1: ['zone_device_page_init', 'free_zone_device'],
+  2: ['zone_device_page_init', 'free_zone_device'],
+  3: ['dax_insert'],
+  4: ['dev_dax_fault_ret'],
+  5: ['free_zone_device'],
+};
 
 /** Events whose step may happen unseen when their probe is not armed. */
 const OPTIONAL = ['percpu_ref_kill', 'percpu_ref_exit', 'drv_page_free'] as const;
@@ -66,6 +69,8 @@ const EVENTS: ReadonlySet<string> = new Set([
   'memremap_pages',
   'get_dev_pagemap',
   ...NEEDED,
+  'zone_device_page_init',
+  'free_zone_device',
   ...OPTIONAL,
   ...RETURNS,
 ]);

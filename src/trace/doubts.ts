@@ -1,4 +1,4 @@
-import { NEEDED, type Armed } from './armed.ts';
+import { NEEDED, NEEDED_OF_TYPE, type Armed } from './armed.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Loss } from './loss.ts';
 
@@ -6,6 +6,15 @@ import type { Loss } from './loss.ts';
 export function notArmed(armed: Armed): string[] {
   const missing = NEEDED.filter((name) => !armed.has(name));
   return missing.length === 0 ? [] : [`not armed: ${missing.join(', ')}`];
+}
+
+/** Why nothing can be concluded of memory of a type whose users the probes do not show. */
+export function usersNotArmed(type: number | undefined, armed: Armed): string[] {
+  const needed = type === undefined ? [] : (NEEDED_OF_TYPE[type] ?? []);
+  const missing = needed.filter((name) => !armed.has(name));
+  return missing.length === 0
+    ? []
+    : [`not armed: ${missing.join(', ')}, so that the users of type ${type} memory are not seen`];
 }
 
 /** Why nothing can be concluded of an object that was alive while events were lost. */

@@ -1,5 +1,6 @@
 import { waitsOf, type WaitInWords } from './blame.ts';
 import type { FollowedSlice } from './follow-log.ts';
+import { usersNotArmed } from './doubts.ts';
 import { layoutWaitsOf } from './layout-waits.ts';
 import { isModelled } from './modelled-types.ts';
 import type { Problem } from './problem.ts';
@@ -44,6 +45,7 @@ export function outcomeOf(
   if (isOver) for (const follower of followers) follower.end();
   const doubts = [
     ...pagemap.doubts,
+    ...(followers[0] ? usersNotArmed(type, followers[0].armed) : []),
     ...(since === undefined ? [`${nameOf(pagemap)} was registered before the log began`] : []),
     ...some(
       followers.flatMap(({ givenUp }) =>

@@ -1,3 +1,4 @@
+import type { Armed } from './armed.ts';
 import type { FollowedSlice, Granted } from './follow-log.ts';
 import type { Broken, Unexplained } from './follow-slice.ts';
 import { isModelled } from './modelled-types.ts';
@@ -47,6 +48,11 @@ export class SliceFollower implements Taker {
   /** Whether something speaks against the slice, or must be granted to it. */
   get troubled(): boolean {
     return this.broken.length > 0 || this.#unexplained !== undefined || this.#granted !== undefined;
+  }
+
+  /** What is known by now of what was armed. */
+  get armed(): Armed {
+    return this.#recorded.armed;
   }
 
   /** Steps that the best explanation put in. */

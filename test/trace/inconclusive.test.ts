@@ -72,6 +72,17 @@ test('a kernel without a model, offsets or probes that are not told', () => {
   expectInconclusive(['# offsets: ref=48 done=64'], 'the log tells of no pagemap');
 });
 
+test('memory whose users nobody could see', () => {
+  const lines = linesOf('f1-devdax-unbind-mapped.deb61.trace.txt');
+  const unseen = (event: string): Lines =>
+    lines
+      .filter((line) => line.startsWith('#') || !line.includes(` ${event}: `))
+      .map((line) => (line.startsWith('# probes') ? line.replace(` ${event} `, ' ') : line));
+  expectInconclusive(unseen('dev_dax_fault_ret'), 'not armed: dev_dax_fault_ret');
+  expectInconclusive(unseen('dax_insert'), 'the users of type 3 memory are not seen');
+  expect(verdictOf(unseen('zone_device_page_init')).verdict).toBe('follows');
+});
+
 test('a return that the kernel may have dropped', () => {
   for (const name of ['wait_for_completion_ret', 'memunmap_pages_ret', 'memremap_pages_ret']) {
     const lines = linesOf(CLEAN);
