@@ -148,6 +148,9 @@ export class Follower {
     const threads = [this.#tasks[entry.task]!];
     // The last put may be anyone's; the event only tells in whose context it runs.
     if (event === 'pgmap_ref_released') threads.push(...this.#releasers);
+    if (entry.anyone === true) {
+      threads.push(...this.#tasks.filter((thread) => !threads.includes(thread)));
+    }
     const picks = threads.map((thread) => ({ thread, key: `${thread} ${event} ${variant}` }));
     const next = new Map<number, Possible>();
     for (const before of states) {

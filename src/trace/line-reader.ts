@@ -1,3 +1,4 @@
+import { keptText } from './kept-text.ts';
 import { readHead, type LogHead } from './log-head.ts';
 import { readLoss, type Loss } from './loss.ts';
 import { readLine } from './read-line.ts';
@@ -54,7 +55,7 @@ export class LineReader {
     }
     if (isKnownNoise(text)) return undefined;
     this.badLines++;
-    const bad = { line, text: text.slice(0, LONGEST) };
+    const bad = { line, text: keptText(text.slice(0, LONGEST)) };
     if (this.bad.length < SHOWN) this.bad.push(bad);
     return { bad };
   }

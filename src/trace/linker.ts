@@ -176,12 +176,15 @@ export class Linker {
     return this.pagemaps.at(address) ?? this.pagemaps.register(address);
   }
 
-  #ofRef(heard: Heard, isPagemap: boolean): void {
+  #ofRef(told: Heard, isPagemap: boolean): void {
+    // Without flags nobody knows whether the task did it or an interrupt that stopped it.
+    const anyone = isPagemap && told.event.context === 'unknown';
+    const heard = anyone ? told.inInterrupt() : told;
     const ref = heard.field('ref') ?? '';
     const pagemap = this.pagemaps.ofRef(ref, heard.field('release'), isPagemap);
     if (!pagemap) return this.#settle(heard);
     if (!isPagemap) this.#findUnregister(heard, pagemap);
-    this.#tell(heard, pagemap, { word: wordOf(heard, pagemap) });
+    this.#tell(heard, pagemap, { word: wordOf(heard, pagemap), ...(anyone && { anyone }) });
   }
 
   /** Refuses an event of which something is wrong. */
@@ -195,8 +198,7 @@ export class Linker {
     if (this.#calls.inside(heard.runner, 'memunmap_pages')) return;
     if (pagemap.lifecycle.some(({ means }) => means === 'memunmap_pages')) return;
     pagemap.wasUnregistering(heard);
-    const { line } = heard;
-    this.#calls.enter(heard.runner, { event: 'memunmap_pages', line, pagemap });
+    this.#calls.enter(heard.runner, { event: 'memunmap_pages', line: heard.line, pagemap });
   }
 
   /** The unregister that a return is of, when it was entered before the log began. */
@@ -228,8 +230,7 @@ export class Linker {
     }
     // Only what was entered before the log began has no entry in it.
     if (!left.call && PAIRED.has(`${entry}_ret`) && !this.#calls.maybeInside(runner, entry)) {
-      const who = runnerName(event);
-      const text = `${who} returns from ${entry}, which it has not entered`;
+      const text = `${runnerName(event)} returns from ${entry}, which it has not entered`;
       this.#surroundings.report({ line, standing: 'refused', text });
     }
     return left.call;

@@ -16,10 +16,11 @@ export class MoveKeys {
   }
 
   of(entry: Entry): number {
-    let keys = this.#byEvent.get(entry.event);
+    const event = entry.anyone === true ? `${entry.event} by anyone` : entry.event;
+    let keys = this.#byEvent.get(event);
     if (!keys) {
       keys = new Map();
-      this.#byEvent.set(entry.event, keys);
+      this.#byEvent.set(event, keys);
     }
     const key = this.#keyOf(entry);
     let move = keys.get(key);

@@ -1,3 +1,4 @@
+import { keptText } from './kept-text.ts';
 import type { Context, TraceEvent } from './trace-event.ts';
 
 /** Position of the interrupt letter among the flags. */
@@ -35,6 +36,21 @@ interface Task {
   readonly pid: number;
 }
 
+/** Names that were met, so that each is there once, and by itself. */
+const SHARED = new Map<string, string>();
+
+/** There are not nearly as many tasks and events in a log that is what it should be. */
+const SHARED_MAX = 10_000;
+
+/** A name that may outlive its line. */
+function shared(name: string): string {
+  const known = SHARED.get(name);
+  if (known !== undefined) return known;
+  const kept = keptText(name);
+  if (SHARED.size < SHARED_MAX) SHARED.set(kept, kept);
+  return kept;
+}
+
 /** What stands before the CPU: the task's name, its pid, and the pid of its process if asked for. */
 function readTask(text: string, open: number): Task | undefined {
   let end = skipBlanksBack(text, open);
@@ -48,7 +64,7 @@ function readTask(text: string, open: number): Task | undefined {
   if (from === end || text.charCodeAt(from - 1) !== DASH) return undefined;
   const start = skipBlanks(text, 0);
   if (start >= from - 1) return undefined;
-  return { comm: text.slice(start, from - 1), pid: Number(text.slice(from, end)) };
+  return { comm: shared(text.slice(start, from - 1)), pid: Number(text.slice(from, end)) };
 }
 
 /** What stands after the CPU. */
@@ -61,7 +77,7 @@ function readRest(
 ): TraceEvent | undefined {
   let from = skipBlanks(text, after);
   let to = endOfWord(text, from);
-  let flags = '';
+  let flags: string | undefined;
   if (!isTime(text, from, to)) {
     flags = text.slice(from, to);
     from = skipBlanks(text, to);
@@ -71,14 +87,14 @@ function readRest(
   const start = skipBlanks(text, to);
   const end = text.indexOf(':', start);
   if (end <= start || !isName(text, start, end)) return undefined;
-  const name = text.slice(start, end);
+  const name = shared(text.slice(start, end));
   const rest = text.slice(end + 1);
   return {
     line,
     comm,
     pid,
     cpu,
-    context: contextOf(flags[IRQ_FLAG]),
+    context: flags === undefined ? 'unknown' : contextOf(flags[IRQ_FLAG]),
     seconds: Number(text.slice(from, to - 1)),
     name,
     text: name === 'sched_switch' ? withPrevState(rest) : rest,

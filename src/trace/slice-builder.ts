@@ -1,7 +1,7 @@
 import { ELSEWHERE, OUTSIDE, type Entry, type Registered, type Slice } from './slice.ts';
 
 /** What an event says, beside its name. */
-export type Said = Pick<Entry, 'variant' | 'word' | 'count'>;
+export type Said = Pick<Entry, 'variant' | 'word' | 'count' | 'anyone'>;
 
 /** Where an event stands and who runs. */
 export interface Told {
@@ -87,6 +87,7 @@ export class SliceBuilder implements Slice {
   #add({ line, by, cpu, seconds }: Told, task: number, event: string, said: Said): void {
     const { variant, word, count } = said;
     const entry: Entry = { variant, word, count, line, task, by, event, cpu, seconds };
+    if (said.anyone === true) Object.assign(entry, { anyone: true });
     if (this.entries !== NONE) this.entries.push(entry);
     this.sink.hear(entry);
   }

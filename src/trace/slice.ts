@@ -18,6 +18,8 @@ export interface Entry {
   readonly event: string;
   readonly cpu?: number;
   readonly seconds?: number;
+  /** Whether any task may have done it, whatever task it is told of. */
+  readonly anyone?: boolean;
   /** Which variant of the step it must have been, when the log tells. */
   readonly variant?: string | undefined;
   /** The count word of the pagemap at that moment. */

@@ -1,5 +1,8 @@
-/** Where an event was recorded: in the task itself, or in an interrupt that stopped it. */
-export type Context = 'task' | 'softirq' | 'hardirq';
+/**
+ * Where an event was recorded: in the task itself, or in an interrupt that stopped it. Unknown where the
+ * line has no flags, as in what older versions of trace-cmd report.
+ */
+export type Context = 'task' | 'softirq' | 'hardirq' | 'unknown';
 
 /** One event line of a log. */
 export interface TraceEvent {
@@ -20,15 +23,14 @@ export interface TraceEvent {
  * an idle task of its own, all with pid 0.
  */
 export function runnerOf({ pid, cpu, context }: TraceEvent): string {
-  if (context !== 'task') return `${context} on CPU ${cpu}`;
+  if (context === 'softirq' || context === 'hardirq') return `${context} on CPU ${cpu}`;
   return pid === 0 ? `idle on CPU ${cpu}` : String(pid);
 }
 
 /** The runner in words. */
 export function runnerName(event: TraceEvent): string {
-  return event.context === 'task' && event.pid !== 0
-    ? `${event.comm}-${event.pid}`
-    : runnerOf(event);
+  const isTask = event.context === 'task' || event.context === 'unknown';
+  return isTask && event.pid !== 0 ? `${event.comm}-${event.pid}` : runnerOf(event);
 }
 
 /** The value of `key=value` in the text of an event. */

@@ -10,7 +10,7 @@ test('trace-cmd report: no flags, a padded name, nanoseconds, its own words for 
     3,
   );
   expect(page).toMatchObject({ comm: 'A', pid: 161, cpu: 0, seconds: 6.415070123 });
-  expect(page).toMatchObject({ name: 'free_zone_device', context: 'task' });
+  expect(page).toMatchObject({ name: 'free_zone_device', context: 'unknown' });
   expect(fieldOf(page!, 'page')).toBe('0xffd4000001bffe00');
   const slept = readLine(
     '           rmmod-104   [001]     3.524707: sched_switch:         rmmod:104 [120] D ==> swapper/1:0 [120]',

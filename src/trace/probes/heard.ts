@@ -18,15 +18,16 @@ export class Heard {
   readonly runner: string;
   /** The runner in words. */
   readonly by: string;
-  readonly #marks: HeardAs['marks'];
+  readonly #as: HeardAs;
 
-  constructor(event: TraceEvent, { means, meaning, marks }: HeardAs) {
+  constructor(event: TraceEvent, as: HeardAs) {
+    const { means, meaning } = as;
     this.event = event;
     this.means = means;
     this.meaning = meaning;
     this.runner = runnerOf(event);
     this.by = runnerName(event);
-    this.#marks = marks;
+    this.#as = as;
   }
 
   get line(): number {
@@ -43,6 +44,11 @@ export class Heard {
 
   /** The text of the field that says this. */
   field(role: Role): string | undefined {
-    return valueAfter(this.event.text, this.#marks[role]);
+    return valueAfter(this.event.text, this.#as.marks[role]);
+  }
+
+  /** The same, as if an interrupt had stopped the task. */
+  inInterrupt(): Heard {
+    return new Heard({ ...this.event, context: 'softirq' }, this.#as);
   }
 }
