@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { exclusiveDuties } from '../checker/dropped-together.ts';
 import { allSubsets, minimalSets, type DutySet } from '../checker/obligations.ts';
+import { pick } from '../checker/apply-history.ts';
 import { isClean } from '../checker/verify-system.ts';
 import { resolveSizes, type Sizes } from '../model/system.ts';
 import { NEWEST } from '../history/kernels.ts';
@@ -76,7 +78,11 @@ export function addObligations(program: Command): void {
           return [{ kept, clean: isClean(verdict.rules), broken }];
         });
       };
-      const sets = await judge(allSubsets(duties), small);
+      const exclusive = exclusiveDuties(system, small, pick('edit', published.edits, reverts));
+      const possible = allSubsets(duties).filter((kept) =>
+        exclusive.every(({ duties: pair }) => pair.some((duty) => kept.includes(duty))),
+      );
+      const sets = await judge(possible, small);
       const minimal = minimalSets(sets);
       const neighbours = minimal.flatMap(({ kept }) => [
         kept,
@@ -99,6 +105,7 @@ export function addObligations(program: Command): void {
         small,
         large,
         sets,
+        exclusive,
         minimal,
         atDefault,
         why,
@@ -111,7 +118,7 @@ export function addObligations(program: Command): void {
       );
       if (html !== undefined)
         writeFileSync(html, pageHtml(await dutiesPage(system, smallest, neighbours), pageAssets()));
-      process.exitCode = sets.length < 1 << duties.length ? 20 : 0;
+      process.exitCode = sets.length < possible.length ? 20 : 0;
     });
 }
 

@@ -1,6 +1,7 @@
 import type { Run } from '../schemas/run.ts';
 import { lanes } from './lanes.ts';
 import { PLAIN, type Palette } from './palette.ts';
+import { indented } from './wrap.ts';
 
 /** A set of duties that are kept, and what breaks under it. */
 interface KeptSet {
@@ -21,6 +22,11 @@ export interface Obligations {
   readonly small: Readonly<Record<string, number>>;
   readonly large: Readonly<Record<string, number>>;
   readonly sets: readonly KeptSet[];
+  /** Pairs that cannot both be dropped: one changes a step that the other leaves out. */
+  readonly exclusive: readonly {
+    readonly duties: readonly [string, string];
+    readonly why: string;
+  }[];
   readonly minimal: readonly KeptSet[];
   readonly atDefault: readonly KeptSet[];
   readonly why: readonly { readonly duty: string; readonly run: Run | undefined }[];
@@ -34,7 +40,13 @@ export function obligationsText(
   const all = found.duties.map(({ id }) => id);
   const lines = [
     palette.strong(
-      `${found.system}, kernel ${found.kernel}: all ${found.sets.length} subsets of ${all.length} duties at ${sizesText(found.small)}`,
+      `${found.system}, kernel ${found.kernel}: ${found.exclusive.length === 0 ? 'all ' : ''}${found.sets.length} subsets of ${all.length} duties at ${sizesText(found.small)}`,
+    ),
+    ...found.exclusive.flatMap(({ duties: [one, other], why }) =>
+      indented(
+        `${one} and ${other} cannot both be dropped: they change the same step (${why})`,
+        width,
+      ),
     ),
     '',
     ...found.duties.map(({ id, sentence, whose }) => `  ${id} (${whose}): ${sentence}`),
@@ -70,7 +82,6 @@ export function obligationsText(
 }
 
 function sizesText(sizes: Readonly<Record<string, number>>): string {
-  return Object.entries(sizes)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
+  const parts = Object.entries(sizes).map(([name, value]) => `${name} ${value}`);
+  return parts.join(', ') || 'its only size';
 }
