@@ -22,6 +22,7 @@ export interface LogOptions {
   readonly probes?: ProbeTable;
   readonly kernel?: string;
   readonly offsets?: Offsets;
+  readonly armed?: ReadonlySet<string>;
   readonly skewUs?: number;
   /** Lines at which who holds what is told. */
   readonly askedAt?: readonly number[];

@@ -21,6 +21,7 @@ interface TraceOptions extends PrintOptions {
   readonly at: readonly number[];
   readonly kernel?: string;
   readonly offsets?: Offsets;
+  readonly armed?: ReadonlySet<string>;
   readonly skewUs: number;
   readonly coverage?: boolean;
 }
@@ -57,6 +58,11 @@ export function addTrace(program: Command): void {
       offsetsOf,
     )
     .option(
+      '--armed <events>',
+      'events that were armed, with commas between, for a log whose head does not tell',
+      (text: string): ReadonlySet<string> => new Set(text.split(/[\s,]+/).filter(Boolean)),
+    )
+    .option(
       '--skew-us <n>',
       'by how many microseconds the clocks of two CPUs may differ',
       (text: string) => wholeNumber('--skew-us', text, 0),
@@ -70,13 +76,14 @@ export function addTrace(program: Command): void {
     .option('--junit <file>', 'write JUnit XML')
     .option('--sarif <file>', 'write SARIF 2.1.0')
     .action((files: string[], options: TraceOptions) => {
-      const { kernel, offsets, skewUs } = options;
+      const { kernel, offsets, armed, skewUs } = options;
       const how = {
         probes: probeTable(options.probes),
         askedAt: options.at,
         skewUs,
         ...(kernel !== undefined && { kernel }),
         ...(offsets && { offsets }),
+        ...(armed && { armed }),
       };
       const logs = files.map((file) => logVerdict(file, file, how));
       const verdict = {

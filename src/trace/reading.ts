@@ -47,7 +47,7 @@ export function beginReading(
   const kernel = kernelOfLog(release);
   if (!kernel) return `no model for kernel ${release}: pages hold no reference before 6.1`;
   if (!offsets) {
-    return 'no line "# offsets: ref=R done=D": which pagemap an event is about is not known';
+    return 'no line "# offsets: ref=R done=D" and no --offsets: which pagemap an event is about is not known';
   }
   const {
     tables = new SliceTables(),
