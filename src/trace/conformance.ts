@@ -22,6 +22,9 @@ import { wholeVerdict } from './whole-verdict.ts';
 /** Sleeps of unregisters that are told with who held what; more would not be read. */
 const HELD_AT_MAX = 100;
 
+/** Problems that are kept for which no registration could be found. */
+const PROBLEMS_MAX = 1000;
+
 /** Losses that are told one by one. */
 const DOUBTS_MAX = 100;
 
@@ -191,12 +194,17 @@ export class Following implements Conformance {
       stirred: this.#stirred,
       end: (pagemap) => void this.#stirred.add(pagemap),
       forget: (pagemap) => this.#forget(pagemap),
-      report: (problem) => void this.#problems.push(problem),
+      report: (problem) => this.#report(problem),
       blame: (pagemap, line, why) => this.#blamed(pagemap, line, why),
     });
     if (typeof reading !== 'string') return reading;
     this.#cannot = reading;
     return undefined;
+  }
+
+  #report(problem: Problem): void {
+    // The first decide; those of a pagemap go with it.
+    if (problem.pagemap || this.#problems.length < PROBLEMS_MAX) this.#problems.push(problem);
   }
 
   /** Whom to blame for a wait has changed; put into words when somebody asks. */
