@@ -19,7 +19,6 @@ export const mappingsStayListed = edit({
       { target: '#p2p_driver.pagemap', meta: { ports: {}, mayFail: true, facts: 'CAND-7' } },
     ),
     dropState('p2p_driver', 'takingBack'),
-    dropState('p2p_driver', 'claimed'),
   ],
   expect: {
     rule: 'container-not-used-after-free',

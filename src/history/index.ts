@@ -41,6 +41,7 @@ import { p2pPagesHaveNoReference } from './b7e282378773.ts';
 import { assertCountIsZero } from './cve-2026-46268.ts';
 import { readProviderUnderRcu } from './ae21f835a5bd.ts';
 import { mappingsStayListed } from './cand-7.ts';
+import { memoryFreedBeforeCount } from './cand-p2p-freed-before-count.ts';
 import { poolOutlivesPagemap } from './cand-p2p-pool-outlives-pagemap.ts';
 import { zapBeforeDrain } from './p2p-zap-before-drain.ts';
 import { memunmapBeforeZap } from './p2p-memunmap-before-zap.ts';
@@ -112,6 +113,7 @@ export const edits: readonly Edit[] = [
   readProviderUnderRcu,
   mappingsStayListed,
   poolOutlivesPagemap,
+  memoryFreedBeforeCount,
   zapBeforeDrain,
   memunmapBeforeZap,
   putBeforePool,

@@ -5,7 +5,7 @@ import { P2P_FREE_TAILS } from './p2p-free-tails.ts';
 export const putBeforePool = edit({
   id: 'p2p-put-before-pool',
   title: 'p2pdma_folio_free: put the pagemap before the memory is back in the pool',
-  facts: 'A6, D22',
+  facts: 'A6 P2PDMA, C7',
   evidence: 'candidate',
   kind: 'variant',
   story:

@@ -5,7 +5,7 @@ import type { StateMeta } from '../model/thread.ts';
 const machine = setup({
   types: {
     events: {} as {
-      type: 'LIST' | 'RESET' | 'MOVE' | 'CLAIM' | 'CLAIM_FAILS' | 'RUN' | 'END';
+      type: 'LIST' | 'RESET' | 'REMOVE' | 'MOVE' | 'CLAIM' | 'CLAIM_FAILS' | 'RUN' | 'END';
     },
     meta: {} as StateMeta,
   },
@@ -14,14 +14,20 @@ const machine = setup({
   description: 'One managed action of a device: the list it is on, and whether it has run',
   meta: { source: 'drivers/base/devres.c', facts: 'A12' },
   initial: 'absent',
-  on: { LIST: '.outOfTurn', RESET: '.outOfTurn', RUN: '.outOfTurn', END: '.outOfTurn' },
+  on: {
+    LIST: '.outOfTurn',
+    RESET: '.outOfTurn',
+    REMOVE: '.outOfTurn',
+    RUN: '.outOfTurn',
+    END: '.outOfTurn',
+  },
   states: {
     absent: {
       on: { LIST: 'listed', RESET: 'running', MOVE: 'absent', CLAIM_FAILS: 'absent' },
     },
     listed: {
-      description: 'On the list of the device',
-      on: { MOVE: 'moved', CLAIM: 'claimed' },
+      description: 'On the list of the device; devm_remove_action takes it off and does not run it',
+      on: { MOVE: 'moved', CLAIM: 'claimed', REMOVE: 'absent' },
     },
     moved: {
       description: 'On the private list of devres_release_all, which will run it in its turn',
@@ -36,12 +42,13 @@ const machine = setup({
     ran: { on: { MOVE: 'ran', CLAIM_FAILS: 'ran' } },
     outOfTurn: {
       tags: 'violation',
-      description: 'Run twice, or by somebody who did not take it off the list',
+      description:
+        'Run twice, run by somebody who did not take it off the list, or taken off when it is not on it',
     },
   },
 });
 
 export const devmAction = object(machine, {
-  effects: ['LIST', 'RESET', 'MOVE', 'RUN', 'END'],
+  effects: ['LIST', 'RESET', 'REMOVE', 'MOVE', 'RUN', 'END'],
   answers: { devm_release_action: ['CLAIM', 'CLAIM_FAILS'] },
 });

@@ -19,6 +19,7 @@ interface Mapper {
 const step = steps<Ports>();
 const facts = 'C7 mmap';
 
+/** The candidate `cand-p2p-freed-before-count` puts the published order of a failed mmap in. */
 const machine = setup({
   types: threadTypes<Ports, Mapper>(),
   actions: {
@@ -79,6 +80,7 @@ const machine = setup({
       on: { kernfs_put_active: step('mapped', { file: 'PUT_ACTIVE' }, { facts }) },
     },
     uninit: {
+      description: 'The count goes before the memory: the text does it the other way round',
       on: {
         'set_page_count: 0': step('giveBack', { page: 'CLEAR_COUNT' }, { facts: 'C7 mmap, D15' }),
       },

@@ -8,18 +8,16 @@ const facts = 'C7 fail';
 export const unmapAction = { unmap: 'RUN', container: 'READ', file: 'DEACTIVATE' } as const;
 
 /**
- * States of `p2p_driver` for a pool that does not take the memory: the managed actions are released
- * one by one, the last first, and the struct goes. The published text forgets the last action: the
+ * States of `p2p_driver` for a pool that does not take the memory: the action that would remove the
+ * file is taken off the list and not run, for the pool has given nothing of this memory out and the file
+ * is of all of the device; then the pagemap goes, and the struct. 7.3 forgets the first of these: the
  * candidate `cand-7` puts that in.
  */
 export const takeBackP2p = {
   takingBack: {
     on: {
-      devm_release_action: step('#p2p_driver.claimed', { unmap: 'CLAIM' }, { facts }),
+      devm_remove_action: step('#p2p_driver.pagemap', { unmap: 'REMOVE' }, { facts }),
     },
-  },
-  claimed: {
-    on: { pci_p2pdma_unmap_mappings: step('#p2p_driver.unmapping', unmapAction, { facts }) },
   },
   memunmap: {
     on: {

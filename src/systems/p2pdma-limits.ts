@@ -1,6 +1,6 @@
 /** What a reader of a verdict on peer-to-peer memory must know is left out. */
 export const p2pdmaLimits = [
-  '7.3 frees the struct with the pagemap before it takes the pool away, and keeps the action of a registration that failed: cand-p2p-pool-outlives-pagemap and cand-7 put the published text in',
+  '7.3 frees the struct with the pagemap before it takes the pool away, keeps the action of a registration that failed, and gives the memory of a failed mmap back before it sets the count of its page to 0: cand-p2p-pool-outlives-pagemap, cand-7 and cand-p2p-freed-before-count put the published text in',
   'one mmap and one allocation is one page; an mmap that fails after some of its pages is one that fails at the first',
   'GUP without a lock is left out: a pin reads its entry and gets the page in one step',
   'the transient pagemap references that GUP took up to 6.12: they are the walker of the system registration',
