@@ -14,7 +14,8 @@ const back = { page: 'MAP_BACK_UNLOCK', mappings: 'MAP_BACK' } as const;
  * The state of a `user_thread` in a get_user_pages with FOLL_LONGTERM that has found a page of coherent
  * memory: the kernel moves it to RAM, without the driver, and pins that.
  *
- * The pin of the RAM page is no longer about the device, and a failed move ends the call.
+ * Where a driver copies before it asks whether the page can move, this copies after. The pin of the RAM
+ * page is no longer about the device, and a failed move ends the call.
  */
 export const longtermPin = {
   description: 'No long-term pin may stay on coherent memory; the page is referenced',
@@ -42,22 +43,26 @@ export const longtermPin = {
     },
     alloc: {
       on: {
-        alloc_page: step('copy', {}, { sleeps: true, facts: 'A8 V8' }),
+        alloc_page: step('pages', {}, { sleeps: true, facts: 'A8 V8' }),
         'alloc_page fails': step('put', back, { mayFail: true, sleeps: true, facts: 'A8 V8' }),
-      },
-    },
-    copy: {
-      on: {
-        copy_highpage: step('pages', { page: 'TOUCH', memory: 'ACCESS' }, { facts: 'A8 V8' }),
       },
     },
     pages: {
       on: {
-        migrate_device_pages: step('finalize', { page: 'looks one reference' }, { facts: 'A8 V9' }),
+        migrate_device_pages: step('copy', { page: 'looks one reference' }, { facts: 'A8 V9' }),
         'migrate_device_pages: -EAGAIN': step(
           'put',
           { ...back, page: ['looks not one reference', 'MAP_BACK_UNLOCK'] },
           { facts: 'A8 V9' },
+        ),
+      },
+    },
+    copy: {
+      on: {
+        folio_copy: step(
+          'finalize',
+          { page: 'TOUCH', memory: 'ACCESS' },
+          { sleeps: true, facts: 'A9 coherent, D49' },
         ),
       },
     },
