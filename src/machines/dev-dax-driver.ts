@@ -80,7 +80,7 @@ const machine = setup({
     memremap_pages: memremapPages('#dev_dax_driver.remapped', '#dev_dax_driver.memunmap_pages'),
     remapped: { on: { cdev_add: step('run', { cdev: 'ADD' }, probe) } },
     run: {
-      description: 'Can be opened; a fault still finds a dead device',
+      description: 'Can be opened; an mmap still finds a dead device',
       on: {
         run_dax: step(
           'bound',

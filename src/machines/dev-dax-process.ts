@@ -46,11 +46,20 @@ const machine = setup({
     closed: {
       tags: 'rest',
       on: {
-        'open, mmap': step(
-          'user',
+        dax_open: step(
+          'opened',
           { cdev: 'looks added' },
-          { source: 'drivers/dax/device.c: dax_mmap', facts: 'C5' },
+          { source: 'drivers/dax/device.c: dax_open', facts: 'C5' },
         ),
+      },
+    },
+    opened: {
+      tags: 'rest',
+      meta: { source: 'drivers/dax/device.c: check_vma' },
+      description: 'Has the file; a dead device cannot be mapped, and each fault tests again',
+      on: {
+        mmap: step('user', { dax: 'looks alive' }, { facts: 'C5 fault' }),
+        'mmap: -ENXIO': step('opened', { dax: 'looks not alive' }, { facts: 'C5 fault' }),
       },
     },
     user: {

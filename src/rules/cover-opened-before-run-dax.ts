@@ -4,9 +4,9 @@ import { all, cover, one } from '../model/rule.ts';
 
 export const coverOpenedBeforeRunDax = cover({
   id: 'cover-opened-before-run-dax',
-  sentence: 'a process has mapped the device before it is alive: a fault there gets SIGBUS',
+  sentence: 'a process has opened the device before it is alive: it cannot map it yet',
   source: 'facts C5',
   over: { driver: one(devDaxDriver), processes: all(devDaxProcess) },
   reached: ({ driver, processes }) =>
-    driver.is('run') && processes.some((process) => process.is('user')),
+    driver.is('run') && processes.some((process) => process.is('opened')),
 });
