@@ -25,8 +25,8 @@ export const factsOfDax: readonly FactsSection[] = [
       row('kill', 'the device is dead, and who saw it alive is waited for'),
       row(
         'del_gendisk',
-        'requests in flight are waited for',
-        'left out: they hold no reference of a page of the pagemap',
+        'requests in flight are waited for; the file system is told, and evicts the inodes that nobody uses',
+        'left out: a request holds no reference of a page of the pagemap, and an inode in use is not evicted',
       ),
       row('free', 'after memunmap_pages the structure goes that the pagemap is a part of'),
     ],

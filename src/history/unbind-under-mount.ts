@@ -8,7 +8,7 @@ export const unbindUnderMount = edit({
   evidence: 'candidate',
   kind: 'variant',
   story:
-    'ext4 does not ask to be told when its device goes. kill_dax keeps new faults away, and nobody unmaps: the processes go on to read and write memory that has no struct page and no driver any more, and may soon have another owner.',
+    'ext4 does not hold its dax device, so that kill_dax has nobody to tell; the block layer tells it when the disk goes, and it shuts down. New faults are kept away, and nobody unmaps: the processes go on to read and write memory that has no struct page and no driver any more, and may soon have another owner.',
   changes: unmountsBeforeUnbind.dropped,
   expect: {
     rule: 'dax-mapping-ends-before-remove',

@@ -20,6 +20,7 @@ interface Truncate {
 
 const step = steps<Ports>();
 const stored = { entry: 'looks stored' } as const;
+// The kernel takes the mappings off the count. Under the lock there are none: they were just taken away.
 const busy = { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6 busy' } as const;
 const wait = { source: 'fs/dax.c: wait_page_idle', facts: 'C6 wait, A13' } as const;
 

@@ -8,6 +8,8 @@ export const fsDaxLimits = [
   'truncate is not interrupted by a signal; one truncate at a time',
   'a killed process unmaps like any other; memory_failure; read and write system calls, which copy under the dax SRCU',
   'XFS is frozen before its processes are killed and shut down after: here it is shut down first; a read fault between, which a freeze does not stop, is left out',
+  'XFS without a reverse map does not know which files are concerned, and acts as if it were not told; the freeze writes dirty pages back, or their entries would not be dropped',
+  'del_gendisk after kill_dax: the block layer tells the file system, which shuts down and evicts the inodes that nobody uses; since 6.15 that eviction, and so the unbind, waits for the pins of a file that nobody has open. A file that is open or mapped is as here',
   'before 6.8 a file system was told without MF_MEM_PRE_REMOVE and kept the entries of its files',
   'a kernel that cannot be preempted: there the grace period of the kill waits for a thread between the last put and its reading of the folio (CAND-12)',
   'another mount of the same device after the unmount',
