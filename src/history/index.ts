@@ -51,6 +51,7 @@ import { allocationWithoutReference } from './p2p-allocation-without-reference.t
 import { countFsDaxReferences } from './38607c62b34b.ts';
 import { wakeOnEveryPut } from './f4f451a16dd1.ts';
 import { pinOutlivesUnbind } from './cand-8.ts';
+import { readFaultAfterNotify } from './cand-read-fault-after-notify.ts';
 import { unbindUnderMount } from './unbind-under-mount.ts';
 import { folioReadAfterLastPut } from './cand-12.ts';
 import { daxMapWithoutReference } from './dax-map-without-reference.ts';
@@ -127,6 +128,7 @@ export const edits: readonly Edit[] = [
   truncateWithoutLayoutBreak,
   pinOutlivesUnbind,
   unbindUnderMount,
+  readFaultAfterNotify,
   folioReadAfterLastPut,
   daxMapWithoutReference,
   daxReadUnlockTwice,

@@ -7,7 +7,7 @@ export const fsDaxLimits = [
   'before 6.17 get_user_pages took a reference of the pagemap for a moment, so that a stale entry was not pinned after the kill; here it is',
   'truncate is not interrupted by a signal; one truncate at a time',
   'a killed process unmaps like any other; memory_failure; read and write system calls, which copy under the dax SRCU',
-  'XFS is frozen before its processes are killed and shut down after: here it is shut down first; a read fault between, which a freeze does not stop, is left out',
+  'XFS is frozen before its processes are killed and shut down after: here it is shut down first; a read fault between, which a freeze does not stop, is left out: cand-read-fault-after-notify puts it in',
   'XFS without a reverse map does not know which files are concerned, and acts as if it were not told; the freeze writes dirty pages back, or their entries would not be dropped',
   'del_gendisk after kill_dax: the block layer tells the file system, which shuts down and evicts the inodes that nobody uses; since 6.15 that eviction, and so the unbind, waits for the pins of a file that nobody has open. A file that is open or mapped is as here',
   'before 6.8 a file system was told without MF_MEM_PRE_REMOVE and kept the entries of its files',

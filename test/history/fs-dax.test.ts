@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { unmountsBeforeUnbind } from '../../src/duties/unmounts-before-unbind.ts';
 import { edits } from '../../src/history/index.ts';
+import { dropStep } from '../../src/model/change.ts';
+import type { Edit } from '../../src/model/edit.ts';
 import { fsDaxSystem } from '../../src/systems/fs-dax.ts';
 import { brokenIn, judge, verdictOf } from '../systems/verdict-of.ts';
 
@@ -11,6 +14,23 @@ describe('the history of FS_DAX memory', () => {
     const verdict = await judge(fsDaxSystem, edit);
     expect(verdict.problems).toEqual([]);
     expect(verdict.asExpected).toBe(true);
+  });
+
+  test('a file system that is told leaves no mapping when nobody pins; a late read fault does', async () => {
+    const late = here.find(({ id }) => id === 'cand-read-fault-after-notify')!;
+    const unpinned: Edit = {
+      ...late,
+      id: 'nobody-pins',
+      changes: [dropStep('gup_pin', 'unpinned', 'try_grab_folio')],
+    };
+    const told: Edit = { ...late, id: 'told', changes: unmountsBeforeUnbind.dropped };
+    const sizes = { ...SMALL, holder: 1 };
+    const judged = async (...put: Edit[]) => {
+      const { rules } = await verdictOf(fsDaxSystem, { sizes, edits: put });
+      return rules.find(({ rule }) => rule === 'dax-mapping-ends-before-remove')!.standing;
+    };
+    expect(await judged(unpinned, told)).toBe('holds');
+    expect(await judged(unpinned, late)).toBe('broken');
   });
 
   test('every safety and progress rule is broken by an edit or a dropped duty', async () => {
