@@ -1,8 +1,5 @@
-import { pick, revisionsFor } from '../../src/checker/apply-history.ts';
-import { verifySystem } from '../../src/checker/verify-system.ts';
-import { edits } from '../../src/history/index.ts';
+import { runJob } from '../../src/cli/job.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
-import { resolveSizes } from '../../src/model/system.ts';
 import { lanes } from '../../src/report/lanes.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 
@@ -20,23 +17,14 @@ export async function withCounterexample(readme: string): Promise<string> {
 }
 
 async function counterexample(): Promise<string> {
-  const sizes = resolveSizes(devicePrivateSystem, { pages: 1, processes: 1 });
-  const { reverts } = kernelNamed(KERNEL);
-  const revisions = revisionsFor(devicePrivateSystem, sizes, {
-    edits: pick('edit', edits, reverts),
-    duties: [],
+  const verdict = await runJob({
+    system: devicePrivateSystem.id,
+    kernel: KERNEL,
+    sizes: { pages: 1, processes: 1 },
+    reverted: kernelNamed(KERNEL).reverts,
+    dropped: [],
+    rules: [RULE],
   });
-  const { verdict } = await verifySystem(
-    {
-      system: devicePrivateSystem,
-      sizes,
-      kernel: KERNEL,
-      reverted: reverts,
-      dropped: [],
-      revisions,
-    },
-    { rules: pick('rule', devicePrivateSystem.rules, [RULE]) },
-  );
   const run = verdict.rules[0]?.run;
   if (!run) throw new Error(`kernel ${KERNEL} does not break ${RULE}`);
   return lanes(run, { width: 100 });

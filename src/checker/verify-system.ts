@@ -19,6 +19,8 @@ export interface Subject {
   readonly sizes: Sizes;
   readonly kernel: string;
   readonly reverted: readonly string[];
+  /** Those of the reverted that the kernel lacks: naming the kernel reverts them. */
+  readonly lacked?: readonly string[];
   readonly dropped: readonly string[];
   /** The changes that reverting and dropping stand for. */
   readonly revisions: readonly Revision[];
@@ -113,9 +115,10 @@ function assertReplays({ system, revisions }: Subject, run: Run): void {
 }
 
 function frameOf(subject: Subject, rule: Rule): RunFrame {
-  const { system, called, sizes, kernel, reverted, dropped } = subject;
+  const { system, called, sizes, kernel, reverted, lacked = [], dropped } = subject;
   const words = ['unplug', 'verify', called ?? system.id];
-  for (const commit of reverted) words.push('--revert', commit);
+  if (lacked.length > 0) words.push('--kernel', kernel);
+  for (const commit of reverted) if (!lacked.includes(commit)) words.push('--revert', commit);
   for (const duty of dropped) words.push('--drop', duty);
   for (const [name, value] of Object.entries(sizes)) words.push('--size', `${name}=${value}`);
   words.push('--only', rule.id);

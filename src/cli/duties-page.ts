@@ -5,7 +5,7 @@ import { sceneOf } from '../explore/scene.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import type { Job } from './job.ts';
-import { subjectOf } from './page-of.ts';
+import { subjectOf } from './subject-of-job.ts';
 
 /** A search and what it found. */
 export interface Judged {

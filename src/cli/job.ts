@@ -1,10 +1,10 @@
-import { pick, revisionsFor } from '../checker/apply-history.ts';
+import { pick } from '../checker/apply-history.ts';
 import type { Limits, Progress } from '../checker/exploration.ts';
 import { verifySystem } from '../checker/verify-system.ts';
-import { resolveSizes, type Sizes } from '../model/system.ts';
+import type { Sizes } from '../model/system.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
-import { published, type Catalogue } from './catalogue.ts';
-import { loadFile, namingFile } from './load-file.ts';
+import { namingFile } from './load-file.ts';
+import { subjectOf } from './subject-of-job.ts';
 
 /** One search, as plain data that can be handed to a worker. */
 export interface Job {
@@ -45,42 +45,21 @@ export function jobKey({ system, file, kernel, sizes, reverted, dropped }: Job):
 }
 
 /** Does the search of a job. */
-export async function runJob(job: Job, options: SearchOptions): Promise<SystemVerdict> {
-  const catalogue: Catalogue = job.file === undefined ? published : await loadFile(job.file);
-  return namingFile(job.file, () => search(job, catalogue, options));
+export async function runJob(job: Job, options: SearchOptions = {}): Promise<SystemVerdict> {
+  return namingFile(job.file, async () => {
+    const subject = await subjectOf(job);
+    const rules = job.rules && pick('rule', subject.system.rules, job.rules);
+    const { verdict } = await verifySystem(subject, {
+      ...options,
+      ...(rules && { rules }),
+      ...(job.limits && { limits: job.limits }),
+      stopAtFirst: job.stopAtFirst === true,
+    });
+    return verdict;
+  });
 }
 
 interface SearchOptions {
   readonly interrupted?: () => boolean;
   readonly onProgress?: (progress: Progress) => void;
-}
-
-async function search(
-  job: Job,
-  catalogue: Catalogue,
-  options: SearchOptions,
-): Promise<SystemVerdict> {
-  const system = pick('system', catalogue.systems, [job.system])[0]!;
-  const sizes = resolveSizes(system, job.sizes);
-  const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted);
-  const duties = pick('duty', system.duties, job.dropped);
-  const rules = job.rules && pick('rule', system.rules, job.rules);
-  const { verdict } = await verifySystem(
-    {
-      system,
-      ...(job.file !== undefined && { called: job.file }),
-      sizes,
-      kernel: job.kernel,
-      reverted: edits.map(({ id }) => id),
-      dropped: duties.map(({ id }) => id),
-      revisions: revisionsFor(system, sizes, { edits, duties }),
-    },
-    {
-      ...options,
-      ...(rules && { rules }),
-      ...(job.limits && { limits: job.limits }),
-      stopAtFirst: job.stopAtFirst === true,
-    },
-  );
-  return verdict;
 }

@@ -1,5 +1,3 @@
-import { pick, revisionsFor } from '../checker/apply-history.ts';
-import type { Subject } from '../checker/verify-system.ts';
 import { Charts } from '../explore/charts.ts';
 import { dutyLattice } from '../explore/duty-lattice.ts';
 import type { DutyLattice, HistoryCell, PageData, Scene } from '../explore/page-data.ts';
@@ -7,9 +5,8 @@ import { sceneId } from '../explore/scene-id.ts';
 import { sceneOf } from '../explore/scene.ts';
 import type { SystemVerdict, Verdict } from '../schemas/verdict.ts';
 import { published } from './catalogue.ts';
-import type { Job } from './job.ts';
-import { loadFile } from './load-file.ts';
 import type { Plan } from './plan.ts';
+import { subjectOf } from './subject-of-job.ts';
 
 /** The page of what a plan of searches found. */
 export async function pageOf(
@@ -58,21 +55,4 @@ function latticesOf(
     const judged = [...full, ...single].flatMap((job) => found[job] ?? []);
     return [dutyLattice(system.id, system.duties, judged, scenes)];
   });
-}
-
-/** What a job searches, with its machines changed as it says. */
-export async function subjectOf(job: Job): Promise<Subject> {
-  const catalogue = job.file === undefined ? published : await loadFile(job.file);
-  const system = pick('system', catalogue.systems, [job.system])[0]!;
-  const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted);
-  const duties = pick('duty', system.duties, job.dropped);
-  return {
-    system,
-    ...(job.file !== undefined && { called: job.file }),
-    sizes: job.sizes,
-    kernel: job.kernel,
-    reverted: edits.map(({ id }) => id),
-    dropped: duties.map(({ id }) => id),
-    revisions: revisionsFor(system, job.sizes, { edits, duties }),
-  };
 }

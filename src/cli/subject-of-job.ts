@@ -1,0 +1,39 @@
+import { pick, revisionsFor } from '../checker/apply-history.ts';
+import type { Subject } from '../checker/verify-system.ts';
+import { kernels } from '../history/kernels.ts';
+import type { Edit } from '../model/edit.ts';
+import { instancesOf, resolveSizes } from '../model/system.ts';
+import { published } from './catalogue.ts';
+import type { Job } from './job.ts';
+import { loadFile } from './load-file.ts';
+
+/**
+ * What a job searches, with its machines changed as it says.
+ *
+ * Commits that the kernel lacks are left out where they are about machines of other systems: they would
+ * stand in every verdict and change nothing.
+ */
+export async function subjectOf(job: Job): Promise<Subject> {
+  const catalogue = job.file === undefined ? published : await loadFile(job.file);
+  const system = pick('system', catalogue.systems, [job.system])[0]!;
+  const sizes = resolveSizes(system, job.sizes);
+  const machines = new Set(instancesOf(system, sizes).map(({ def }) => def.id));
+  const isHere = ({ changes }: Edit): boolean =>
+    changes.some(({ machine }) => machines.has(machine));
+  const lacked = kernels.find(({ version }) => version === job.kernel)?.reverts ?? [];
+  const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted).filter(
+    (edit) => isHere(edit) || !lacked.includes(edit.id),
+  );
+  const duties = pick('duty', system.duties, job.dropped);
+  const reverted = edits.map(({ id }) => id);
+  return {
+    system,
+    ...(job.file !== undefined && { called: job.file }),
+    sizes,
+    kernel: job.kernel,
+    lacked: reverted.filter((id) => lacked.includes(id)),
+    reverted,
+    dropped: duties.map(({ id }) => id),
+    revisions: revisionsFor(system, sizes, { edits, duties }),
+  };
+}
