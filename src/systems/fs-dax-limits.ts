@@ -3,6 +3,7 @@ export const fsDaxLimits = [
   'virtiofs: its remove() does not unmount, a superblock may outlive the device; examples/virtiofs.ts has it',
   'large folios, PMD entries, shared extents (reflink), the dax entry lock: one fault of a process at a time, and a file system that is told of the removal waits for the faults under way',
   'page p of the file lives in page p of the device; a block that was freed is allocated again at the same place',
+  'a page is put in the step that takes its entry away; the kernel puts it after the flush, and closes the file of a munmap or an exit after that: the unmount waits for both',
   'lockless get_user_pages_fast: a pin is one step with its look at the entry',
   'before 6.17 get_user_pages took a reference of the pagemap for a moment, so that a stale entry was not pinned after the kill; here it is',
   'truncate is not interrupted by a signal; one truncate at a time',
