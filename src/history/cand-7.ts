@@ -9,7 +9,7 @@ export const mappingsStayListed = edit({
   evidence: 'candidate',
   kind: 'variant',
   story:
-    'The error path unregisters the pagemap and frees the struct that holds it. The managed action that removes the sysfs file was added before and keeps the pointer: when the device is unbound, it follows it.',
+    'The error path unregisters the pagemap and frees the struct that holds it. The managed action that removes the sysfs file was added before and keeps the pointer: when the device is unbound, it follows it. A text newer than 7.3 takes the action off the list first, as the model does.',
   changes: [
     replaceStep(
       'p2p_driver',

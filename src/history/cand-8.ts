@@ -9,7 +9,7 @@ export const pinOutlivesUnbind = edit({
   evidence: 'candidate',
   kind: 'variant',
   story:
-    'The driver is unbound while the file system is mounted. A page of FS_DAX memory holds no reference of its pagemap, so that the unregister waits for no pin, and no other code of the kernel does. The struct pages go; direct I/O ends or the pipe is closed, and the unpin touches one of them.',
+    'The driver is unbound while the file system is mounted. A page of FS_DAX memory holds no reference of its pagemap, so that the unregister waits for no pin; an eviction of the inode would, but the file system that is told has dropped the entries that it looks at. The struct pages go; direct I/O ends or the pipe is closed, and the unpin touches one of them.',
   changes: unmountsBeforeUnbind.dropped,
   expect: {
     rule: 'dax-page-not-put-after-remove',
