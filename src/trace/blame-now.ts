@@ -4,9 +4,14 @@ import { isAllocation, type Wait } from './holds.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { allocationReleasedBy, releasedBy, usersReleasedBy } from './released-by.ts';
 import { nameOf } from './slice.ts';
+import { mayHoldUnseen } from './unseen.ts';
 
 /** Addresses that are printed for one group of pages. */
 const SHOWN = 4;
+
+/** Whoever begins to record when rmmod hangs has not seen the pages that it waits for. */
+const UNSEEN =
+  'which pages were in use before the log began is not known: record from before the driver registers';
 
 /** Who keeps a pagemap from going away at this line; nothing when nobody has any of it. */
 export function blameNow(pagemap: RegisteredPagemap, line: number, why: Blame['why']): Blame[] {
@@ -39,10 +44,11 @@ export function blameNow(pagemap: RegisteredPagemap, line: number, why: Blame['w
       users,
       text: [
         stands(pagemap, waiting),
-        ...(wait && isAlone
+        ...(wait && isAlone && !mayHoldUnseen(pagemap)
           ? ['no page is held: it waits for an RCU grace period or a lookup']
           : []),
         ...count(held.length, freed),
+        ...(wait && mayHoldUnseen(pagemap) ? [UNSEEN] : []),
         ...groups(held),
         ...(layoutWait && !wait ? [`it waits for page ${layoutWait.page}`] : []),
         ...(users.length === 0 ? [] : [usersInWords(users, type)]),

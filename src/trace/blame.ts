@@ -1,6 +1,7 @@
 import { isAllocation, type Hold, type Wait } from './holds.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { nameOf } from './slice.ts';
+import { mayHoldUnseen } from './unseen.ts';
 
 /** A wait of memunmap_pages, and who kept it waiting; without holders it is the grace period. */
 export interface WaitInWords {
@@ -27,12 +28,14 @@ function waitInWords(pagemap: RegisteredPagemap, wait: Wait): WaitInWords {
   const held = wait.holds.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0));
   const waits = `memunmap_pages by ${wait.by} waits ${interval(wait)} for`;
   const line = wait.from;
+  const isUnseen = wait.to === undefined && mayHoldUnseen(pagemap);
   if (held.length === 0) {
-    return { line, text: `${waits} no page (an RCU grace period)`, holders: [] };
+    const none = isUnseen ? 'pages that the log does not show' : 'no page (an RCU grace period)';
+    return { line, text: `${waits} ${none}`, holders: [] };
   }
   const text = [
-    `${waits} ${inNumbers(held)} of ${nameOf(pagemap)}`,
-    ...lastOf(held),
+    `${waits} ${inNumbers(held)}${isUnseen ? ' or more' : ''} of ${nameOf(pagemap)}`,
+    ...lastOf(held, isUnseen),
     ...driverAtWork(wait),
   ].join('; ');
   const holders = [...new Set(held.map(({ by }) => by))].map((by) =>
@@ -46,15 +49,18 @@ function waitInWords(pagemap: RegisteredPagemap, wait: Wait): WaitInWords {
 }
 
 function interval({ from, to, fromSeconds, toSeconds, slept }: Wait): string {
-  const asleep = slept === undefined ? '' : `, asleep since line ${slept}`;
+  const asleep = slept === undefined ? [] : [`asleep since line ${slept}`];
   if (to === undefined || toSeconds === undefined) {
-    return `from line ${from} to the end of the log${asleep}`;
+    return [`from line ${from} to the end of the log`, ...asleep.map((told) => `(${told})`)].join(
+      ' ',
+    );
   }
-  return `from line ${from} to line ${to} (${(toSeconds - fromSeconds).toFixed(3)} s${asleep})`;
+  const seconds = `${(toSeconds - fromSeconds).toFixed(3)} s`;
+  return `from line ${from} to line ${to} (${[seconds, ...asleep].join(', ')})`;
 }
 
 /** How the wait ends: all but one freed are not enough. */
-function lastOf(held: readonly Hold[]): string[] {
+function lastOf(held: readonly Hold[], isUnseen: boolean): string[] {
   const freed = held.filter(({ to }) => to !== undefined).toSorted((a, b) => a.to! - b.to!);
   const left = held.length - freed.length;
   const lines = (some: readonly Hold[]): string => span(some.map(({ to }) => to!));
@@ -63,6 +69,7 @@ function lastOf(held: readonly Hold[]): string[] {
       ? ['none of them is freed']
       : [`${freed.length} of ${held.length} are freed (${lines(freed)}): not enough`];
   }
+  if (isUnseen) return [`these are freed (${lines(freed)}): not enough`];
   const last = freed.at(-1)!;
   const end = `the last is freed by ${last.freedBy} at line ${last.to}`;
   if (held.length === 1) return [end];

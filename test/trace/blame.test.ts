@@ -73,6 +73,22 @@ test('at the end nothing is held any more, and nobody waits', () => {
   expect(told!.text).toContain('no page is held: it waits for an RCU grace period or a lookup');
 });
 
+test('begun when rmmod hangs: pages that were in use before are not told to be free', () => {
+  const head = linesOf(BLOCKED).filter((line) => line.startsWith('#'));
+  const late = linesOf(BLOCKED).slice(linesWith(BLOCKED, ' memunmap_pages: ')[0]! - 1);
+  const frees = late.flatMap((line, i) => (line.includes(' free_zone_device: ') ? [i] : []));
+  for (const upTo of [6, frees[5]! + 1]) {
+    const file = join(folder, `late.${upTo}`);
+    writeFileSync(file, [...head, ...late.slice(0, upTo)].join('\n'));
+    const told = heldAt(file).find(({ why }) => why === 'end');
+    expect(told!.text).not.toContain('no page is held');
+    expect(told!.text).toContain('in use before the log began is not known');
+    const { text } = checkLogFile(file);
+    expect(text).not.toContain('no page (an RCU grace period)');
+    expect(text).not.toContain('the last is freed');
+  }
+});
+
 test('before the unregister: what is in use, and nobody waits for it', () => {
   const [told] = heldAt(fileOf(BLOCKED), 40);
   expect(told).toMatchObject({ line: 40, why: 'asked', freed: 0 });
