@@ -5,6 +5,7 @@ import { historySection } from './history-section.ts';
 import { lanes } from './lanes.ts';
 import { logsSection } from './logs-section.ts';
 import { neverFiredSection } from './never-fired-section.ts';
+import { notModelledLines } from './not-modelled.ts';
 import { PLAIN, type Palette } from './palette.ts';
 import { systemsSection } from './systems-section.ts';
 import { wrap } from './wrap.ts';
@@ -41,18 +42,11 @@ export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string 
 /** What a reader must know before the first result: kernel, what is left out, what is taken for granted. */
 function head({ kernel, systems }: Verdict, width: number, palette: Palette): string[] {
   if (systems.length === 0) return [];
-  const list = (what: string, items: readonly string[]): string[] =>
-    items.length === 0 ? [] : wrap(`${what}: ${[...new Set(items)].join('; ')}`, width, 2);
+  const assumes = new Set(systems.flatMap((system) => system.assumes));
   return [
     palette.strong(`kernel ${kernel}`),
-    ...list(
-      'assumes',
-      systems.flatMap(({ assumes }) => assumes),
-    ),
-    ...list(
-      'not modelled',
-      systems.flatMap(({ notModelled }) => notModelled),
-    ),
+    ...(assumes.size === 0 ? [] : wrap(`assumes: ${[...assumes].join('; ')}`, width, 2)),
+    ...notModelledLines(systems, width),
     '',
   ];
 }

@@ -14,10 +14,27 @@ const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1)!;
 
 describe('outcome', () => {
   it('begins with kernel, assumptions and what is left out', () => {
-    expect(outcome(greenVerdict()).split('\n').slice(0, 3)).toEqual([
+    expect(outcome(greenVerdict()).split('\n').slice(0, 6)).toEqual([
       'kernel 7.3',
       'assumes: sequential consistency',
-      'not modelled: large folios and PMD entries; memcg; KSM',
+      'not modelled:',
+      '  - large folios and PMD entries',
+      '  - memcg',
+      '  - KSM',
+    ]);
+  });
+
+  it('tells of several systems which one leaves what out', () => {
+    const one = systemVerdict({ system: 'fs-dax', notModelled: ['KSM', 'PMD entries'] });
+    const other = systemVerdict({ system: 'p2pdma', notModelled: ['KSM', 'a second BAR'] });
+    const text = outcome({ ...greenVerdict(), systems: [one, one, other] });
+    expect(text.split('\n').slice(2, 8)).toEqual([
+      'not modelled:',
+      '  - KSM',
+      'not modelled in fs-dax:',
+      '  - PMD entries',
+      'not modelled in p2pdma:',
+      '  - a second BAR',
     ]);
   });
 
