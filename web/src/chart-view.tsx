@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/explore/chart.ts';
 import { labelLines, textOf, titleOf } from '../../src/explore/chart-text.ts';
 import { activePaths } from './active-paths.ts';
-import { roundedPath } from './rounded-path.ts';
+import { roundedPath } from '../../src/explore/rounded-path.ts';
 
 /** What an instance just did. */
 export interface Fired {
