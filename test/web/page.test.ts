@@ -71,7 +71,7 @@ inBrowser('keys step to the violation, and every step shows what it changed', as
     await page.keyboard.press('ArrowRight');
     await page.getByText(`step ${at} of ${run.moves.length}`).waitFor();
     const step = runOf(RULE).steps[at - 1]!;
-    expect(await page.locator('#view h3').first().textContent()).toBe(
+    expect(await page.locator('#view h3:has(code)').textContent()).toBe(
       `${step.thread}: ${step.step}`,
     );
   }

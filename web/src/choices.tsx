@@ -14,6 +14,7 @@ import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
 import { refusalOf } from './refusal.ts';
 import { isAtRest, isViolated, SEARCHED_MAX, searchPath } from './search-path.ts';
 import type { Move } from './story.ts';
+import { isNotCalled } from './waits.ts';
 
 interface ChoicesProps {
   readonly scene: Scene;
@@ -30,6 +31,11 @@ export function Choices({ scene, locals, laterSteps, next, take, back }: Choices
   const [message, setMessage] = useState('');
   const enabled = enabledIn(scene, locals);
   const threads = scene.instances.flatMap(({ kind }, i) => (kind === 'thread' ? [i] : []));
+  const idle = threads.filter((thread) => isIdle(scene, locals, thread));
+  const active = threads.filter((thread) => !idle.includes(thread));
+  const choicesOf = (thread: number) => (
+    <ThreadChoices key={thread} {...{ scene, locals, thread, next, take }} />
+  );
   const search = (what: string, wanted: (locals: Locals) => boolean): void => {
     const found = searchPath(scene, locals, wanted);
     if ('moves' in found) take(found.moves);
@@ -80,11 +86,24 @@ export function Choices({ scene, locals, laterSteps, next, take, back }: Choices
       {laterSteps > 0 && (
         <p class="note">A step other than the marked one leaves the path here, a fork.</p>
       )}
-      {threads.map((thread) => (
-        <ThreadChoices key={thread} {...{ scene, locals, thread, next, take }} />
-      ))}
+      {active.map(choicesOf)}
+      {idle.length > 0 && (
+        <details class="idle" open={active.length === 0}>
+          <summary>
+            Nothing to do for {idle.map((thread) => scene.instances[thread]!.name).join(', ')}
+          </summary>
+          {idle.map(choicesOf)}
+        </details>
+      )}
     </div>
   );
+}
+
+/** Whether a thread neither can take a step nor waits for one. */
+function isIdle(scene: Scene, locals: Locals, thread: number): boolean {
+  if (stepsOf(scene, locals, thread).some((one) => 'after' in one)) return false;
+  const rests = localOf(scene, thread, locals[thread]!).tags?.includes('rest') === true;
+  return rests || isNotCalled(scene, locals, thread);
 }
 
 interface ThreadChoicesProps {
@@ -101,11 +120,11 @@ function ThreadChoices({ scene, locals, thread, next, take }: ThreadChoicesProps
   const enabled = all.filter((one): one is Enabled => 'after' in one);
   const disabled = all.filter((one): one is Disabled => !('after' in one));
   const local = localOf(scene, thread, locals[thread]!);
-  const waits = enabled.length === 0 && local.tags?.includes('rest') !== true;
+  const waits = enabled.length === 0 && !isIdle(scene, locals, thread);
   return (
     <section class="thread">
       <h3>
-        {name} <span class="faint">{describe(local)}</span>
+        {name} <span class="faint">{describe(local)}</span>{' '}
         {waits && disabled.length > 0 && <span class="badge waiting">waits</span>}
       </h3>
       {enabled.map((one) => {

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { count } from '../../src/report/count.ts';
 import { setUpOf } from '../../src/report/set-up.ts';
-import type { RunStep } from '../../src/schemas/run.ts';
 import { LaneRow } from './lane-row.tsx';
+import { violatedBy } from './object-story.ts';
 import { asRun, type Story } from './story.ts';
 
 /** A set-up with more episodes than these tells how many more. */
@@ -126,12 +126,6 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
 function fitInLine(threads: readonly string[]): boolean {
   const most = NAME_MAX[threads.length] ?? 0;
   return threads.slice(0, -1).every(({ length }) => length <= most);
-}
-
-/** The object that the path ends by violating: what happens to it is the story. */
-function violatedBy(steps: readonly RunStep[]): string | undefined {
-  const last = steps.at(-1)?.participants.find(({ to }) => to.tags?.includes('violation') === true);
-  return last?.instance;
 }
 
 function episodesOf(episodes: readonly string[]): string {

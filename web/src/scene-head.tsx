@@ -7,6 +7,17 @@ interface HeadProps {
   readonly openRun: (run: number) => void;
 }
 
+/** Why the run breaks its rule: as the search says, or the steps of its loop. */
+function Because({ run: { because, loop, moves } }: { run: SceneRun }) {
+  if (because !== undefined) return <p class="because">because {because}</p>;
+  if (loop === undefined || loop >= moves.length) return null;
+  return (
+    <p class="because">
+      because steps {loop + 1} to {moves.length} can follow each other for ever
+    </p>
+  );
+}
+
 /** What the reader looks at, in one sentence: the rule and the setting. */
 export function SceneHead({ scene, run, openRun }: HeadProps) {
   const { runs } = scene;
@@ -27,7 +38,7 @@ export function SceneHead({ scene, run, openRun }: HeadProps) {
           <span class="lead">{lead}</span> {run ? run.rule.sentence : scene.about}
         </h1>
         <p class="setting">{settingOf(scene)}</p>
-        {run?.because !== undefined && <p class="because">because {run.because}</p>}
+        {run && <Because run={run} />}
       </div>
       {runs.length > 0 && (
         <label class="runs">

@@ -8,6 +8,7 @@ import { Choices } from './choices.tsx';
 import { GraphPane } from './graph-pane.tsx';
 import { isPressing, isTyping } from './keys.ts';
 import { Lanes } from './lanes.tsx';
+import { objectStory } from './object-story.ts';
 import { TABS, placeOfRun, taking, type Place, type Tab } from './place.ts';
 import { RulesPane } from './rules-pane.tsx';
 import { SceneHead } from './scene-head.tsx';
@@ -35,6 +36,7 @@ interface SceneViewProps {
 export function SceneView({ charts, place, go }: SceneViewProps) {
   const { scene, moves, at, tab, run } = place;
   const story = useMemo(() => tell(scene, moves), [scene, moves]);
+  const happened = useMemo(() => objectStory(story.steps), [story]);
   const [wanted, setWanted] = useState('');
   const [playing, setPlaying] = useState(false);
   const finder = useRef<HTMLInputElement>(null);
@@ -167,6 +169,9 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
                 locals={locals}
                 step={step}
                 holders={holdersAt(scene, place)}
+                happened={happened}
+                at={at}
+                goTo={goToStep}
               />
             )}
             {tab === 'choices' && (

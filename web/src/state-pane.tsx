@@ -3,7 +3,9 @@ import type { Scene } from '../../src/explore/page-data.ts';
 import { describe, difference } from '../../src/report/local-state.ts';
 import type { Holder, RunStep } from '../../src/schemas/run.ts';
 import { Holds } from './holds.tsx';
+import type { ObjectStory } from './object-story.ts';
 import { waitsAt } from './waits.ts';
+import { WhatHappened } from './what-happened.tsx';
 
 interface StateProps {
   readonly scene: Scene;
@@ -12,13 +14,19 @@ interface StateProps {
   readonly step: RunStep | undefined;
   /** As the system tells it; empty where nobody waits or where it is not known. */
   readonly holders: readonly Holder[];
+  /** Of the object that the path ends by violating. */
+  readonly happened: ObjectStory | undefined;
+  readonly at: number;
+  readonly goTo: (at: number) => void;
 }
 
-/** The state: what the step changed first, then who holds what, then every instance. */
-export function StatePane({ scene, locals, step, holders }: StateProps) {
+/** The state: the story of what is violated, what the step changed, who holds what, every instance. */
+export function StatePane(props: StateProps) {
+  const { scene, locals, step, holders, happened, at, goTo } = props;
   const waits = holders.length > 0 ? [] : waitsAt(scene, locals);
   return (
     <div class="pane">
+      {happened && <WhatHappened story={happened} at={at} goTo={goTo} />}
       {step && <Changed step={step} />}
       {holders.length > 0 && <Holds holders={holders} link="held by" />}
       {waits.length > 0 && <Holds holders={waits} link="because" />}
