@@ -8,6 +8,11 @@ const SIGNS: Readonly<Record<Kind, readonly [sign: string, look: string]>> = {
   inconclusive: ['?', 'doubt'],
 };
 
+/** How a verdict is coloured. */
+export function lookOf(verdict: Kind): string {
+  return SIGNS[verdict][1];
+}
+
 /** How a log stands to the model of its kernel, as a sign and in words. */
 export function LogStanding({ of }: { of: Kind }) {
   const [sign, look] = SIGNS[of];

@@ -8,11 +8,21 @@ export function Matrix({ scenes, open }: { scenes: readonly SceneHead[]; open: O
   const sentences = new Map(
     scenes.flatMap(({ rules }) => rules.map(({ id, sentence }) => [id, sentence])),
   );
+  const signs = new Set(scenes.flatMap(({ rules }) => rules.map(({ standing }) => standing)));
   return (
     <section id="rules">
       <h2>Rules by systems</h2>
       <p class="note">
-        A cell opens the run that shows it: a counterexample, a witness, or what a rule allows.
+        A cell with a number opens the run of so many steps that shows it: a counterexample, a
+        witness, or what a rule allows.
+      </p>
+      <p class="signs">
+        {[...signs].map((kind) => (
+          <span key={kind}>
+            <Standing of={kind} />
+            {kind === 'covered' && <span class="faint">: the situation is reached</span>}
+          </span>
+        ))}
       </p>
       <div class="matrix-frame">
         <table class="matrix">

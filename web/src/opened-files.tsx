@@ -3,7 +3,7 @@ import { groupBy } from '../../src/report/group-by.ts';
 import { count } from '../../src/report/count.ts';
 import { settingOf } from '../../src/report/run-head.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
-import { LogStanding } from './log-standing.tsx';
+import { LogStanding, lookOf } from './log-standing.tsx';
 import type { OpenScene } from './place.ts';
 
 /** Runs of a file that are listed at once. */
@@ -28,7 +28,7 @@ export function OpenedFiles({ scenes, logs, open }: FilesProps) {
           scene.runs.map((run, number) => ({ scene, run, number })),
         );
         return (
-          <article key={name} class="opened">
+          <article key={name} class={`opened ${log ? lookOf(log.verdict) : ''}`}>
             <h3>
               <code>{name}</code>{' '}
               <span class="faint">{log ? `kernel ${log.kernel}` : settingsOf(runs)}</span>
@@ -39,10 +39,10 @@ export function OpenedFiles({ scenes, logs, open }: FilesProps) {
                 {log.text}
               </p>
             )}
-            {log && log.blame.length > 0 && (
+            {log && newIn(log).length > 0 && (
               <ul class="blame" aria-label="Who holds what">
-                {log.blame.map((one) => (
-                  <li key={one}>{one}</li>
+                {newIn(log).map((one) => (
+                  <li key={one}>held by {one}</li>
                 ))}
               </ul>
             )}
@@ -58,6 +58,11 @@ export function OpenedFiles({ scenes, logs, open }: FilesProps) {
       })}
     </section>
   );
+}
+
+/** The holders that the text of the verdict does not name. */
+function newIn({ blame, text }: LogVerdict): readonly string[] {
+  return blame.filter((one) => !text.includes(one));
 }
 
 interface FileRun {

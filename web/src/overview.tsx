@@ -166,15 +166,18 @@ function Logs({ logs }: { logs: PageIndex['logs'] }) {
                   {expected !== undefined && expected !== verdict && (
                     <span class="bad"> expected {expected}</span>
                   )}
+                  {expected === verdict && <span class="size">as expected</span>}
                   {line !== undefined && <span class="size">line {line}</span>}
                 </td>
                 <td>
                   {text}
-                  {blame.map((one) => (
-                    <span class="size" key={one}>
-                      {one}
-                    </span>
-                  ))}
+                  {blame
+                    .filter((one) => !text.includes(one))
+                    .map((one) => (
+                      <span class="size" key={one}>
+                        held by {one}
+                      </span>
+                    ))}
                 </td>
               </tr>
             ))}

@@ -47,8 +47,7 @@ export function RulesPane({ scene, locals, openRun }: RulesProps) {
                     <Standing of={rule.standing} />
                   ) : (
                     <button type="button" class="link" onClick={() => openRun(run)}>
-                      <Standing of={rule.standing} />{' '}
-                      <span class="faint">{scene.runs[run]!.moves.length} steps</span>
+                      <Standing of={rule.standing} /> ▸ {scene.runs[run]!.moves.length} steps
                     </button>
                   )}
                 </td>
