@@ -38,7 +38,7 @@ export async function loadFile(file: string): Promise<Catalogue> {
     throw new ModelError(
       file,
       `does not load: ${(error as Error).message}`,
-      'a file is loaded as a TypeScript module that imports from unplug-verifier and xstate',
+      'a file is a TypeScript module that imports from unplug-verifier and xstate; keep it where both are installed: in the clone, or in a project that has them',
     );
   }
   const exported = Object.values(module).flatMap((value) => [value, ...nested(value)]);

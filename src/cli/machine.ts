@@ -6,6 +6,7 @@ import type { AnyObjectDef } from '../model/object.ts';
 import type { AnyThreadDef, StepMeta } from '../model/thread.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
+import { similar } from './similar.ts';
 
 /** `unplug machine NAME`: one statechart as text, state by state. */
 export function addMachine(program: Command): void {
@@ -33,10 +34,14 @@ export function instanceNamed(name: string): Instance {
       if (!all.has(instance.def.id)) all.set(instance.def.id, instance);
   }
   const found = all.get(name) ?? all.get(name.replaceAll('-', '_'));
-  if (!found)
-    throw new Usage(
-      `there is no machine '${name}' (machines: ${[...all.keys()].toSorted().join(', ')})`,
-    );
+  if (!found) {
+    const near = similar(name.replaceAll('-', '_'), [...all.keys()]);
+    const known =
+      near.length > 0
+        ? `; did you mean ${near.join(' or ')}?`
+        : ` (machines: ${[...all.keys()].toSorted().join(', ')})`;
+    throw new Usage(`there is no machine '${name}'${known}`);
+  }
   return found;
 }
 

@@ -7,6 +7,7 @@ import { addInspect } from './inspect.ts';
 import { addList } from './list.ts';
 import { addMachine } from './machine.ts';
 import { addObligations } from './obligations.ts';
+import { checkOutputFiles } from './output-files.ts';
 import { addTrace } from './trace.ts';
 import { addVerify } from './verify.ts';
 
@@ -17,7 +18,7 @@ const program = new Command('unplug')
   .exitOverride()
   // `trace watch --json` means watch, although `trace` has that option too.
   .enablePositionalOptions()
-  .configureHelp({ showGlobalOptions: true });
+  .hook('preAction', (_, command) => checkOutputFiles(command));
 addVerify(program);
 addList(program);
 addObligations(program);

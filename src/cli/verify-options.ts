@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Limits } from '../checker/exploration.ts';
 import { findById } from '../checker/apply-history.ts';
 import { NEWEST } from '../history/kernels.ts';
@@ -100,8 +100,8 @@ export function limitsFrom({ statesMax, memoryMib, timeSeconds }: SearchOptions)
   return Object.keys(limits).length > 0 ? { limits } : {};
 }
 
-/** A whole number on the command line. */
+/** A whole number on the command line; commander says of which option. */
 export function whole(value: string): number {
-  if (!/^\d+$/.test(value)) throw new Usage(`'${value}' is not a whole number`);
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
   return Number(value);
 }

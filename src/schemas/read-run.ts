@@ -19,7 +19,7 @@ export function readRun(text: string, file: string): Run {
       file,
       '',
       `is not JSON: ${reason}`,
-      'write it with unplug verify --json',
+      'write it with unplug verify --save',
     );
   }
   return asRun(value, file);

@@ -53,6 +53,29 @@ test('a name that is not known is told with those that may have been meant', asy
   expect((await unplug('verify', 'percpu-ref', '--kernel', '6.2')).err).toMatch(/known: 7\.3/);
 });
 
+test('a file that cannot be written is refused before the search', async () => {
+  const file = join(folder, 'no-such-folder', 'run.json');
+  for (const option of ['--save', '--html', '--junit', '--sarif', '--itf']) {
+    const { code, out, err } = await unplug('verify', 'percpu-ref', option, file);
+    expect({ code, out }).toEqual({ code: 64, out: '' });
+    expect(err).toContain(`${option} ${file}: cannot be written, the folder`);
+  }
+  const { code, err } = await unplug('verify', 'percpu-ref', '--save', folder);
+  expect({ code, err }).toMatchObject({ code: 64, err: expect.stringContaining('is a folder') });
+});
+
+test('a number that is none is refused by the name of its option', async () => {
+  const { code, err } = await unplug('verify', 'device-private', '--pages', 'two');
+  expect(code).toBe(64);
+  expect(err).toMatch(/--pages.*'two'.*Give a whole number/);
+});
+
+test('a machine that is mistyped is told with what may have been meant', async () => {
+  const { code, err } = await unplug('machine', 'percpuref');
+  expect(code).toBe(64);
+  expect(err).toContain("there is no machine 'percpuref'; did you mean percpu_ref");
+});
+
 test('a search that stopped at a limit says so and is not green', async () => {
   const { out } = await unplug('verify', 'percpu-ref', '--states-max', '100');
   expect(out).toContain('STOPPED BEFORE THE END');
