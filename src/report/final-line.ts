@@ -1,4 +1,4 @@
-import type { Verdict } from '../schemas/verdict.ts';
+import type { LogVerdict, Verdict } from '../schemas/verdict.ts';
 import { count } from './count.ts';
 import { EXIT_CODES, exitCodeOf, mostUrgent, stopped } from './exit-code.ts';
 import { logIsWell } from './log-is-well.ts';
@@ -41,11 +41,19 @@ function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
     history.length,
     `${history.filter((entry) => entry.asExpected).length} of ${count(history.length, 'history entries')} as stated`,
   );
-  const stated = logs.some(({ expected }) => expected !== undefined);
   say(
     logs.length,
-    `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} ${stated ? 'as stated' : logs.length === 1 ? 'follows the model' : 'follow the model'}`,
+    `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} ${howTheyStand(logs)}`,
   );
   if (parts.length === 0) parts.push('nothing was judged');
   return parts;
+}
+
+/** A kernel that hangs does what the model allows, and whoever looks for the reason is not done. */
+function howTheyStand(logs: readonly LogVerdict[]): string {
+  if (logs.some(({ expected }) => expected !== undefined)) return 'as stated';
+  const blocked = logs.filter(({ verdict }) => verdict === 'follows, blocked').length;
+  const follow = logs.length === 1 ? 'follows the model' : 'follow the model';
+  if (blocked === 0) return follow;
+  return `${follow},${logs.length === 1 ? '' : ` ${blocked} of them`} blocked by who holds pages`;
 }

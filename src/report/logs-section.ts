@@ -28,13 +28,15 @@ export function logsSection(
     ...table(columns, logs.map(row), width, palette),
     '',
   ];
+  // What is left open where a log follows says nothing of one that does not.
+  const follow = logs.filter(({ verdict }) => verdict.startsWith('follows'));
+  const notes = [...new Set(follow.map(({ note }) => note))];
   return [
     ...(logs.length === 1 ? [] : overview),
     ...logs
       .filter((log) => logs.length === 1 || hasStory(log))
       .flatMap((log) => logStory(log, width, palette)),
-    ...[...new Set(logs.map(({ note }) => note))].flatMap((note) => wrap(note, width)),
-    '',
+    ...notes.flatMap((note) => [...wrap(note, width), '']),
   ];
 }
 

@@ -45,7 +45,10 @@ export function beginReading(
   { stirred, report, blame, end, forget }: Listeners,
 ): Reading | string {
   const kernel = kernelOfLog(release);
-  if (!kernel) return `no model for kernel ${release}: pages hold no reference before 6.1`;
+  if (!kernel)
+    return release !== undefined && /^\d+\.\d+/.test(release)
+      ? `no model for kernel ${release}: pages hold no reference before 6.1`
+      : `no model for kernel ${release}: that is no release as uname -r prints it`;
   if (!offsets) {
     return 'no line "# offsets: ref=R done=D" and no --offsets: which pagemap an event is about is not known';
   }

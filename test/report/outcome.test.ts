@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcome } from '../../src/report/outcome.ts';
+import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { blocked } from './fixtures/blocked.ts';
 import {
   brokenVerdict,
@@ -124,6 +125,19 @@ device-private, 2 pages, 2 processes; kernel 7.3
     );
     const two = outcome(greenVerdict({ logs: [...logs, ...logs] }));
     expect(two).toContain('NO: follows');
+  });
+
+  it('says in the last line that a kernel hangs, and of a log that does not follow no more', () => {
+    const { expected: _, ...blockedLog } = logVerdict({ verdict: 'follows, blocked' });
+    const { expected: __, ...unclear } = logVerdict({ verdict: 'inconclusive' });
+    const said = (...logs: LogVerdict[]): string =>
+      outcome({ ...greenVerdict(), systems: [], history: [], logs });
+    expect(lastLine(said(blockedLog))).toContain(
+      '1 of 1 log follows the model, blocked by who holds pages',
+    );
+    expect(lastLine(said(blockedLog, blockedLog))).toContain('2 of them blocked');
+    expect(said(blockedLog)).toContain('joint order not checked');
+    expect(said(unclear)).not.toContain('joint order not checked');
   });
 
   it('says which rule nothing breaks', () => {

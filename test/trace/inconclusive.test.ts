@@ -57,7 +57,11 @@ test('a kernel without a model, offsets or probes that are not told', () => {
   const lines = linesOf(CLEAN);
   expectInconclusive(
     lines.map((line) => line.replaceAll('7.3.4', '6.0.12')),
-    'no model for kernel 6.0.12',
+    'no model for kernel 6.0.12-pgmaplab: pages hold no reference',
+  );
+  expectInconclusive(
+    lines.map((line) => line.replaceAll('7.3.4', 'banana')),
+    'that is no release as uname -r prints it',
   );
   expectInconclusive(
     lines.filter((line) => !line.startsWith('# offsets')),
