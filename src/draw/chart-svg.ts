@@ -2,7 +2,7 @@ import type { Chart, ChartEdge, ChartState, ChartTransition } from '../explore/c
 import { labelLines, textOf, titleOf } from '../explore/chart-text.ts';
 import { roundedPath } from '../explore/rounded-path.ts';
 import { count } from '../report/count.ts';
-import { ARROW_HEAD } from './arrow-heads.ts';
+import { ARROW_HEADS } from './arrow-heads.ts';
 import { element, escaped, line, svgFile } from './svg.ts';
 
 const LINE = 15;
@@ -12,6 +12,9 @@ const PADDING = 10;
 /** A statechart as an SVG file. What an arrow or a box means in the kernel is in its tooltip. */
 export function chartSvg(chart: Chart): string {
   const { machine, kind, description, source, states, edges, starts } = chart;
+  const violations = new Set(
+    states.filter(({ tags }) => tags.includes('violation')).map(({ path }) => path),
+  );
   return svgFile({
     title: `Statechart of the ${kind} ${machine}`,
     description: [
@@ -24,12 +27,12 @@ export function chartSvg(chart: Chart): string {
     width: chart.width,
     height: chart.height,
     body: [
-      ARROW_HEAD,
+      ARROW_HEADS,
       ...states.map(boxOf),
       ...starts.map(({ x, y, width }) =>
         element('circle', { class: 'dot', cx: x + width / 2, cy: y + width / 2, r: width / 2 }),
       ),
-      ...edges.map(arrowOf),
+      ...edges.map((edge) => arrowOf(edge, violations.has(edge.to))),
     ],
   });
 }
@@ -54,14 +57,18 @@ function boxOf(state: ChartState): string {
   );
 }
 
-function arrowOf({ points, label, transitions }: ChartEdge): string {
+function arrowOf({ points, label, transitions }: ChartEdge, isHarm: boolean): string {
   return element(
     'g',
     {},
     ...(transitions.length === 0
       ? []
       : [element('title', {}, escaped(transitions.map(notesOf).join('\n')))]),
-    element('path', { class: 'line', d: roundedPath(points), 'marker-end': 'url(#head)' }),
+    element('path', {
+      class: isHarm ? 'line harm' : 'line',
+      d: roundedPath(points),
+      'marker-end': isHarm ? 'url(#harm)' : 'url(#head)',
+    }),
     ...(label ? [element('rect', { class: 'under', ...label, rx: 3 })] : []),
     ...(label
       ? labelLines(transitions).map(({ text }, i) =>
