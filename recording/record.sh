@@ -1,4 +1,4 @@
-# What records, after probes.sh.
+# What records, with what stands above.
 
 usage() {
   cat <<'USAGE'
