@@ -7,6 +7,7 @@ import type { Library } from './library.ts';
 import { LogStanding } from './log-standing.tsx';
 import { Matrix } from './matrix.tsx';
 import { OpenedFiles } from './opened-files.tsx';
+import { Findings } from './findings.tsx';
 import type { OpenScene } from './place.ts';
 
 interface OverviewProps {
@@ -46,6 +47,7 @@ export function Overview({ library, open }: OverviewProps) {
         <header>
           <h1>What was verified</h1>
           <p class="note">{summaryOf(plain, history.length, shipped.length)}</p>
+          <Findings plain={plain} history={history} logs={shipped} />
         </header>
       )}
       {sections.length > 1 && (

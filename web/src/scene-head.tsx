@@ -7,8 +7,15 @@ interface HeadProps {
   readonly openRun: (run: number) => void;
 }
 
+/** How a run stands to its rule, as a sign. */
+function signOf({ rule, allowed }: SceneRun): string {
+  if (rule.kind === 'log') return '≡';
+  return rule.kind === 'cover' || allowed === true ? '◆' : '✗';
+}
+
 /** Why the run breaks its rule: as the search says, or the steps of its loop. */
-function Because({ run: { because, loop, moves } }: { run: SceneRun }) {
+function Because({ run: { rule, because, loop, moves } }: { run: SceneRun }) {
+  if (rule.kind === 'log' && because !== undefined) return <p class="verdict">{because}</p>;
   if (because !== undefined) return <p class="because">because {because}</p>;
   if (loop === undefined || loop >= moves.length) return null;
   return (
@@ -52,8 +59,7 @@ export function SceneHead({ scene, run, openRun }: HeadProps) {
             <option value="">none: a path of your own</option>
             {runs.map((one, i) => (
               <option key={one.rule.id} value={String(i)}>
-                {one.rule.kind === 'cover' || one.allowed === true ? '◆' : '✗'} {one.rule.sentence}{' '}
-                ({one.moves.length})
+                {signOf(one)} {one.rule.sentence} ({one.moves.length})
               </option>
             ))}
           </select>
