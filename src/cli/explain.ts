@@ -5,9 +5,10 @@ import { lanes } from '../report/lanes.ts';
 import { BadInput } from './exit.ts';
 import { paletteFor } from './palette.ts';
 import { savedRun } from './saved-run.ts';
+import { whole } from './verify-options.ts';
 
 interface ExplainOptions {
-  readonly at?: string;
+  readonly at?: number;
   readonly why?: string;
   readonly file?: string;
 }
@@ -20,7 +21,7 @@ export function addExplain(program: Command): void {
       'replay a saved run and show it; with --at, the steps possible there, and why the others are not',
     )
     .argument('<run.json>', 'a run (unplug verify --save)')
-    .option('--at <n>', 'the state after this many steps')
+    .option('--at <n>', 'the state after this many steps', whole)
     .option('--why <step>', 'only steps whose name or thread contains this')
     .option(
       '--file <driver.ts>',
@@ -35,8 +36,8 @@ export function addExplain(program: Command): void {
         );
         return;
       }
-      const step = at === undefined ? run.steps.length : Number(at);
-      if (!Number.isInteger(step) || step < 0 || step > run.steps.length)
+      const step = at ?? run.steps.length;
+      if (step > run.steps.length)
         throw new BadInput(`--at ${at}: the run has the states 0 to ${run.steps.length}`);
       out.write(
         `${explainState(new Compiled(system, run.sizes, revisions), run, step, why).join('\n')}\n`,
