@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { withCounterexample } from './docs/counterexample.ts';
 import { generated } from './docs/generated.ts';
 
+mkdirSync(new URL('../docs/pictures/', import.meta.url), { recursive: true });
 for (const [name, text] of Object.entries(generated)) {
-  writeFileSync(new URL(`../docs/${name}`, import.meta.url), text());
+  writeFileSync(new URL(`../docs/${name}`, import.meta.url), await text());
 }
 const readme = new URL('../README.md', import.meta.url);
 writeFileSync(readme, await withCounterexample(readFileSync(readme, 'utf8')));

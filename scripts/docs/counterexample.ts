@@ -1,6 +1,7 @@
 import { runJob } from '../../src/cli/job.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
 import { lanes } from '../../src/report/lanes.ts';
+import type { Run } from '../../src/schemas/run.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 
 const KERNEL = '6.0';
@@ -17,6 +18,11 @@ export async function withCounterexample(readme: string): Promise<string> {
 }
 
 async function counterexample(): Promise<string> {
+  return lanes(await counterexampleRun(), { width: 100 });
+}
+
+/** The run of the oldest kernel that documents show. */
+export async function counterexampleRun(): Promise<Run> {
   const verdict = await runJob({
     system: devicePrivateSystem.id,
     kernel: KERNEL,
@@ -27,5 +33,5 @@ async function counterexample(): Promise<string> {
   });
   const run = verdict.rules[0]?.run;
   if (!run) throw new Error(`kernel ${KERNEL} does not break ${RULE}`);
-  return lanes(run, { width: 100 });
+  return run;
 }

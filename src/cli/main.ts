@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { exitCodeOfError } from './exit.ts';
+import { addDraw } from './draw.ts';
 import { addExplain } from './explain.ts';
 import { addExplore } from './explore.ts';
 import { addInspect } from './inspect.ts';
@@ -25,6 +26,7 @@ addObligations(program);
 addExplain(program);
 addExplore(program);
 addMachine(program);
+addDraw(program);
 addInspect(program);
 addTrace(program);
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { Usage } from './exit.ts';
 
 /** Options that name a file to be written. */
-const OUTPUTS = ['html', 'save', 'itf', 'junit', 'sarif'] as const;
+const OUTPUTS = ['html', 'save', 'itf', 'junit', 'sarif', 'out'] as const;
 
 /**
  * Refuses a call that names a file that cannot be written, before the search: it may take minutes, and

@@ -13,8 +13,8 @@ export function runMermaid(run: Run): string {
   const shown = run.steps.slice(setUp);
   const threads = [...new Set(shown.map(({ thread }) => thread))];
   const moved = new Set(shown.flatMap((step) => movedBy(step).map(({ instance }) => instance)));
-  const objects = run.instances.map(({ id }) => id).filter((id) => moved.has(id));
-  const lives = [...threads, ...objects.filter((id) => !threads.includes(id))];
+  const objects = run.instances.map(({ name }) => name).filter((name) => moved.has(name));
+  const lives = [...threads, ...objects.filter((name) => !threads.includes(name))];
   const nameOf = (instance: string): string => `p${lives.indexOf(instance)}`;
   const lines = [
     '---',
@@ -22,7 +22,8 @@ export function runMermaid(run: Run): string {
     '---',
     'sequenceDiagram',
     ...lives.map(
-      (life, i) => `  ${i < threads.length ? 'actor' : 'participant'} p${i} as ${mermaidText([life])}`,
+      (life, i) =>
+        `  ${i < threads.length ? 'actor' : 'participant'} p${i} as ${mermaidText([life])}`,
     ),
     ...(setUp === 0 || lives.length === 0
       ? []
@@ -34,8 +35,7 @@ export function runMermaid(run: Run): string {
 
 function movedBy({ thread, participants }: RunStep): RunStep['participants'] {
   return participants.filter(
-    ({ instance, from, to }) =>
-      instance !== thread && JSON.stringify(from) !== JSON.stringify(to),
+    ({ instance, from, to }) => instance !== thread && JSON.stringify(from) !== JSON.stringify(to),
   );
 }
 
@@ -47,7 +47,9 @@ function stepLines(step: RunStep, number: number, nameOf: (instance: string) => 
   return [
     ...(moved.length === 0
       ? [`  Note over ${own}: ${title}`]
-      : moved.map(({ instance }) => `  ${own}->>${nameOf(instance)}: ${title}`)),
+      : moved.map(
+          ({ instance }, k) => `  ${own}->>${nameOf(instance)}: ${k === 0 ? title : number}`,
+        )),
     ...(harmed.length === 0
       ? []
       : [`  Note over ${own}: ${mermaidText(harmed.map(({ text }) => `! ${text}`))}`]),

@@ -27,32 +27,50 @@ export interface Wire {
 /** Takes a system apart for drawing, at its default sizes. */
 export function wiringOf(system: SystemDef): Wiring {
   const instances = instancesOf(system, resolveSizes(system));
-  const boxOf = new Map<string, string>();
+  const places = new Map(instances.map((instance) => [instance.name, boxOf(instance)]));
   const boxes = new Map<string, WiredBox>();
-  for (const { name, family, def } of instances) {
-    const box = family ?? name;
-    boxOf.set(name, box);
+  for (const { name, def } of instances) {
+    const box = places.get(name)!;
     const count = (boxes.get(box)?.count ?? 0) + 1;
     boxes.set(box, { name: box, kind: def.kind, machine: def.id, count });
   }
   const wires = new Map<string, { from: string; to: string; ports: string[] }>();
   for (const instance of instances) {
-    const from = boxOf.get(instance.name)!;
+    const from = boxOf(instance);
     for (const [port, wired] of Object.entries(instance.wires)) {
-      for (const to of new Set(namesIn(wired, instances).map((name) => boxOf.get(name)!))) {
+      for (const to of new Set(namesIn(wired, instance).map((name) => places.get(name)!))) {
         const wire = wires.get(`${from}>${to}`) ?? { from, to, ports: [] };
         wires.set(`${from}>${to}`, wire);
         if (!wire.ports.includes(port)) wire.ports.push(port);
       }
     }
   }
-  return { system: system.id, about: system.about, boxes: [...boxes.values()], wires: [...wires.values()] };
+  return {
+    system: system.id,
+    about: system.about,
+    boxes: [...boxes.values()],
+    wires: [...wires.values()],
+  };
 }
 
-/** The instances behind a port: one, or a family by its members, nested by index. */
-function namesIn(wired: unknown, instances: readonly Instance[]): string[] {
-  if (typeof wired === 'string')
-    return instances.some(({ name }) => name === wired) ? [wired] : [];
+/** The instances behind a port: one, or a family; a wire by index is followed at its first place. */
+function namesIn(wired: unknown, { at, picks }: Pick<Instance, 'at' | 'picks'>): string[] {
+  if (typeof wired === 'function') {
+    const first = Object.fromEntries(Object.keys(picks).map((index) => [index, 0]));
+    return namesIn((wired as (places: object) => unknown)({ ...first, ...at }), { at, picks });
+  }
+  if (Array.isArray(wired)) return wired.flatMap((one: unknown) => namesIn(one, { at, picks }));
   if (typeof wired !== 'object' || wired === null) return [];
-  return Object.values(wired).flatMap((inner) => namesIn(inner, instances));
+  const { name } = wired as { name?: unknown };
+  return typeof name === 'string' ? [name] : [];
+}
+
+/** Members of a family share a box: `page` for page0 and page1. */
+function boxOf({ name, at }: Pick<Instance, 'name' | 'at'>): string {
+  return Object.keys(at).length === 0 ? name : name.replace(/[\d.]+$/, '');
+}
+
+/** What stands in a box: the name, and how many there are of a family. */
+export function boxTitle({ name, count }: WiredBox): string {
+  return count === 1 ? name : `${name} (${count})`;
 }

@@ -6,8 +6,8 @@ import { generated } from '../../scripts/docs/generated.ts';
 const text = (path: string): string =>
   readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-it.each(Object.entries(generated))('docs/%s is what npm run docs writes', (name, made) => {
-  expect(text(`docs/${name}`)).toBe(made());
+it.each(Object.entries(generated))('docs/%s is what npm run docs writes', async (name, made) => {
+  expect(text(`docs/${name}`)).toBe(await made());
 });
 
 it('README.md shows the counterexample that the search finds', async () => {

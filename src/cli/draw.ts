@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { chartDot } from '../draw/chart-dot.ts';
+import { chartMermaid } from '../draw/chart-mermaid.ts';
+import { chartSvg } from '../draw/chart-svg.ts';
+import { runDot } from '../draw/run-dot.ts';
+import { runMermaid } from '../draw/run-mermaid.ts';
+import { runSvg } from '../draw/run-svg.ts';
+import { wiringDot } from '../draw/wiring-dot.ts';
+import { wiringMermaid } from '../draw/wiring-mermaid.ts';
+import { wiringSvg } from '../draw/wiring-svg.ts';
+import { wiringOf } from '../draw/wiring.ts';
+import { chartParts } from '../explore/chart-parts.ts';
+import { drawChart } from '../explore/draw-chart.ts';
+import { published } from './catalogue.ts';
+import { Usage } from './exit.ts';
+import { instanceNamed } from './machine.ts';
+import { savedRun } from './saved-run.ts';
+
+interface DrawOptions {
+  readonly svg?: boolean;
+  readonly mermaid?: boolean;
+  readonly dot?: boolean;
+  readonly out?: string;
+  readonly file?: string;
+}
+
+/** One subject in each language that pictures are written in. */
+interface Drawing {
+  svg(): string | Promise<string>;
+  mermaid(): string;
+  dot(): string;
+}
+
+/** `unplug draw MACHINE|SYSTEM|RUN.json`: a picture for a document. */
+export function addDraw(program: Command): void {
+  program
+    .command('draw')
+    .description('draw a statechart, the wiring of a system, or a saved run, for a document')
+    .argument(
+      '<machine|system|run.json>',
+      'what to draw; of a system (percpu-ref) its wiring, of a machine (percpu_ref) its statechart, of a run saved by unplug verify --save its interleaving',
+    )
+    .option('--svg', 'as an SVG file, readable in light and dark (the default)')
+    .option('--mermaid', 'as a Mermaid diagram, which code hosts render')
+    .option('--dot', 'in the DOT language of Graphviz')
+    .option('--out <file>', 'write to this file instead of standard output')
+    .option('--file <driver.ts>', 'the file that exports the system of the run')
+    .action(async (subject: string, options: DrawOptions) => {
+      const [language = 'svg', other] = (['svg', 'mermaid', 'dot'] as const).filter(
+        (one) => options[one] === true,
+      );
+      if (other !== undefined)
+        throw new Usage(`--${language} and --${other}: a picture is written in one of them`);
+      const text = await (await drawingOf(subject, options.file))[language]();
+      if (options.out === undefined) process.stdout.write(text);
+      else writeFileSync(options.out, text);
+    });
+}
+
+/**
+ * @throws Usage when no machine or system has that name
+ * @throws BadInput when a run cannot be read or does not replay
+ */
+export async function drawingOf(subject: string, file?: string): Promise<Drawing> {
+  if (subject.endsWith('.json')) {
+    const { run } = await savedRun(subject, file);
+    return { svg: () => runSvg(run), mermaid: () => runMermaid(run), dot: () => runDot(run) };
+  }
+  const system = published.systems.find(({ id }) => id === subject);
+  if (system) {
+    const wiring = wiringOf(system);
+    return {
+      svg: () => wiringSvg(wiring),
+      mermaid: () => wiringMermaid(wiring),
+      dot: () => wiringDot(wiring),
+    };
+  }
+  const { def } = instanceNamed(subject);
+  const chart = { ...chartParts(def.machine), machine: def.id, kind: def.kind };
+  return {
+    svg: async () => chartSvg(await drawChart(def.machine, def.kind)),
+    mermaid: () => chartMermaid(chart),
+    dot: () => chartDot(chart),
+  };
+}
