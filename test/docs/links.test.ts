@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
-const pages = ['README.md', ...readdirSync(new URL('docs', root)).map((name) => `docs/${name}`)];
+const documents = readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'));
+const pages = ['README.md', ...documents.map((name) => `docs/${name}`)];
 
 it.each(pages)('%s links to files and headings that are there', (page) => {
   const at = new URL(page, root);

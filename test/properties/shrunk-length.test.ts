@@ -38,7 +38,7 @@ const fromPgmap = pgmapBugs.map(({ rule, revision }): Bug => {
  * unbind go by, which runs drawn at random hardly ever do. Better walks take a bug off this list.
  */
 const BEYOND_LUCK: readonly string[] = ['cand-12'];
-const OPTIONS = { runs: 20_000, lengthMax: 200, seed: 1 };
+const OPTIONS = { runs: 40_000, lengthMax: 200, seed: 1 };
 const bugs = [...fromPgmap, ...fromHistory];
 
 async function shortestLength({ rule, subject }: Bug): Promise<number> {
