@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { NEWEST } from '../history/kernels.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { openConformance } from '../trace/index.ts';
 import { untilInterrupted } from './interrupt.ts';
@@ -66,7 +65,6 @@ async function watch({ pipe, head, probes, json }: WatchOptions): Promise<void> 
   const logs = [conformance.end()];
   const verdict = {
     schema: 'unplug/verdict/v1' as const,
-    kernel: NEWEST,
     systems: [],
     history: [],
     logs,

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
-import { NEWEST } from '../history/kernels.ts';
 import {
   checkLogFully,
   coverageText,
@@ -88,7 +87,6 @@ export function addTrace(program: Command): void {
       const logs = files.map((file) => logVerdict(file, file, how));
       const verdict = {
         schema: 'unplug/verdict/v1' as const,
-        kernel: NEWEST,
         systems: [],
         history: [],
         logs,

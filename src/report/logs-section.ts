@@ -1,7 +1,7 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { grouped } from './count.ts';
 import { logIsWell } from './log-is-well.ts';
-import { logStory } from './log-story.ts';
+import { isBorrowed, logStory } from './log-story.ts';
 import type { Palette } from './palette.ts';
 import { table, type Cell } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -60,8 +60,8 @@ function paintOf({ verdict, expected }: LogVerdict): 'bad' | 'doubt' {
 }
 
 /** Whether there is more to say of a log than its row does. */
-function hasStory({ text, blame }: LogVerdict): boolean {
-  return text !== '' || blame.length > 0;
+function hasStory(log: LogVerdict): boolean {
+  return log.text !== '' || log.blame.length > 0 || isBorrowed(log);
 }
 
 /** The log without the ending that all of them share. */

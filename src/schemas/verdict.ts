@@ -102,10 +102,28 @@ export interface HistoryVerdict {
 /** How a log stands to the model of its kernel. */
 export type LogStanding = 'follows' | 'follows, blocked' | 'breaks' | 'refused' | 'inconclusive';
 
+/**
+ * On which model a log is judged, and with what right.
+ *
+ * - `read`: the sources of a kernel of that series were read, and the model renders them
+ * - `between`: it lies between two such kernels
+ * - `newer`: it is newer than all of them
+ * - `not named`: the log does not name its kernel
+ */
+export interface LogModel {
+  /** The kernel whose model it is. */
+  readonly kernel: string;
+  readonly basis: 'read' | 'between' | 'newer' | 'not named';
+  readonly text: string;
+}
+
 /** How one kernel log came out. */
 export interface LogVerdict {
   readonly log: string;
+  /** The kernel that it was recorded on, as its head names it. */
   readonly kernel: string;
+  /** Absent when there is none for its kernel. */
+  readonly model?: LogModel;
   readonly verdict: LogStanding;
   /** The verdict that the log is known to deserve; absent for a user's own log. */
   readonly expected?: LogStanding;
@@ -139,7 +157,8 @@ export interface Breaker {
 /** The result of `unplug verify`: schemas/verdict.v1.json. */
 export interface Verdict {
   readonly schema: 'unplug/verdict/v1';
-  readonly kernel: string;
+  /** The kernel that the systems are; absent where there are only logs, which each have their own. */
+  readonly kernel?: string;
   readonly systems: readonly SystemVerdict[];
   readonly history: readonly HistoryVerdict[];
   readonly logs: readonly LogVerdict[];

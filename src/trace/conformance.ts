@@ -129,7 +129,7 @@ export class Following implements Conformance {
     return wholeVerdict({
       log: this.#options.name ?? 'log',
       reader: this.#reader,
-      ...(reading && { kernel: reading.kernel.release }),
+      ...(reading && { kernel: reading.kernel.release, model: reading.kernel.model }),
       ...(this.#cannot !== undefined && { cannot: this.#cannot }),
       tally: this.#tally,
       outcomes: this.#remembered(),

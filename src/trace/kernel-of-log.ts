@@ -1,16 +1,24 @@
 import type { Revision } from '../checker/compile.ts';
 import { replaceStep } from '../model/change.ts';
+import type { LogModel } from '../schemas/verdict.ts';
+import {
+  COUNTED_MAPPINGS,
+  isBefore,
+  modelOfRelease,
+  NOT_NAMED,
+  PLAIN_TRYGET,
+  seriesNumbers,
+} from './model-of-release.ts';
 
 /** A kernel release as far as the slices depend on it. */
 export interface LogKernel {
   readonly release: string;
+  /** On which model it is judged. */
+  readonly model: LogModel;
   readonly revisions: readonly Revision[];
   /** Whether an entry of a page table is a reference of a dax page like any other (facts B). */
   readonly countsMappings: boolean;
 }
-
-/** The first release whose zone_device_page_init takes its reference with plain tryget (facts A5, E5). */
-const PLAIN_TRYGET = [6, 19] as const;
 
 const LIVE_TRYGET: Revision = {
   by: 'zone_device_page_init before 6.19: percpu_ref_tryget_live, a failure only warns',
@@ -34,9 +42,6 @@ const LIVE_TRYGET: Revision = {
   ],
 };
 
-/** The first release whose FS_DAX pages are counted like any other folio (facts B, D32). */
-const COUNTED_MAPPINGS = [6, 15] as const;
-
 /** The oldest release whose pages hold a reference of their pagemap each (facts, epoch E3). */
 const PAGE_REFERENCES = [6, 1] as const;
 
@@ -46,18 +51,14 @@ const PAGE_REFERENCES = [6, 1] as const;
  * @returns nothing for a release that has no model
  */
 export function kernelOfLog(release: string | undefined): LogKernel | undefined {
-  if (release === undefined) return { release: 'newest', revisions: [], countsMappings: true };
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(release) ?? [];
-  if (major === undefined) return undefined;
-  const version = [Number(major), Number(minor)] as const;
-  if (before(version, PAGE_REFERENCES)) return undefined;
+  if (release === undefined)
+    return { release: 'newest', model: NOT_NAMED, revisions: [], countsMappings: true };
+  const series = seriesNumbers(release);
+  if (!series || isBefore(series, PAGE_REFERENCES)) return undefined;
   return {
     release,
-    revisions: before(version, PLAIN_TRYGET) ? [LIVE_TRYGET] : [],
-    countsMappings: !before(version, COUNTED_MAPPINGS),
+    model: modelOfRelease(release, series),
+    revisions: isBefore(series, PLAIN_TRYGET.since) ? [LIVE_TRYGET] : [],
+    countsMappings: !isBefore(series, COUNTED_MAPPINGS.since),
   };
-}
-
-function before(a: readonly [number, number], b: readonly [number, number]): boolean {
-  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }

@@ -1,5 +1,5 @@
 import type { Blame } from '../schemas/blame.ts';
-import type { LogStanding, LogVerdict } from '../schemas/verdict.ts';
+import type { LogModel, LogStanding, LogVerdict } from '../schemas/verdict.ts';
 import { unreadIn } from './doubts.ts';
 import { judge } from './judge.ts';
 import type { LineReader } from './line-reader.ts';
@@ -18,6 +18,7 @@ export interface Read {
   readonly log: string;
   readonly reader: LineReader;
   readonly kernel?: string;
+  readonly model?: LogModel;
   /** Why the log could not be followed at all. */
   readonly cannot?: string;
   readonly tally: Tally;
@@ -38,6 +39,7 @@ export function wholeVerdict(read: Read): LogVerdict {
   const base = {
     log: read.log,
     kernel: read.kernel ?? reader.head.kernel ?? 'unknown',
+    ...(read.model && { model: read.model }),
     events: reader.events,
     note: NOTE,
     pagemaps: tally.pagemaps + outcomes.length,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -46,4 +46,21 @@ test.each([
   const { code, err } = await unplug('trace', option, value, LOG);
   expect(code).toBe(64);
   expect(err).toContain(`${option} ${value}: `);
+});
+
+test('each log has its own kernel, and says when it is judged on the model of another', async () => {
+  const newer = join(folder, 'newer.txt');
+  writeFileSync(newer, readFileSync(LOG, 'utf8').replaceAll('6.12.117', '7.9.1'));
+  const { code, out } = await unplug('trace', '--json', LOG, newer);
+  expect(code).toBe(0);
+  const verdict = JSON.parse(out) as Verdict;
+  expect(errorsOf('verdict', verdict)).toEqual([]);
+  expect(verdict).not.toHaveProperty('kernel');
+  expect(verdict.logs).toMatchObject([
+    { kernel: expect.stringMatching(/^6\.12/) as string, model: { basis: 'read' } },
+    { kernel: expect.stringMatching(/^7\.9/) as string, model: { kernel: '7.3', basis: 'newer' } },
+  ]);
+  const text = (await unplug('trace', newer)).out.replaceAll(/\s+/g, ' ');
+  expect(text).toMatch(/kernel 7\.9\.1\S* is newer than 7\.3, the newest that was read/);
+  expect((await unplug('trace', LOG)).out).not.toContain('is judged on');
 });

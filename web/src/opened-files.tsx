@@ -39,6 +39,7 @@ export function OpenedFiles({ scenes, logs, open }: FilesProps) {
                 {log.text}
               </p>
             )}
+            {log?.model && log.model.basis !== 'read' && <p class="faint">{log.model.text}</p>}
             {log && newIn(log).length > 0 && (
               <ul class="blame" aria-label="Who holds what">
                 {newIn(log).map((one) => (
