@@ -1,11 +1,12 @@
 import type { Limit } from '../schemas/verdict.ts';
 import { Chunked } from './chunked.ts';
-import { type Compiled, UNASKED } from './compile.ts';
+import type { Compiled } from './compile.ts';
 import type { Exploration, ExploreOptions, Graph } from './exploration.ts';
 import { Interrupted } from './interrupted.ts';
 import { Judge } from './judge.ts';
 import { layoutFor, type Layout } from './layout.ts';
 import { StateSet } from './state-set.ts';
+import { Successors } from './successors.ts';
 
 /** A breadth-first search under way: packed states, the queue that they are, and what was found. */
 export class Search {
@@ -23,11 +24,7 @@ export class Search {
   readonly #offsets: Chunked | undefined;
   readonly #targets: Chunked | undefined;
   readonly #actions: Chunked | undefined;
-  /** The enabled steps of one state: action, packed successor, and its hash. */
-  #stepAction = new Int32Array(64);
-  #hashes = new Int32Array(64);
-  #successors: Int32Array;
-  #found = 0;
+  readonly #successors: Successors;
   #layout: Layout;
   #set: StateSet;
   #at = 0;
@@ -51,7 +48,7 @@ export class Search {
     this.#old = new Int32Array(count);
     this.#layout = layoutFor(compiled.spaces.map(({ size }) => size));
     this.#set = new StateSet(this.#layout.words);
-    this.#successors = new Int32Array(64 * this.#layout.words);
+    this.#successors = new Successors(compiled, this.#layout.words);
     this.#start();
   }
 
@@ -107,111 +104,25 @@ export class Search {
     this.#unpack(this.#at);
     this.#offsets?.push(this.#targets!.length);
     if (this.#unexpanded.size > 0 && this.#unexpanded.has(this.#at)) return;
-    while (!this.#enumerate()) this.#widen();
+    while (!this.#successors.list(this.#at, this.#locals, this.#set, this.#layout)) this.#widen();
     this.#takeAll();
   }
 
-  /**
-   * Lists the enabled steps of the state in `#locals` with their packed successors.
-   *
-   * All slots are touched here before any is searched: the memory accesses overlap.
-   *
-   * @returns false when a local state does not fit its field
-   */
-  #enumerate(): boolean {
-    const compiled = this.#compiled;
-    const locals = this.#locals;
-    const threads = compiled.threads;
-    const set = this.#set;
-    const words = set.words;
-    const arena = set.arena;
-    const base = this.#at * words;
-    const { word, shift, mask } = this.#layout;
-    const successors = this.#successors;
-    const hashes = this.#hashes;
-    const stepAction = this.#stepAction;
-    let found = 0;
-    for (let t = 0; t < threads.length; t++) {
-      const thread = threads[t]!;
-      const code = compiled.code(thread, locals[thread]!);
-      const table = compiled.table;
-      const rowShift = compiled.shift;
-      let pc = 0;
-      next: while (pc < code.length) {
-        const action = code[pc]!;
-        const to = code[pc + 1]!;
-        const some = code[pc + 3]!;
-        const end = pc + 4 + 2 * code[pc + 2]!;
-        pc += 4;
-        const at = found * words;
-        for (let w = 0; w < words; w++) successors[at + w] = arena[base + w]!;
-        if (to !== locals[thread]!) {
-          if (to > mask[thread]!) return false;
-          successors[at + word[thread]!]! ^= (locals[thread]! ^ to) << shift[thread]!;
-        }
-        for (; pc < end; pc += 2) {
-          const instance = code[pc]!;
-          const local = locals[instance]!;
-          let answer =
-            local >> rowShift === 0 ? table[(code[pc + 1]! << rowShift) + local]! : UNASKED;
-          if (answer === UNASKED) {
-            answer = compiled.ask(code[pc + 1]!, local);
-            if (compiled.table !== table) return this.#enumerate();
-          }
-          if (answer < 0) {
-            pc = some === 0 ? end : skip(code, end, some);
-            continue next;
-          }
-          if (answer !== local) {
-            if (answer > mask[instance]!) return false;
-            successors[at + word[instance]!]! ^= (local ^ answer) << shift[instance]!;
-          }
-        }
-        if (some > 0) {
-          const met = this.#someMet(code, pc, some);
-          if (compiled.table !== table) return this.#enumerate();
-          pc = skip(code, pc, some);
-          if (!met) continue;
-        }
-        hashes[found] = set.hash(successors, at);
-        stepAction[found] = action;
-        found++;
-        if (found === hashes.length) {
-          this.#roomier();
-          return this.#enumerate();
-        }
-      }
-    }
-    this.#found = found;
-    return true;
-  }
-
-  /** Doubles the room for the steps of one state. */
-  #roomier(): void {
-    const room = this.#hashes.length * 2;
-    this.#stepAction = new Int32Array(room);
-    this.#hashes = new Int32Array(room);
-    this.#successors = new Int32Array(room * this.#layout.words);
-  }
-
-  /** Takes the listed steps. */
+  /** Takes the listed steps. All slots are touched before any is searched: the memory accesses overlap. */
   #takeAll(): void {
-    const found = this.#found;
+    const { found, packed, hashes, actions } = this.#successors;
     const set = this.#set;
     const words = set.words;
-    const successors = this.#successors;
-    const hashes = this.#hashes;
-    const stepAction = this.#stepAction;
     const state = this.#at;
     if (this.#firedFrom.length < this.#compiled.actions.length) this.#moreActions();
     const firedFrom = this.#firedFrom;
     const targets = this.#targets;
     set.touch(hashes, found);
     for (let k = 0; k < found; k++) {
-      const action = stepAction[k]!;
+      const action = actions[k]!;
       if (firedFrom[action]! < 0) firedFrom[action] = state;
       const before = set.size;
-      const number = set.add(successors, k * words, hashes[k]!);
+      const number = set.add(packed, k * words, hashes[k]!);
       if (targets !== undefined) {
         targets.push(number);
         this.#actions!.push(action);
@@ -235,10 +146,10 @@ export class Search {
     const locals = this.#locals;
     const changed = this.#changed;
     const old = this.#old;
-    const successors = this.#successors;
+    const { packed } = this.#successors;
     let count = 0;
     for (let i = 0; i < locals.length; i++) {
-      const local = (successors[at + word[i]!]! >>> shift[i]!) & mask[i]!;
+      const local = (packed[at + word[i]!]! >>> shift[i]!) & mask[i]!;
       if (local === locals[i]) continue;
       changed[count] = i;
       old[count++] = locals[i]!;
@@ -246,23 +157,6 @@ export class Search {
     }
     if (!this.judge.judge(number, locals, changed, count)) this.#unexpanded.add(number);
     for (let c = 0; c < count; c++) locals[changed[c]!] = old[c]!;
-  }
-
-  #someMet(code: Int32Array, pc: number, some: number): boolean {
-    for (let s = 0, at = pc; s < some; s++) {
-      const length = code[at++]!;
-      let met = false;
-      for (const end = at + 2 * length; at < end; at += 2) {
-        const local = this.#locals[code[at]!]!;
-        const { shift, table } = this.#compiled;
-        const row = code[at + 1]!;
-        let answer = local >> shift === 0 ? table[(row << shift) + local]! : UNASKED;
-        if (answer === UNASKED) answer = this.#compiled.ask(row, local);
-        met ||= answer >= 0;
-      }
-      if (!met) return false;
-    }
-    return true;
   }
 
   #unpack(state: number): void {
@@ -279,7 +173,7 @@ export class Search {
     const wider = layoutFor(this.#compiled.spaces.map(({ size }) => size));
     this.#set = this.#set.relaid(this.#layout, wider);
     this.#layout = wider;
-    this.#successors = new Int32Array(this.#hashes.length * wider.words);
+    this.#successors.relay(wider.words);
   }
 
   result(limit: Limit | undefined, cpuSeconds: number): Exploration {
@@ -330,9 +224,4 @@ export class Search {
       },
     };
   }
-}
-
-function skip(code: Int32Array, pc: number, some: number): number {
-  for (let s = 0; s < some; s++) pc += 1 + 2 * code[pc]!;
-  return pc;
 }
