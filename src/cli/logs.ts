@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LogStanding, LogVerdict } from '../schemas/verdict.ts';
-import { checkLogFile, ProbeTable, readProbes, type Offsets } from '../trace/index.ts';
+import {
+  checkLogFile,
+  checkLogFileUntil,
+  ProbeTable,
+  readProbes,
+  type Offsets,
+} from '../trace/index.ts';
 import { BadInput } from './exit.ts';
 
 const FOLDER = new URL('../../test/logs/', import.meta.url);
@@ -38,9 +44,30 @@ export function logVerdict(file: string, name = file, options: LogOptions = {}):
   try {
     return checkLogFile(file, { name, ...options });
   } catch (error) {
-    if (!isOfFiles(error)) throw error;
-    throw new BadInput(`${file}: cannot be read (${error.message})`);
+    throw unreadable(file, error);
   }
+}
+
+/**
+ * The verdict on one log file, or on what was read of it when somebody asks to stop.
+ *
+ * @throws BadInput when it cannot be read
+ */
+export async function logVerdictUntil(
+  file: string,
+  options: LogOptions,
+  signal: AbortSignal,
+): Promise<LogVerdict> {
+  try {
+    return await checkLogFileUntil(file, { name: file, ...options }, signal);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** What to tell of a failure: that of the file system is about the file. */
+function unreadable(file: string, error: unknown): unknown {
+  return isOfFiles(error) ? new BadInput(`${file}: cannot be read (${error.message})`) : error;
 }
 
 /** Whether it was the file system that failed. */

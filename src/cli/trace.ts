@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
+import type { LogVerdict } from '../schemas/verdict.ts';
 import {
   checkLogFully,
   coverageText,
@@ -10,7 +11,8 @@ import {
   type ProbeTable,
 } from '../trace/index.ts';
 import { Usage } from './exit.ts';
-import { logVerdict, probeTable, textOf } from './logs.ts';
+import { untilInterrupted } from './interrupt.ts';
+import { logVerdictUntil, probeTable, textOf } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
 import { addTraceProbes } from './trace-probes.ts';
 import { addTraceWatch } from './trace-watch.ts';
@@ -74,7 +76,7 @@ export function addTrace(program: Command): void {
     .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
     .option('--junit <file>', 'write JUnit XML')
     .option('--sarif <file>', 'write SARIF 2.1.0')
-    .action((files: string[], options: TraceOptions) => {
+    .action(async (files: string[], options: TraceOptions) => {
       const { kernel, offsets, armed, skewUs } = options;
       const how = {
         probes: probeTable(options.probes),
@@ -84,15 +86,23 @@ export function addTrace(program: Command): void {
         ...(offsets && { offsets }),
         ...(armed && { armed }),
       };
-      const logs = files.map((file) => logVerdict(file, file, how));
+      const logs: LogVerdict[] = [];
+      await untilInterrupted(async (signal) => {
+        for (const file of files) {
+          if (!signal.aborted) logs.push(await logVerdictUntil(file, how, signal));
+        }
+      });
+      const notStarted = files.slice(logs.length);
       const verdict = {
         schema: 'unplug/verdict/v1' as const,
         systems: [],
         history: [],
         logs,
+        ...(notStarted.length > 0 && { notStarted }),
       };
       printVerdict({ ...verdict, exitCode: exitCodeOf(verdict) }, options);
-      if (options.coverage && !options.json) printCoverage(files, how.probes);
+      const isWhole = notStarted.length === 0 && logs.at(-1)?.stoppedAt === undefined;
+      if (options.coverage && !options.json && isWhole) printCoverage(files, how.probes);
       process.exitCode = exitCodeOf(verdict);
     });
 }

@@ -56,7 +56,9 @@ function codeOfRule({ kind, standing }: RuleVerdict): number {
   return kind === 'progress' ? 13 : 12;
 }
 
-function codeOfLog({ verdict, expected }: LogVerdict): number {
+function codeOfLog({ verdict, expected, stoppedAt }: LogVerdict): number {
+  // What was read before the stop has broken a rule all the same; nothing else is known for sure.
+  if (stoppedAt !== undefined) return verdict === 'breaks' ? 12 : verdict === 'refused' ? 30 : 20;
   if (expected !== undefined) return verdict === expected ? 0 : 14;
   if (verdict === 'breaks') return 12;
   if (verdict === 'refused') return 30;

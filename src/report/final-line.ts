@@ -33,7 +33,10 @@ function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
     systems.filter(stopped).length,
     `${count(systems.filter(stopped).length, 'systems')} stopped at a limit`,
   );
-  say(notStarted.length, `${count(notStarted.length, 'searches')} not started`);
+  const what = systems.length === 0 && logs.length > 0 ? 'logs' : 'searches';
+  say(notStarted.length, `${count(notStarted.length, what)} not started`);
+  const cut = logs.filter(({ stoppedAt }) => stoppedAt !== undefined).length;
+  say(cut, `${count(cut, 'logs')} not read to the end`);
   const [holds, covered] = [number('holds'), number('covered')];
   say(holds, `${count(holds, 'rules')} ${holds === 1 ? 'holds' : 'hold'}`);
   say(covered, `${count(covered, 'situations')} covered`);

@@ -90,11 +90,14 @@ function historyCase({ id, title, system, asExpected, problems }: HistoryVerdict
 function logCase(log: LogVerdict): Case {
   const test = { suite: 'logs', name: log.log };
   if (logIsWell(log)) return test;
-  const { verdict, expected, line, text } = log;
+  const { verdict, expected, line, text, stoppedAt } = log;
+  const cut = stoppedAt === undefined ? '' : `stopped after line ${stoppedAt}; until there `;
   const wanted = expected === undefined ? '' : ` instead of ${expected}`;
   const at = line === undefined ? '' : `, line ${line}`;
-  const tag = verdict === 'inconclusive' ? 'error' : 'failure';
-  return { ...test, outcome: { tag, type: verdict, text: `${verdict}${wanted}${at}: ${text}` } };
+  const isOpen = verdict === 'inconclusive' || (cut !== '' && verdict.startsWith('follows'));
+  const tag = isOpen ? 'error' : 'failure';
+  const said = `${cut}${verdict}${wanted}${at}: ${text}`;
+  return { ...test, outcome: { tag, type: verdict, text: said } };
 }
 
 /** Escapes XML; characters that XML 1.0 cannot hold become a question mark. */

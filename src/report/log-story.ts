@@ -8,7 +8,7 @@ const WHEN = { asked: '', asleep: ', the unregister goes to sleep', end: ', the 
 
 /** One log told: its verdict, the line and the rule that it breaks, and who held what when. */
 export function logStory(log: LogVerdict, width: number, palette: Palette): string[] {
-  const { verdict, expected, line, rule, text, blame, model, heldAt = [] } = log;
+  const { verdict, expected, line, rule, text, blame, model, stoppedAt, heldAt = [] } = log;
   const part = (said: string): string[] => indented(said, width);
   const word = logIsWell(log) ? verdict : verdict.toUpperCase();
   const at = line === undefined ? '' : ` at line ${line}`;
@@ -19,6 +19,9 @@ export function logStory(log: LogVerdict, width: number, palette: Palette): stri
     ...(text === '' ? [] : part(line === undefined ? text : `line ${line}: ${text}`)),
     ...blame.flatMap((holder) => part(`held by ${holder}`)),
     ...heldAt.flatMap((held) => part(`at line ${held.line}${WHEN[held.why]}: ${held.text}`)),
+    ...(stoppedAt === undefined
+      ? []
+      : part(`stopped after line ${stoppedAt}: what follows there was not read`)),
     ...(model && isBorrowed(log) ? part(model.text) : []),
     ...part(
       `kernel ${log.kernel}; ${count(log.pagemaps, 'pagemaps')}${standings(log)}, ${count(log.pages, 'pages')}, ${count(log.events, 'events')}; ${count(log.inserted, 'unprobed steps')} put in by the model`,

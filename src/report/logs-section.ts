@@ -61,7 +61,8 @@ function paintOf({ verdict, expected }: LogVerdict): 'bad' | 'doubt' {
 
 /** Whether there is more to say of a log than its row does. */
 function hasStory(log: LogVerdict): boolean {
-  return log.text !== '' || log.blame.length > 0 || isBorrowed(log);
+  const isCut = log.stoppedAt !== undefined;
+  return log.text !== '' || log.blame.length > 0 || isBorrowed(log) || isCut;
 }
 
 /** The log without the ending that all of them share. */

@@ -141,6 +141,8 @@ export interface LogVerdict {
   readonly heldAt?: readonly Blame[];
   /** Pairs of lines that are explained only in the other order, since the clocks of CPUs may differ. */
   readonly reordered?: number;
+  /** Lines that were read when somebody asked to stop; absent when all were. */
+  readonly stoppedAt?: number;
   readonly note: string;
 }
 
@@ -166,7 +168,7 @@ export interface Verdict {
   readonly breakers?: readonly Breaker[];
   /** Steps that none of the searches ever fired; given when the history was searched too. */
   readonly neverFired?: readonly Unmet[];
-  /** Searches that an interrupt kept from starting. */
+  /** Searches and logs that an interrupt kept from starting. */
   readonly notStarted?: readonly string[];
   readonly exitCode: number;
 }

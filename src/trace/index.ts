@@ -1,7 +1,7 @@
 export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
 export { coverageText, CoverageOfLogs, type Coverage } from './coverage.ts';
 export { openConformance } from './conformance.ts';
-export { checkLogFile } from './log-file.ts';
+export { checkLogFile, checkLogFileUntil } from './log-file.ts';
 export { readLog, type Log, type Offsets } from './read-log.ts';
 export { SliceTables } from './slice-tables.ts';
 export { explainingRun, explanationAt, type ExplainedStep } from './explanation.ts';

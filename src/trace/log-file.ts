@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DocumentError } from '../schemas/document-error.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following } from './conformance.ts';
@@ -12,17 +13,52 @@ const CHUNK_BYTES = 1 << 18;
 /** No line of a trace is nearly as long; what is longer is cut, and is no line of a trace. */
 const LINE_MAX = 1 << 20;
 
+/** What is known of how a file is followed, before it is read. */
+type Asked = Omit<Foreknown, 'met' | 'keeps'>;
+
 /**
  * A log file held against the model; of the file no more than a chunk is in memory.
  *
  * @throws DocumentError when no line can be read, or when a line is asked for that is not there
  */
-export function checkLogFile(
+export function checkLogFile(file: string, options: Asked = {}): LogVerdict {
+  const judging = judge(file, options);
+  for (;;) {
+    const { done, value } = judging.next(false);
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, until somebody asks to stop: then the verdict is that on what was read by then, and says so.
+ *
+ * @throws DocumentError as checkLogFile
+ */
+export async function checkLogFileUntil(
   file: string,
-  options: Omit<Foreknown, 'met' | 'keeps'> = {},
-): LogVerdict {
-  const following = new Following({ name: file, ...options, met: metIn(file, options) });
-  for (const line of linesOf(file)) following.line(line);
+  options: Asked,
+  signal: AbortSignal,
+): Promise<LogVerdict> {
+  const judging = judge(file, options);
+  for (;;) {
+    const { done, value } = judging.next(signal.aborted);
+    if (done) return value;
+    // Signals are heard between two turns of the event loop only.
+    await nextTurn();
+  }
+}
+
+/** Judges a file; is asked after each chunk whether to stop. */
+function* judge(file: string, options: Asked): Generator<void, LogVerdict, boolean> {
+  const met = yield* metIn(file, options);
+  const following = new Following({ name: file, ...options, met: met ?? new Set() });
+  let isStopped = met === undefined;
+  for (const lines of linesByChunk(file)) {
+    if (isStopped) break;
+    for (const line of lines) following.line(line);
+    isStopped = yield;
+  }
+  if (isStopped) return { ...following.end(), stoppedAt: following.lines };
   const unlike = following.unlikeLog;
   if (unlike) {
     throw new DocumentError(
@@ -42,6 +78,21 @@ export function checkLogFile(
     );
   }
   return following.end();
+}
+
+/** The lines of a file, those of a chunk at a time. */
+function* linesByChunk(file: string): Generator<readonly string[]> {
+  let lines: string[] = [];
+  let size = 0;
+  for (const line of linesOf(file)) {
+    lines.push(line);
+    size += line.length;
+    if (size < CHUNK_BYTES) continue;
+    yield lines;
+    lines = [];
+    size = 0;
+  }
+  yield lines;
 }
 
 /** The lines of a file, read as they are asked for. */
@@ -82,8 +133,13 @@ function* chunksOf(file: string): Generator<Buffer> {
 /**
  * The names of events in a file, as far as it matters: all of them when its head does not say what
  * was armed, else the driver's callbacks among them, which may be armed and never fire.
+ *
+ * @returns nothing when it was asked to stop
  */
-function metIn(file: string, { armed, probes = new ProbeTable() }: Foreknown): Set<string> {
+function* metIn(
+  file: string,
+  { armed, probes = new ProbeTable() }: Foreknown,
+): Generator<void, Set<string> | undefined, boolean> {
   const reader = new LineReader(armed ? { armed } : {});
   for (const line of linesOf(file)) {
     if (line.startsWith('#')) reader.read(line);
@@ -93,18 +149,24 @@ function metIn(file: string, { armed, probes = new ProbeTable() }: Foreknown): S
   if (said) {
     const isCallback = (name: string): boolean =>
       [...probes.shownBy([name])].some((means) => CALLBACKS.has(means));
-    return occurring(file, [...said].filter(isCallback));
+    return yield* occurring(file, [...said].filter(isCallback));
   }
   const met = new Set<string>();
-  for (const line of linesOf(file)) {
-    const read = reader.read(line);
-    if (read && 'event' in read) met.add(read.event.name);
+  for (const lines of linesByChunk(file)) {
+    for (const line of lines) {
+      const read = reader.read(line);
+      if (read && 'event' in read) met.add(read.event.name);
+    }
+    if (yield) return undefined;
   }
   return met;
 }
 
-/** Which of these names the file has an event of. */
-function occurring(file: string, names: readonly string[]): Set<string> {
+/** Which of these names the file has an event of; nothing when it was asked to stop. */
+function* occurring(
+  file: string,
+  names: readonly string[],
+): Generator<void, Set<string> | undefined, boolean> {
   const wanted = new Map(names.map((name) => [name, Buffer.from(` ${name}:`)]));
   const met = new Set<string>();
   let tail = Buffer.alloc(0);
@@ -117,6 +179,7 @@ function occurring(file: string, names: readonly string[]): Set<string> {
       wanted.delete(name);
     }
     tail = Buffer.from(chunk.subarray(-TAIL_BYTES));
+    if (yield) return undefined;
   }
   return met;
 }

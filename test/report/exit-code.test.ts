@@ -68,6 +68,15 @@ describe('exitCodeOf', () => {
     expect(ofLog({ verdict })).toBe(code);
   });
 
+  it.each([
+    ['follows', 20],
+    ['inconclusive', 20],
+    ['breaks', 12],
+    ['refused', 30],
+  ] as const)('a log that was not read to its end and %s until there', (verdict, code) => {
+    expect(ofLog({ verdict, stoppedAt: 7 })).toBe(code);
+  });
+
   it('a log with a known verdict is judged by that', () => {
     expect(ofLog({ verdict: 'breaks', expected: 'breaks' })).toBe(0);
     expect(ofLog({ verdict: 'follows', expected: 'breaks' })).toBe(14);

@@ -47,6 +47,9 @@ describe('junit', () => {
     expect(xml).toContain('<failure message="control &lt;fails&gt;" type="not as stated">');
     expect(xml).toContain('type="refused">refused instead of follows');
     expect(xml).toContain('<error message="inconclusive instead of follows: "');
+    const { expected: _, ...stopped } = logVerdict({ stoppedAt: 7 });
+    const cut = junit(greenVerdict({ logs: [stopped] }));
+    expect(cut).toContain('<error message="stopped after line 7; until there follows: "');
   });
 
   it('skips only what does not apply', () => {
