@@ -14,6 +14,7 @@ import { chartParts } from '../explore/chart-parts.ts';
 import { drawChart } from '../explore/draw-chart.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
+import { addExamples } from './help.ts';
 import { instanceNamed } from './machine.ts';
 import { savedRun } from './saved-run.ts';
 
@@ -34,18 +35,18 @@ interface Drawing {
 
 /** `unplug draw MACHINE|SYSTEM|RUN.json`: a picture for a document. */
 export function addDraw(program: Command): void {
-  program
+  const command = program
     .command('draw')
-    .description('draw a statechart, the wiring of a system, or a saved run, for a document')
-    .argument(
-      '<machine|system|run.json>',
-      'what to draw; of a system (percpu-ref) its wiring, of a machine (percpu_ref) its statechart, of a run saved by unplug verify --save its interleaving',
+    .summary('draw a statechart, the wiring of a system, or a saved run')
+    .description(
+      'Draw a picture for a document: of a machine (percpu_ref) its statechart, of a system (percpu-ref) which thread touches which object, of a saved run its interleaving.',
     )
+    .argument('<machine|system|run.json>', 'what to draw')
     .option('--svg', 'as an SVG file, readable in light and dark (the default)')
     .option('--mermaid', 'as a Mermaid diagram, which code hosts render')
     .option('--dot', 'in the DOT language of Graphviz')
     .option('--out <file>', 'write to this file instead of standard output')
-    .option('--file <driver.ts>', 'the file that exports the system of the run')
+    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours')
     .action(async (subject: string, options: DrawOptions) => {
       const [language = 'svg', other] = (['svg', 'mermaid', 'dot'] as const).filter(
         (one) => options[one] === true,
@@ -56,6 +57,11 @@ export function addDraw(program: Command): void {
       if (options.out === undefined) process.stdout.write(text);
       else writeFileSync(options.out, text);
     });
+  addExamples(command, [
+    ['unplug draw percpu_ref --out ref.svg', 'the statechart of the reference count'],
+    ['unplug draw device-private --mermaid', 'the wiring of a system, to paste'],
+    ['unplug draw run.json --dot', 'a saved run, for Graphviz'],
+  ]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { Compiled } from '../checker/compile.ts';
 import { explainState } from '../checker/explain-state.ts';
 import { lanes } from '../report/lanes.ts';
 import { BadInput } from './exit.ts';
+import { addExamples } from './help.ts';
 import { paletteFor } from './palette.ts';
 import { savedRun } from './saved-run.ts';
 import { whole } from './verify-options.ts';
@@ -15,18 +16,16 @@ interface ExplainOptions {
 
 /** `unplug explain RUN.json`: replays a saved run, shows it, and says why a step can not happen. */
 export function addExplain(program: Command): void {
-  program
+  const command = program
     .command('explain')
+    .summary('replay a saved run; say which steps are possible in a state and why others are not')
     .description(
-      'replay a saved run and show it; with --at, the steps possible there, and why the others are not',
+      'Replay a saved run and show every step of it. With --at or --why: which steps are possible in one state of the run, and what keeps each other step from happening.',
     )
     .argument('<run.json>', 'a run (unplug verify --save)')
-    .option('--at <n>', 'the state after this many steps', whole)
+    .option('--at <n>', 'the state after n steps (default with --why: the last)', whole)
     .option('--why <step>', 'only steps whose name or thread contains this')
-    .option(
-      '--file <driver.ts>',
-      'the file that exports the system, when it is not a published one',
-    )
+    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours')
     .action(async (file: string, { at, why, file: source }: ExplainOptions) => {
       const { run, system, revisions } = await savedRun(file, source);
       const out = process.stdout;
@@ -43,4 +42,13 @@ export function addExplain(program: Command): void {
         `${explainState(new Compiled(system, run.sizes, revisions), run, step, why).join('\n')}\n`,
       );
     });
+  addExamples(
+    command,
+    [
+      ['unplug explain run.json', 'the whole run, with nothing folded'],
+      ['unplug explain run.json --at 20', 'what could have happened instead of step 21'],
+      ['unplug explain run.json --at 20 --why folio_put', 'why no folio_put happens there'],
+    ],
+    [0, 64, 65],
+  );
 }

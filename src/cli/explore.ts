@@ -4,6 +4,7 @@ import { pageHtml } from '../explore/page-html.ts';
 import type { PageData } from '../explore/page-data.ts';
 import { Usage } from './exit.ts';
 import { explorable, type ExploreOptions } from './explore-subject.ts';
+import { addExamples } from './help.ts';
 import { pageAssets } from './page-assets.ts';
 import { servePage, type Served } from './serve-page.ts';
 import { addLimitOptions, addModelOptions, whole } from './verify-options.ts';
@@ -12,8 +13,9 @@ import { addLimitOptions, addModelOptions, whole } from './verify-options.ts';
 export function addExplore(program: Command): void {
   const command = program
     .command('explore')
+    .summary('walk through a system, a run or a kernel log in the browser')
     .description(
-      'open systems, their history, a saved run or a kernel log as a page on 127.0.0.1: statecharts, lanes, every choice',
+      'Open a system, a saved run or a kernel log as a page on 127.0.0.1: statecharts, the run in lanes, and every other step that was possible. Ctrl-C ends it.',
     )
     .argument(
       '[system|driver.ts|run.json|log]',
@@ -21,7 +23,12 @@ export function addExplore(program: Command): void {
     )
     .option('--html <file>', 'write the page as one file that needs no network, and end')
     .option('--port <n>', 'port on 127.0.0.1; 0: any that is free', whole, 0)
-    .option('--file <driver.ts>', 'the file that exports the system of a saved run');
+    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours');
+  addExamples(command, [
+    ['unplug explore run.json', 'the run that unplug verify --save run.json kept'],
+    ['unplug explore device-private --pages 1 --processes 1 --html page.html', 'a file to send'],
+    ['unplug explore log.txt', 'who held what, line by line'],
+  ]);
   addLimitOptions(addModelOptions(command)).action(
     async (
       subject: string | undefined,

@@ -61,7 +61,7 @@ async function searchedScene(
 ) {
   const common = { kernel: options.kernel, ...(file !== undefined && { file }) };
   checkNames([system], options, edits);
-  const [verdict] = await searched([jobOf(system, common, options)]);
+  const [verdict] = await searched([jobOf(system, common, options, edits)]);
   const run = verdict && firstRun({ systems: [verdict] });
   if (run) return sceneOfRun(await systemOfRun(run, file));
   process.stderr.write(

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { openBridge } from '../inspect/bridge.ts';
 import { play, type Playable } from '../inspect/play.ts';
 import { Usage } from './exit.ts';
+import { addExamples } from './help.ts';
 import { playableFrom, type SubjectOptions } from './inspect-subject.ts';
 import { addModelOptions, whole } from './verify-options.ts';
 
@@ -22,19 +23,28 @@ interface InspectOptions extends SubjectOptions {
 export function addInspect(program: Command): void {
   const command = program
     .command('inspect')
+    .summary("play a run, a kernel log or one statechart in XState's inspector")
     .description(
-      'replay a run, a kernel log or one statechart into the XState inspector, in a page on 127.0.0.1',
+      'Play a run, a kernel log or one statechart in the XState inspector, through a page on 127.0.0.1. Ctrl-C ends it.',
     )
     .argument(
-      '[system|run.json|log]',
+      '[system|driver.ts|run.json|log]',
       'a system (its first counterexample or witness is searched for), a saved run, or a kernel log',
     )
-    .option('--machine <name>', 'one statechart alone, e.g. percpu-ref')
+    .option('--machine <name>', 'one statechart alone, e.g. percpu_ref')
     .option('--step', 'Enter for the next move; with --machine an event may be typed')
-    .option('--pace-ms <n>', `time between two moves; 0: all at once (default: ${PACE_MS})`, whole)
+    .option(
+      '--pace-ms <n>',
+      `milliseconds between two moves; 0: all at once (default: ${PACE_MS})`,
+      whole,
+    )
     .option('--url <address>', 'the inspector', STATELY)
     .option('--port <n>', 'port on 127.0.0.1; 0: any that is free', whole, 0)
-    .option('--file <driver.ts>', 'the file that exports the system of a saved run');
+    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours');
+  addExamples(command, [
+    ['unplug inspect run.json', 'the run that unplug verify --save run.json kept'],
+    ['unplug inspect --machine percpu_ref --step', 'one statechart, with events as you type them'],
+  ]);
   addModelOptions(command).action(async (subject: string | undefined, options: InspectOptions) => {
     if (options.step === true && options.paceMs !== undefined)
       throw new Usage('--step and --pace-ms exclude each other');

@@ -1,27 +1,59 @@
 import type { Command } from 'commander';
 import { kernels } from '../history/kernels.ts';
 import { json } from '../report/json.ts';
-import { count } from '../report/count.ts';
-import { indented } from '../report/wrap.ts';
 import { published } from './catalogue.ts';
+import { Usage } from './exit.ts';
+import { addExamples } from './help.ts';
+import {
+  historyLines,
+  kernelLines,
+  overviewLines,
+  sentencesOnce,
+  systemLines,
+} from './list-text.ts';
+import { meant } from './names.ts';
 
-/** Width of a line of names. */
-const WIDTH = 100;
+/** The parts that `unplug list` tells by themselves; any other name is a system's. */
+const PARTS: Readonly<Record<string, () => string[]>> = {
+  rules: () => sentencesOnce('rules'),
+  duties: () => sentencesOnce('duties'),
+  history: historyLines,
+  kernels: kernelLines,
+};
 
 /** `unplug list`: what there is to verify. */
 export function addList(program: Command): void {
-  program
+  const command = program
     .command('list')
+    .summary('list what there is: systems, rules, duties, history, kernels')
     .description(
-      'list systems with their sizes, rules and duties, the history, and kernel versions',
+      'List the systems that ship with unplug; or the rules and duties of one; or every rule, duty, entry of the history or kernel.',
     )
-    .option('--json', 'as JSON')
-    .action(({ json: asJson }: { json?: boolean }) => {
-      process.stdout.write(asJson === true ? json(data()) : text());
+    .argument('[what]', `a system, or one of ${Object.keys(PARTS).join(', ')}`)
+    .option('--json', 'print everything as JSON')
+    .action((what: string | undefined, { json: asJson }: { json?: boolean }) => {
+      if (asJson === true && what !== undefined)
+        throw new Usage(`--json: prints everything; leave out ${what}`);
+      process.stdout.write(asJson === true ? json(everything()) : `${listed(what).join('\n')}\n`);
     });
+  addExamples(command, [
+    ['unplug list', 'the systems, in a few lines each'],
+    ['unplug list device-private', 'its sizes, rules and duties'],
+    ['unplug list history', 'each fix and candidate that --revert takes'],
+  ]);
 }
 
-function data() {
+function listed(what: string | undefined): string[] {
+  if (what === undefined) return overviewLines();
+  const part = PARTS[what];
+  if (part) return part();
+  const system = published.systems.find(({ id }) => id === what);
+  if (system) return systemLines(system);
+  const names = [...Object.keys(PARTS), ...published.systems.map(({ id }) => id)];
+  throw new Usage(`there is nothing called '${what}' to list; ${meant(what, names)}`);
+}
+
+function everything() {
   return {
     systems: published.systems.map(({ id, about, sizes, rules, duties }) => ({
       id,
@@ -53,51 +85,3 @@ function data() {
     kernels,
   };
 }
-
-function text(): string {
-  const { systems, history } = data();
-  const lines: string[] = [];
-  const told = new Set<string>();
-  for (const { id, about, sizes, rules, duties } of systems) {
-    lines.push(`system ${id}: ${about}`);
-    for (const [name, { unit, default: value, min = 1, max }] of Object.entries(sizes))
-      lines.push(`  size ${name} = ${value} (${min} to ${max} ${unit})`);
-    lines.push(...inWords(rules, 'rule', ({ kind }) => kind, told));
-    lines.push(...inWords(duties, 'duty', ({ whose }) => whose, told));
-    lines.push('');
-  }
-  lines.push('history (--revert):');
-  for (const { id, facts, evidence, title, class: bug } of history)
-    lines.push(`  ${id} [${facts}, ${evidence}] ${bug}: ${title}`);
-  lines.push('', 'kernels (--kernel):');
-  for (const { version, reverts } of kernels)
-    lines.push(
-      `  ${version}: ${reverts.length === 0 ? 'the models as they are' : `without ${reverts.join(', ')}`}`,
-    );
-  return `${lines.join('\n')}\n`;
-}
-
-interface Sentence {
-  readonly id: string;
-  readonly sentence: string;
-}
-
-/** A line for each, with its sentence; those that an earlier system has told in one line by name. */
-function inWords<T extends Sentence>(
-  all: readonly T[],
-  what: 'rule' | 'duty',
-  kind: (one: T) => string,
-  told: Set<string>,
-): string[] {
-  const again = all.filter(({ id }) => told.has(`${what} ${id}`)).map(({ id }) => id);
-  const anew = all.filter(({ id }) => !again.includes(id));
-  for (const { id } of anew) told.add(`${what} ${id}`);
-  return [
-    ...anew.map((one) => `  ${what} ${one.id} (${kind(one)}): ${one.sentence}`),
-    ...(again.length > 0
-      ? indented(`${count(again.length, plural[what])} told above: ${again.join(', ')}`, WIDTH)
-      : []),
-  ];
-}
-
-const plural = { rule: 'rules', duty: 'duties' };

@@ -6,19 +6,25 @@ import type { AnyObjectDef } from '../model/object.ts';
 import type { AnyThreadDef, StepMeta } from '../model/thread.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
+import { addExamples } from './help.ts';
 import { similar } from './similar.ts';
 
 /** `unplug machine NAME`: one statechart as text, state by state. */
 export function addMachine(program: Command): void {
-  program
+  const command = program
     .command('machine')
+    .summary('print one statechart, with where it comes from in the kernel')
     .description(
-      'print one statechart: its states, steps or events, and where they come from in the kernel',
+      'Print one statechart: its states, its steps or events, and the kernel functions that they come from.',
     )
     .argument('<name>', 'id of the machine, e.g. percpu_ref; dashes may stand for underscores')
     .action((name: string) => {
       process.stdout.write(machineText(instanceNamed(name).def));
     });
+  addExamples(command, [
+    ['unplug machine memunmap_pages', 'what the unregister does, step by step'],
+    ['unplug machine percpu-ref', 'what its reference count takes and refuses'],
+  ]);
 }
 
 /**

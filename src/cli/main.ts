@@ -4,6 +4,7 @@ import { exitCodeOfError } from './exit.ts';
 import { addDraw } from './draw.ts';
 import { addExplain } from './explain.ts';
 import { addExplore } from './explore.ts';
+import { addExamples, ALL_EXIT_CODES, HELP_LAYOUT } from './help.ts';
 import { addInspect } from './inspect.ts';
 import { addList } from './list.ts';
 import { addMachine } from './machine.ts';
@@ -11,11 +12,16 @@ import { addObligations } from './obligations.ts';
 import { checkOutputFiles } from './output-files.ts';
 import { addTrace } from './trace.ts';
 import { addVerify } from './verify.ts';
+import { versionOfPackage } from './version-of-package.ts';
 
 const program = new Command('unplug')
   .description(
-    'Verifies the lifetime of device memory in the Linux kernel: is unregistering a dev_pagemap safe, and does it finish?',
+    'Verifies the lifetime of device memory (struct dev_pagemap) in the Linux kernel: is unregistering it safe, and does it finish?',
   )
+  .version(versionOfPackage(), '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand('help [command]', 'print the help of a command')
+  .configureHelp(HELP_LAYOUT)
   .exitOverride()
   // `trace watch --json` means watch, although `trace` has that option too.
   .enablePositionalOptions()
@@ -29,6 +35,16 @@ addMachine(program);
 addDraw(program);
 addInspect(program);
 addTrace(program);
+addExamples(
+  program,
+  [
+    ['unplug list', 'which systems there are'],
+    ['unplug verify percpu-ref', 'a first answer, in a few seconds'],
+    ['unplug verify ./my-driver.ts', 'your own teardown (docs/tutorial.md)'],
+    ['unplug trace log.txt', 'a log of a real kernel (docs/recording.md)'],
+  ],
+  ALL_EXIT_CODES,
+);
 
 // A reader that closed the pipe early (head, less) has what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,21 +1,13 @@
 import { findById } from '../checker/apply-history.ts';
-import { kernels, kernelNamed, type Kernel } from '../history/kernels.ts';
 import type { Edit } from '../model/edit.ts';
-import type { SystemDef } from '../model/system.ts';
+import { instancesOf, resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { similar } from './similar.ts';
 import type { ModelOptions } from './verify-options.ts';
 
 /** So few names are all listed. */
-const LISTED_MOST = 5;
-
-/** @throws Usage when there is no such kernel */
-export function kernelFor(version: string): Kernel {
-  const versions = kernels.map((kernel) => kernel.version);
-  if (!versions.includes(version)) throw unknown('--kernel', version, versions);
-  return kernelNamed(version);
-}
+const LISTED_MOST = 12;
 
 /**
  * Holds the names that options give against what there is.
@@ -26,10 +18,9 @@ export function kernelFor(version: string): Kernel {
  */
 export function checkNames(
   systems: readonly SystemDef[],
-  { kernel, revert, drop, only }: ModelOptions,
+  { revert, drop, only }: ModelOptions,
   edits: readonly Edit[] = [],
 ): void {
-  kernelFor(kernel);
   known('--revert', revert, [...edits, ...published.edits]);
   const of = systems.length === 1 ? ` in ${systems[0]!.id}` : ' in any system';
   known(
@@ -44,6 +35,36 @@ export function checkNames(
     systems.flatMap(({ rules }) => rules),
     of,
   );
+}
+
+/**
+ * Refuses an edit that changes no machine of a system: every rule would stand as without it, which reads
+ * as if the edit broke nothing.
+ *
+ * @throws Usage when there is one
+ */
+export function checkReverts(
+  system: SystemDef,
+  sizes: Sizes,
+  revert: readonly string[],
+  edits: readonly Edit[] = [],
+): void {
+  for (const id of revert) {
+    const named = findById([...edits, ...published.edits], id);
+    if (!named || changesSomeOf(system, sizes, named)) continue;
+    const elsewhere = published.systems.filter((other) =>
+      changesSomeOf(other, resolveSizes(other), named),
+    );
+    throw new Usage(
+      `--revert ${id}: changes nothing in ${system.id}; it is about ${elsewhere.map((other) => other.id).join(', ')}`,
+    );
+  }
+}
+
+/** Whether an edit changes a machine that a system has at these sizes. */
+export function changesSomeOf(system: SystemDef, sizes: Sizes, { changes }: Edit): boolean {
+  const machines = new Set(instancesOf(system, sizes).map(({ def }) => def.id));
+  return changes.some(({ machine }) => machines.has(machine));
 }
 
 function known(
@@ -62,7 +83,9 @@ function unknown(option: string, name: string, names: readonly string[], of = ''
 
 /** Which names a mistyped one may have meant, in words. */
 export function meant(name: string, names: readonly string[]): string {
-  if (names.length <= LISTED_MOST) return `known: ${names.join(', ') || 'none'}`;
   const alike = similar(name, names);
-  return alike.length > 0 ? `did you mean ${alike.join(' or ')}?` : 'unplug list shows them all';
+  if (alike.length > 0) return `did you mean ${alike.join(' or ')}?`;
+  return names.length <= LISTED_MOST
+    ? `known: ${names.join(', ') || 'none'}`
+    : 'unplug list shows what there is';
 }

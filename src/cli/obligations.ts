@@ -14,10 +14,11 @@ import type { SystemVerdict } from '../schemas/verdict.ts';
 import { published } from './catalogue.ts';
 import { dutiesPage, type Judged } from './duties-page.ts';
 import { Usage } from './exit.ts';
+import { addExamples } from './help.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
 import { pageAssets } from './page-assets.ts';
-import { kernelFor } from './names.ts';
+import { kernelFor, kernelOption } from './kernel-option.ts';
 import { paletteFor } from './palette.ts';
 import { sizesOfDuties } from './plan.ts';
 import { runJobs } from './pool.ts';
@@ -32,14 +33,20 @@ interface Options {
 
 /** `unplug obligations SYSTEM`: whose duties are needed, and what breaks without each. */
 export function addObligations(program: Command): void {
-  program
+  const command = program
     .command('obligations')
+    .summary('find which duties a system needs, and what breaks without each')
     .description(
-      'find the minimal sets of duties under which everything holds, and why each duty is needed',
+      'Search a system under every set of its duties: which sets are minimal and enough for every rule, and what breaks without each duty. Smallest sizes first, then the minimal sets again at the default sizes.',
     )
-    .argument('<system>', 'a published system that has duties')
-    .option('--kernel <version>', 'the kernel', NEWEST)
-    .option('--json', 'as JSON')
+    .argument('<system>', 'a published system that has duties (unplug list)')
+    .option(
+      '--kernel <release>',
+      'the kernel; an older one lacks the fixes that came after it',
+      kernelOption,
+      NEWEST,
+    )
+    .option('--json', 'print what was found as JSON')
     .option('--html <file>', 'write the sets as a lattice, one page that needs no network')
     .action(async (id: string, { kernel, json: asJson, html }: Options) => {
       const system = systemNamed(published, id);
@@ -120,6 +127,14 @@ export function addObligations(program: Command): void {
         writeFileSync(html, pageHtml(await dutiesPage(system, smallest, neighbours), pageAssets()));
       process.exitCode = sets.length < possible.length ? 20 : 0;
     });
+  addExamples(
+    command,
+    [
+      ['unplug obligations devres', 'a small system: all sets of its duties in a second'],
+      ['unplug obligations device-private --html duties.html', 'as a page to walk through'],
+    ],
+    [0, 20, 64],
+  );
 }
 
 /** The shortest run that breaks something when only this duty is dropped. */

@@ -1,9 +1,11 @@
 import { findById } from '../checker/apply-history.ts';
+import { resolveSizes } from '../model/system.ts';
 import { published } from './catalogue.ts';
+import { Usage } from './exit.ts';
 import { isFile, loadFile } from './load-file.ts';
 import { planAll, planHistory, Planner, type Common, type Plan } from './plan.ts';
 import { jobOf, systemNamed } from './search.ts';
-import { checkNames } from './names.ts';
+import { changesSomeOf, checkNames } from './names.ts';
 import { fitting, asksForAll, limitsFrom, type SearchOptions } from './verify-options.ts';
 
 /** Whether a call names nothing, so that everything that ships is meant. */
@@ -24,7 +26,9 @@ async function planSome(subjects: readonly string[], options: SearchOptions): Pr
   const systems: number[] = [];
   const history: Plan['history'][number][] = [];
   if (subjects.length === 0) checkNames(published.systems, options);
-  for (const subject of subjects.length > 0 ? subjects : systemsFor(options)) {
+  const named = subjects.length > 0 ? subjects : systemsFor(options);
+  if (named.length === 0) throw new Usage('no system has all of what the options name');
+  for (const subject of named) {
     const common: Common = { kernel: options.kernel, ...limitsFrom(options) };
     if (!isFile(subject)) {
       const system = systemNamed(published, subject);
@@ -37,19 +41,21 @@ async function planSome(subjects: readonly string[], options: SearchOptions): Pr
     const inFile = { ...common, file: subject };
     checkNames(catalogue.systems, options, catalogue.edits);
     for (const system of catalogue.systems)
-      systems.push(planner.add(jobOf(system, inFile, options)));
+      systems.push(planner.add(jobOf(system, inFile, options, catalogue.edits)));
     if (asksForAll(options)) history.push(...planHistory(planner, catalogue, inFile));
   }
   return { jobs: planner.jobs, systems, history, duties: [] };
 }
 
-/** The published systems that have every duty and some rule that the options name. */
-function systemsFor({ drop, only }: SearchOptions): string[] {
+/** The published systems that every named edit changes, and that have every duty and some rule named. */
+function systemsFor({ revert, drop, only }: SearchOptions): string[] {
+  const edits = revert.flatMap((id) => findById(published.edits, id) ?? []);
   return published.systems
     .filter(
-      ({ duties, rules }) =>
-        drop.every((duty) => findById(duties, duty)) &&
-        (only.length === 0 || only.some((rule) => findById(rules, rule))),
+      (system) =>
+        edits.every((edit) => changesSomeOf(system, resolveSizes(system), edit)) &&
+        drop.every((duty) => findById(system.duties, duty)) &&
+        (only.length === 0 || only.some((rule) => findById(system.rules, rule))),
     )
     .map(({ id }) => id);
 }

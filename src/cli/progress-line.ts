@@ -2,9 +2,18 @@ import type { Progress } from '../checker/exploration.ts';
 import { jobText, type Job } from './job.ts';
 import type { PoolWatcher } from './pool.ts';
 
-const PLAIN_EVERY_MS = 5000;
+/** How often a line is repainted on a terminal, and printed anew elsewhere. */
+const REPAINT_MS = 1000;
+const PLAIN_MS = 10_000;
 /** Less than this much time is not worth telling. */
 const TOLD_FROM_SECONDS = 3;
+
+/** What is needed of a stream to show progress on it. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
 
 interface Running {
   readonly since: number;
@@ -12,27 +21,34 @@ interface Running {
 }
 
 /**
- * Progress on stderr: one repainted line on a terminal, else a plain line every few seconds.
+ * Progress on stderr: one repainted line on a terminal, else a plain line every ten seconds. Its clock
+ * runs on while a search says nothing, as it does when it judges the rules.
  */
 export function progressLine(
   jobs: readonly Job[],
-  out: NodeJS.WriteStream = process.stderr,
+  out: ProgressStream = process.stderr,
 ): PoolWatcher & { clear(): void } {
   const running = new Map<number, Running>();
+  const begin = Date.now();
   let done = 0;
-  let lastPlain = Date.now();
-  const paint = (): void => {
+  const line = (): string => {
+    const now = Date.now();
     const parts = [...running].map(
       ([job, { since, progress }]) =>
-        jobText(jobs[job]!) + (progress ? `: ${progressText(progress, Date.now() - since)}` : ''),
+        jobText(jobs[job]!) + (progress ? `: ${progressText(progress, now - since)}` : ''),
     );
-    const line = `[${done}/${jobs.length}] ${parts.join(' | ')}`;
-    if (out.isTTY) out.write(`\r\u001b[2K${line.slice(0, Math.max(20, out.columns - 1))}`);
-    else if (Date.now() - lastPlain >= PLAIN_EVERY_MS) {
-      lastPlain = Date.now();
-      out.write(`${line}\n`);
-    }
+    const passed = lasting(Math.floor((now - begin) / 1000));
+    return [`[${done}/${jobs.length}] ${passed}`, ...parts].join(' | ');
   };
+  const paint = (): void => {
+    const width = Math.max(20, (out.columns ?? 80) - 1);
+    if (out.isTTY) out.write(`\r\u001b[2K${line().slice(0, width)}`);
+  };
+  const timer = setInterval(
+    () => (out.isTTY ? paint() : void out.write(`${line()}\n`)),
+    out.isTTY ? REPAINT_MS : PLAIN_MS,
+  );
+  timer.unref();
   return {
     started(job) {
       running.set(job, { since: Date.now() });
@@ -48,6 +64,7 @@ export function progressLine(
       paint();
     },
     clear() {
+      clearInterval(timer);
       if (out.isTTY) out.write('\r\u001b[2K');
     },
   };
@@ -63,11 +80,16 @@ export function progressText({ states, expanded, depth }: Progress, ms: number):
   const told = `${millions(states)} states, depth ${depth}`;
   if (expanded === states) return `${told}, judging the rules`;
   const seconds = Math.round(((states - expanded) * ms) / 1000 / Math.max(1, expanded));
-  return seconds < TOLD_FROM_SECONDS ? told : `${told}, at least ${lasting(seconds)} more`;
+  return seconds < TOLD_FROM_SECONDS ? told : `${told}, at least ${atLeast(seconds)} more`;
 }
 
 function lasting(seconds: number): string {
-  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** What is only bounded is told in round numbers. */
+function atLeast(seconds: number): string {
+  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`;
 }
 
 function millions(states: number): string {

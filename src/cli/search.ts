@@ -1,3 +1,4 @@
+import type { Edit } from '../model/edit.ts';
 import { resolveSizes, type SystemDef } from '../model/system.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -5,10 +6,12 @@ import { Usage } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
 import type { Common, Plan } from './plan.ts';
-import { kernelFor, meant } from './names.ts';
+import { kernelFor } from './kernel-option.ts';
+import { checkReverts, meant } from './names.ts';
 import { runJobs, type Forgives } from './pool.ts';
 import { progressLine } from './progress-line.ts';
-import { sizesFrom, type ModelOptions } from './verify-options.ts';
+import { sizesFrom } from './size-options.ts';
+import type { ModelOptions } from './verify-options.ts';
 
 /** @throws Usage when the catalogue has no such system */
 export function systemNamed({ systems }: Catalogue, id: string): SystemDef {
@@ -22,13 +25,25 @@ export function systemNamed({ systems }: Catalogue, id: string): SystemDef {
   return system;
 }
 
-/** The search of one system as the options want it. */
-export function jobOf(system: SystemDef, common: Common, options: ModelOptions): Job {
-  const { reverts, sizes } = kernelFor(options.kernel);
+/**
+ * The search of one system as the options want it.
+ *
+ * @param edits the history that the system's file exports beside the published one
+ * @throws Usage when the system cannot be had as the options want it
+ */
+export function jobOf(
+  system: SystemDef,
+  common: Common,
+  options: ModelOptions,
+  edits: readonly Edit[] = [],
+): Job {
+  const { reverts, sizes: lacks } = kernelFor(options.kernel);
+  const sizes = resolveSizes(system, { ...lacks?.[system.id], ...sizesFrom(system, options) });
+  checkReverts(system, sizes, options.revert, edits);
   return {
     ...common,
     system: system.id,
-    sizes: resolveSizes(system, { ...sizes?.[system.id], ...sizesFrom(system, options) }),
+    sizes,
     reverted: [...new Set([...reverts, ...options.revert])],
     dropped: options.drop,
     ...(options.only.length > 0 && { rules: options.only }),

@@ -16,9 +16,10 @@ import {
   type ProbeGroup,
 } from '../trace/index.ts';
 import { BadInput, Usage } from './exit.ts';
+import { addExamples } from './help.ts';
 import { textOf } from './logs.ts';
 import { recordingBody } from './recording-body.ts';
-import { whole } from './verify-options.ts';
+import { each, whole } from './verify-options.ts';
 
 /** Always armed: without them a log says nothing. */
 const ALWAYS = ['pagemap', 'context'] as const satisfies readonly ProbeGroup[];
@@ -41,25 +42,27 @@ interface ProbesOptions {
 
 /** `unplug trace probes`: the script that records a log on one kernel. */
 export function addTraceProbes(trace: Command): void {
-  const collect = (value: string, all: readonly string[]): string[] => [...all, value];
-  trace
+  const command = trace
     .command('probes')
-    .description('print a POSIX shell script that records a log on a kernel (docs/recording.md)')
-    .requiredOption('--kernel <release>', 'release of the kernel, as uname -r prints it')
+    .summary('print the shell script that records a log on a kernel')
+    .description(
+      'Print a POSIX shell script that records a log on one kernel (docs/recording.md). Read it before it runs there, as root.',
+    )
+    .requiredOption('--kernel <release>', 'the kernel, as uname -r prints it')
     .option(
       '--btf <file>',
-      `where that kernel keeps its types, /sys/kernel/btf/vmlinux (known without: ${KNOWN_SERIES.join(', ')} as Debian builds them)`,
+      `a copy of /sys/kernel/btf/vmlinux of that kernel; not needed for ${KNOWN_SERIES.join(', ')} as Debian builds them`,
     )
     .option(
       '--group <name>',
-      `what to watch besides pagemaps: ${CHOICES.join(', ')} (may repeat; default: ${USUAL.join(', ')})`,
-      collect,
+      `what to watch besides pagemaps: ${CHOICES.join(', ')} (may be repeated; default: ${USUAL.join(', ')})`,
+      each,
       [],
     )
     .option(
       '--probes <file>',
-      "a driver's own events (schemas/probes.v1.json, may repeat)",
-      collect,
+      "a driver's own events (schemas/probes.v1.json; may be repeated)",
+      each,
       [],
     )
     .option('--max-active <n>', 'calls that one return probe can watch at once', whole, MAX_ACTIVE)
@@ -69,6 +72,16 @@ export function addTraceProbes(trace: Command): void {
       for (const { event, reason } of leftOut)
         process.stderr.write(`left out: ${event}, ${reason}\n`);
     });
+  addExamples(command, [
+    [
+      'unplug trace probes --kernel 6.12.117-amd64 > record.sh',
+      'a kernel as Debian builds it: its offsets are known',
+    ],
+    [
+      'unplug trace probes --kernel 6.18.2 --btf vmlinux.btf > record.sh',
+      'any other, with its types',
+    ],
+  ]);
 }
 
 function planned(options: ProbesOptions): {

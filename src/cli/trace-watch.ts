@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { openConformance } from '../trace/index.ts';
+import { addExamples } from './help.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { probeTable, textOf } from './logs.ts';
 import { paletteFor } from './palette.ts';
 import { printVerdict } from './print.ts';
+import { each } from './verify-options.ts';
 import { watchLog } from './watch-log.ts';
 import { openSource } from './watch-source.ts';
 import { jsonWatcher, textWatcher } from './watchers.ts';
@@ -21,21 +23,21 @@ interface WatchOptions {
 
 /** `unplug trace watch`: the verdict on a log while it is written. */
 export function addTraceWatch(trace: Command): void {
-  const collect = (value: string, all: readonly string[]): string[] => [...all, value];
-  trace
+  const command = trace
     .command('watch')
+    .summary('follow a log while a kernel writes it')
     .description(
-      'follow a log while a kernel writes it: verdicts, who holds what, and losses as they change; Ctrl-C ends with what is known',
+      'Follow a log while a kernel writes it: verdicts, who holds what, and losses as they change. Ctrl-C ends with what is known.',
     )
-    .option('--pipe <file>', 'trace_pipe, a FIFO or a file; - is standard input', PIPE)
+    .option('--pipe <file>', 'trace_pipe, a FIFO or a file; -: standard input', PIPE)
     .option(
       '--head <file>',
-      'the head of the log, when the pipe has events only (SCRIPT -n -o FILE)',
+      'the head of the log, when the pipe has events only (record.sh -n -o FILE)',
     )
     .option(
       '--probes <file>',
-      'what further events say (schemas/probes.v1.json, may repeat)',
-      collect,
+      'what further events say (schemas/probes.v1.json; may be repeated)',
+      each,
       [],
     )
     .option(
@@ -43,6 +45,13 @@ export function addTraceWatch(trace: Command): void {
       'print one JSON object a line, the last with the verdict (schemas/verdict.v1.json)',
     )
     .action(watch);
+  addExamples(command, [
+    ['unplug trace watch', 'beside a running record.sh, as root on that machine'],
+    [
+      'ssh lab cat .../trace_pipe | unplug trace watch --pipe - --head head.txt',
+      'from another machine',
+    ],
+  ]);
 }
 
 async function watch({ pipe, head, probes, json }: WatchOptions): Promise<void> {

@@ -11,11 +11,13 @@ import {
   type ProbeTable,
 } from '../trace/index.ts';
 import { Usage } from './exit.ts';
+import { addExamples } from './help.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { logVerdictUntil, probeTable, textOf } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
 import { addTraceProbes } from './trace-probes.ts';
 import { addTraceWatch } from './trace-watch.ts';
+import { each } from './verify-options.ts';
 
 interface TraceOptions extends PrintOptions {
   readonly probes: readonly string[];
@@ -33,49 +35,49 @@ export function addTrace(program: Command): void {
   addTraceProbes(trace);
   addTraceWatch(trace);
   trace
+    .summary('hold a log of a real kernel against the models: who is at fault?')
     .description(
-      'hold ftrace text of a real kernel against the model: does it follow, which rule breaks, who holds what',
+      'Hold a log of a real kernel (ftrace text) against the models: do they allow it, which rule breaks, who holds what.',
     )
-    .argument(
-      '<log...>',
-      'files in the text form of ftrace, with its # scenario, # offsets and # probes lines',
-    )
-    .option(
-      '--probes <file>',
-      'what further events say (schemas/probes.v1.json); may be given more than once, the last first',
-      (file: string, files: readonly string[]) => [...files, file],
-      [] as readonly string[],
-    )
+    .argument('<log...>', 'logs that a script of unplug trace probes has recorded')
     .option(
       '--at <line>',
-      'tell who holds which page at this line; may be given more than once',
+      'tell who holds which page at this line (may be repeated)',
       (text: string, lines: readonly number[]) => [...lines, wholeNumber('--at', text, 1)],
       [] as readonly number[],
-    )
-    .option('--kernel <release>', 'the kernel of a log whose head does not name it')
-    .option(
-      '--offsets <ref=R,done=D>',
-      'where ref and done are in struct dev_pagemap, for a log whose head does not tell',
-      offsetsOf,
-    )
-    .option(
-      '--armed <events>',
-      'events that were armed, with commas between, for a log whose head does not tell',
-      (text: string): ReadonlySet<string> => new Set(text.split(/[\s,]+/).filter(Boolean)),
-    )
-    .option(
-      '--skew-us <n>',
-      'by how many microseconds the clocks of two CPUs may differ',
-      (text: string) => wholeNumber('--skew-us', text, 0),
-      0,
     )
     .option(
       '--coverage',
       'tell at the end which model steps these logs show, and which of their events no step explains',
     )
+    .option(
+      '--probes <file>',
+      'what further events say (schemas/probes.v1.json; may be repeated, the last goes first)',
+      each,
+      [],
+    )
+    .option(
+      '--skew-us <n>',
+      'microseconds by which the clocks of two CPUs may differ',
+      (text: string) => wholeNumber('--skew-us', text, 0),
+      0,
+    )
+    .optionsGroup('For a log whose head does not tell:')
+    .option('--kernel <release>', 'the kernel, as uname -r prints it')
+    .option(
+      '--offsets <ref=R,done=D>',
+      'where ref and done are in struct dev_pagemap, in bytes',
+      offsetsOf,
+    )
+    .option(
+      '--armed <events>',
+      'events that were armed, with commas between',
+      (text: string): ReadonlySet<string> => new Set(text.split(/[\s,]+/).filter(Boolean)),
+    )
+    .optionsGroup('What is written:')
     .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
-    .option('--junit <file>', 'write JUnit XML')
-    .option('--sarif <file>', 'write SARIF 2.1.0')
+    .option('--junit <file>', 'write JUnit XML (docs/ci.md)')
+    .option('--sarif <file>', 'write SARIF 2.1.0 (docs/ci.md)')
     .action(async (files: string[], options: TraceOptions) => {
       const { kernel, offsets, armed, skewUs } = options;
       const how = {
@@ -105,6 +107,18 @@ export function addTrace(program: Command): void {
       if (options.coverage && !options.json && isWhole) printCoverage(files, how.probes);
       process.exitCode = exitCodeOf(verdict);
     });
+  addExamples(
+    trace,
+    [
+      ['unplug trace log.txt', 'the verdict, and who holds up the unregister if one waits'],
+      ['unplug trace log.txt --at 49', 'who holds which page at line 49'],
+      [
+        'unplug trace probes --kernel 6.12.117-amd64 > record.sh',
+        'the script that records such a log',
+      ],
+    ],
+    [0, 12, 20, 30, 31, 64, 65],
+  );
 }
 
 function printCoverage(files: readonly string[], probes: ProbeTable): void {

@@ -1,20 +1,19 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Limits } from '../checker/exploration.ts';
+import { DEFAULT_LIMITS, type Limits } from '../checker/exploration.ts';
 import { findById } from '../checker/apply-history.ts';
 import { NEWEST } from '../history/kernels.ts';
-import type { Sizes, SystemDef } from '../model/system.ts';
-import { Usage } from './exit.ts';
+import type { SystemDef } from '../model/system.ts';
+import { grouped } from '../report/count.ts';
+import { kernelOption } from './kernel-option.ts';
 import type { PrintOptions } from './print.ts';
+import type { SizeOptions } from './size-options.ts';
 
 /** Which model of a system is meant, and which of its rules. */
-export interface ModelOptions {
+export interface ModelOptions extends SizeOptions {
   readonly kernel: string;
-  readonly revert: string[];
-  readonly drop: string[];
-  readonly only: string[];
-  readonly pages?: number;
-  readonly processes?: number;
-  readonly size: string[];
+  readonly revert: readonly string[];
+  readonly drop: readonly string[];
+  readonly only: readonly string[];
 }
 
 /** Which model is meant, and the bounds of its search. */
@@ -31,23 +30,35 @@ export interface VerifyOptions extends SearchOptions, PrintOptions {
 
 /** Declares the options that say which model is meant. */
 export function addModelOptions(command: Command): Command {
-  const collect = (value: string, all: string[]): string[] => [...all, value];
   return command
-    .option('--kernel <version>', 'take back what that kernel does not have', NEWEST)
-    .option('--revert <commit>', 'take a fix back, or put a candidate in (may repeat)', collect, [])
-    .option('--drop <duty>', 'let nobody keep this duty (may repeat)', collect, [])
-    .option('--only <rule>', 'judge only this rule (may repeat)', collect, [])
-    .option('--pages <n>', 'device pages', whole)
-    .option('--processes <n>', 'user processes', whole)
-    .option('--size <name=n>', 'any other size of the system (may repeat)', collect, []);
+    .optionsGroup('Which model:')
+    .option(
+      '--kernel <release>',
+      'the kernel; an older one lacks the fixes that came after it',
+      kernelOption,
+      NEWEST,
+    )
+    .option('--revert <id>', 'take back a fix, or put in a candidate (may be repeated)', each, [])
+    .option('--drop <duty>', 'let nobody keep this duty (may be repeated)', each, [])
+    .option('--only <rule>', 'judge only this rule (may be repeated)', each, [])
+    .option('--pages <n>', 'number of device pages', whole)
+    .option('--processes <n>', 'number of user processes', whole)
+    .option('--size <name=n>', 'any other size, e.g. threads=2 (may be repeated)', each, []);
 }
 
 /** Declares the options that bound a search. */
 export function addLimitOptions(command: Command): Command {
+  const { statesMax, memoryMaxMib, timeMaxSeconds } = DEFAULT_LIMITS;
   return command
-    .option('--states-max <n>', 'stop after this many states', whole)
-    .option('--memory-mib <n>', 'stop when the states of a search take this much memory', whole)
-    .option('--time-seconds <n>', 'stop a search after this many seconds', whole);
+    .optionsGroup('Limits of each search (one that is reached is told, and exits with 20):')
+    .option('--states-max <n>', `states (default: ${grouped(statesMax)})`, whole)
+    .option('--memory-mib <n>', `MiB for its states (default: ${grouped(memoryMaxMib)})`, whole)
+    .option('--time-seconds <n>', `seconds (default: ${grouped(timeMaxSeconds)})`, whole);
+}
+
+/** Collects the values of an option that may be repeated. */
+export function each(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 /** Whether the call asks for everything as it ships. */
@@ -65,27 +76,14 @@ export function asksForAll({
 }
 
 /** The same options without the sizes and rules that a system does not have. */
-export function fitting<O extends ModelOptions>(system: SystemDef, options: O): O {
+export function fitting(system: SystemDef, options: SearchOptions): SearchOptions {
   const { pages, processes, only, ...rest } = options;
   return {
     ...rest,
     only: only.filter((rule) => findById(system.rules, rule)),
     ...(pages !== undefined && 'pages' in system.sizes && { pages }),
     ...(processes !== undefined && 'processes' in system.sizes && { processes }),
-  } as O;
-}
-
-/** The sizes that the options give a system, which refuses those that it does not have. */
-export function sizesFrom(system: SystemDef, { pages, processes, size }: ModelOptions): Sizes {
-  const sizes: Record<string, number> = {};
-  if (pages !== undefined) sizes['pages'] = pages;
-  if (processes !== undefined) sizes['processes'] = processes;
-  for (const text of size) {
-    const [, name, value] = /^([\w-]+)=(\d+)$/.exec(text) ?? [];
-    if (name === undefined) throw new Usage(`--size ${text}: write it as name=number`);
-    sizes[name] = Number(value);
-  }
-  return sizes;
+  };
 }
 
 /** The bounds of one search that the options set. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { pageHtml } from '../explore/page-html.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
+import { addExamples, ALL_EXIT_CODES, type Example } from './help.ts';
 import { shippedLogs } from './logs.ts';
 import { pageAssets } from './page-assets.ts';
 import { pageOf } from './page-of.ts';
@@ -15,18 +16,20 @@ import { addLimitOptions, addModelOptions, type VerifyOptions } from './verify-o
 export function addVerify(program: Command): void {
   const command = program
     .command('verify')
+    .summary('search systems and judge their rules; with no argument everything that ships')
     .description(
-      'verify systems (default: every system, the history with its controls, and the shipped kernel logs)',
+      'Search every interleaving of a system and judge its rules; each "no" comes with its shortest run. With no argument and no option: every system, the history of fixes with its controls, and the kernel logs that ship with unplug.',
     )
     .argument(
-      '[system|file...]',
-      'published systems (see unplug list) or TypeScript files that export one',
+      '[system|driver.ts...]',
+      'published systems (unplug list), or TypeScript files that export a system',
     );
   addLimitOptions(addModelOptions(command))
-    .option('--full', 'show every step of a run')
+    .optionsGroup('What is written:')
+    .option('--full', 'show every step of each run, and the runs that rules allow')
     .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
-    .option('--junit <file>', 'write JUnit XML')
-    .option('--sarif <file>', 'write SARIF 2.1.0')
+    .option('--junit <file>', 'write JUnit XML (docs/ci.md)')
+    .option('--sarif <file>', 'write SARIF 2.1.0 (docs/ci.md)')
     .option('--itf <file>', 'write the first counterexample as an ITF trace')
     .option('--html <file>', 'write everything as one page that needs no network')
     .option('--save <file>', 'write the first counterexample as a run, for unplug explain')
@@ -43,4 +46,21 @@ export function addVerify(program: Command): void {
         );
       process.exitCode = verdict.exitCode;
     });
+  addExamples(command, EXAMPLES, ALL_EXIT_CODES);
 }
+
+const EXAMPLES: readonly Example[] = [
+  ['unplug verify', 'everything, as npm run verify does'],
+  [
+    'unplug verify device-private --pages 1 --processes 1 --drop evicts-until-empty',
+    'what happens when a driver does not evict before it unregisters',
+  ],
+  [
+    'unplug verify device-private --kernel 6.0 --pages 1 --processes 1',
+    'the same driver on an older kernel',
+  ],
+  [
+    'unplug verify ./my-driver.ts --save run.json',
+    'your own teardown (docs/tutorial.md), and its first counterexample kept',
+  ],
+];

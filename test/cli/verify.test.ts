@@ -40,7 +40,13 @@ describe('exit codes', () => {
     [64, ['verify', 'percpu-ref', '--only', 'no-deadloc']],
     [64, ['verify', 'percpu-ref', '--kernel', '2.4']],
     [64, ['obligations', 'devres', '--kernel', '2.4']],
-    [65, ['verify', 'percpu-ref', '--size', 'users=99']],
+    [64, ['verify', 'percpu-ref', '--size', 'users=99']],
+    [64, ['verify', 'percpu-ref', '--size', 'user=1']],
+    [64, ['verify', 'percpu-ref', '--pages', '1']],
+    [64, ['verify', 'percpu-ref', '--revert', '0dc45ca1ce18']],
+    [64, ['verify', '--drop', 'leaves-drm-section', '--only', 'umount-finishes']],
+    [64, ['list', 'no-such-system']],
+    [64, ['verfy']],
   ] as const)('%i: unplug %j', async (code, args) => {
     const called = await unplug(...args);
     expect({ code: called.code, text: called.out + called.err }).toMatchObject({ code });
@@ -48,9 +54,34 @@ describe('exit codes', () => {
 });
 
 test('a name that is not known is told with those that may have been meant', async () => {
-  const { err } = await unplug('verify', 'device-private', '--drop', 'evict-until-empty');
-  expect(err).toContain('did you mean evicts-until-empty?');
-  expect((await unplug('verify', 'percpu-ref', '--kernel', '6.2')).err).toMatch(/known: 7\.3/);
+  const told = [
+    [
+      ['verify', 'device-private', '--drop', 'evict-until-empty'],
+      'did you mean evicts-until-empty?',
+    ],
+    [['verify', 'device-private', '--only', 'no-deadlok'], 'did you mean no-deadlock?'],
+    [['verify', 'percpu-ref', '--revert', 'no-grace-perod'], 'did you mean no-grace-period?'],
+    [['verify', 'device-privat'], 'did you mean device-private?'],
+    [['verify', 'percpu-ref', '--size', 'user=1'], 'did you mean users?'],
+    [['verify', 'percpu-ref', '--size', 'users=99'], 'percpu-ref takes 1 to 5'],
+    [['verify', 'percpu-ref', '--kernel', '6.2'], 'known: 7.3, 6.12.117'],
+    [['verify', 'percpu-ref', '--revert', '0dc45ca1ce18'], 'it is about device-private'],
+    [['verify', 'percpu-ref', '--puges', '1'], 'Did you mean --pages?'],
+    [['list', 'fsdax'], 'did you mean fs-dax?'],
+    [['machine', 'percpuref'], 'did you mean percpu_ref?'],
+    [['verfy'], 'Did you mean verify?'],
+  ] as const;
+  for (const [args, proposal] of told) {
+    const { code, out, err } = await unplug(...args);
+    expect({ args, code, out }).toEqual({ args, code: 64, out: '' });
+    expect(err).toContain(proposal);
+  }
+});
+
+test('a mistake in a file is told with the file and not as a wrong call', async () => {
+  const file = './examples/broken/an-unknown-port.ts';
+  const { code, err } = await unplug('verify', file);
+  expect({ code, err }).toMatchObject({ code: 65, err: expect.stringContaining(file) });
 });
 
 test('a file that cannot be written is refused before the search', async () => {
@@ -68,12 +99,6 @@ test('a number that is none is refused by the name of its option', async () => {
   const { code, err } = await unplug('verify', 'device-private', '--pages', 'two');
   expect(code).toBe(64);
   expect(err).toMatch(/--pages.*'two'.*Give a whole number/);
-});
-
-test('a machine that is mistyped is told with what may have been meant', async () => {
-  const { code, err } = await unplug('machine', 'percpuref');
-  expect(code).toBe(64);
-  expect(err).toContain("there is no machine 'percpuref'; did you mean percpu_ref");
 });
 
 test('a search that stopped at a limit says so and is not green', async () => {

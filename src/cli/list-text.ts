@@ -1,0 +1,97 @@
+import { kernels } from '../history/kernels.ts';
+import { everywhere } from '../model/edit.ts';
+import type { SystemDef } from '../model/system.ts';
+import { count } from '../report/count.ts';
+import { indented, wrap } from '../report/wrap.ts';
+import { published } from './catalogue.ts';
+
+/** Characters in a line. */
+const WIDTH = 100;
+
+/** The systems in a few lines each, and what else there is to list. */
+export function overviewLines(): string[] {
+  return [
+    'Systems (unplug verify SYSTEM; unplug list SYSTEM tells its rules and duties):',
+    ...published.systems.flatMap((system) => [
+      '',
+      `  ${system.id}`,
+      ...indented(system.about, WIDTH, 4, 0),
+      ...indented(inNumbers(system), WIDTH, 4, 0),
+    ]),
+    '',
+    ...wrap(
+      `${count(idsOf('rules').length, 'rules')} (unplug list rules), ${count(idsOf('duties').length, 'duties')} (unplug list duties), ${count(published.edits.length, 'entries of the history')} (unplug list history), ${count(kernels.length, 'kernels')} (unplug list kernels: ${kernels.map(({ version }) => version).join(', ')})`,
+      WIDTH,
+    ),
+  ];
+}
+
+function inNumbers({ sizes, rules, duties }: SystemDef): string {
+  const given = Object.entries(sizes).map(
+    ([name, { default: value, min = 1, max }]) => `${name} ${value} (${min} to ${max})`,
+  );
+  const covers = rules.filter(({ kind }) => kind === 'cover').length;
+  const counts = [
+    count(rules.length - covers, 'rules'),
+    ...(covers > 0 ? [count(covers, 'situations')] : []),
+    ...(duties.length > 0 ? [count(duties.length, 'duties')] : []),
+  ];
+  return [...given, counts.join(', ')].join('; ');
+}
+
+/** One system in full. */
+export function systemLines({ id, about, sizes, rules, duties }: SystemDef): string[] {
+  return [
+    ...wrap(`${id}: ${about}`, WIDTH, 2),
+    ...(Object.keys(sizes).length > 0 ? ['', 'sizes (--size NAME=N):'] : []),
+    ...Object.entries(sizes).map(
+      ([name, { unit, default: value, min = 1, max }]) =>
+        `  ${name} = ${value} (${min} to ${max} ${unit})`,
+    ),
+    '',
+    'rules (--only):',
+    ...rules.flatMap(({ id: rule, kind, sentence }) => told(`${rule} (${kind}): ${sentence}`)),
+    ...(duties.length > 0 ? ['', 'duties (--drop):'] : []),
+    ...duties.flatMap(({ id: duty, whose, sentence }) => told(`${duty} (${whose}): ${sentence}`)),
+  ];
+}
+
+/** Each rule or duty of all systems once, with the systems that have it. */
+export function sentencesOnce(what: 'rules' | 'duties'): string[] {
+  return idsOf(what).flatMap((id) => {
+    const having = published.systems.filter((system) => system[what].some((one) => one.id === id));
+    const [first] = having[0]![what].filter((one) => one.id === id);
+    const mark = 'kind' in first! ? first.kind : first!.whose;
+    const where = having.map((system) => system.id).join(', ');
+    return [`${id} (${mark})`, ...told(first!.sentence), ...told(`in ${where}`)];
+  });
+}
+
+function idsOf(what: 'rules' | 'duties'): string[] {
+  return [...new Set(published.systems.flatMap((system) => system[what].map(({ id }) => id)))];
+}
+
+/** Each fix and candidate, with where it is judged. */
+export function historyLines(): string[] {
+  return published.edits.flatMap((one) => {
+    const { id, title, facts, evidence, expect } = one;
+    const where = everywhere(one).map((entry) => entry.expect.system);
+    return [
+      `${id} (${expect.class}; ${evidence}, ${facts})`,
+      ...told(title),
+      ...told(`in ${where.join(', ')}`),
+    ];
+  });
+}
+
+/** Each kernel, with what it does not have. */
+export function kernelLines(): string[] {
+  return kernels.flatMap(({ version, about, reverts }) => [
+    `${version}: ${reverts.length === 0 ? 'lacks nothing' : `lacks ${reverts.join(', ')}`}`,
+    ...told(about),
+  ]);
+}
+
+function told(text: string): string[] {
+  return indented(text, WIDTH, 2, 2);
+}
