@@ -1,6 +1,7 @@
 import type { Blame, PageHeld } from '../schemas/blame.ts';
 import type { LayoutWait } from './dax-users.ts';
 import { isAllocation, type Wait } from './holds.ts';
+import { lineSpan } from './line-span.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { allocationReleasedBy, releasedBy, usersReleasedBy } from './released-by.ts';
 import { nameOf } from './slice.ts';
@@ -97,15 +98,10 @@ function groups(pages: readonly PageHeld[]): string[] {
   }
   return [...byWhom].map(([whose, group]) => {
     const since = group.flatMap((page) => page.since ?? []);
-    const at = since.length === 0 ? '' : ` at ${span(since)}`;
+    const at = since.length === 0 ? '' : ` at ${lineSpan(since)}`;
     const names = group.slice(0, SHOWN).map(({ page }) => page);
     const more = group.length > SHOWN ? ` and ${group.length - SHOWN} more` : '';
     const released = group[0]!.released.join('; or by ');
     return `${whose}${at}: page ${names.join(' ')}${more}, released by ${released}`;
   });
-}
-
-function span(lines: readonly number[]): string {
-  const [first, last] = [Math.min(...lines), Math.max(...lines)];
-  return first === last ? `line ${first}` : `lines ${first}-${last}`;
 }

@@ -1,4 +1,5 @@
 import { isAllocation, type Hold, type Wait } from './holds.ts';
+import { lineSpan } from './line-span.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { nameOf } from './slice.ts';
 import { mayHoldUnseen } from './unseen.ts';
@@ -63,7 +64,7 @@ function interval({ from, to, fromSeconds, toSeconds, slept }: Wait): string {
 function lastOf(held: readonly Hold[], isUnseen: boolean): string[] {
   const freed = held.filter(({ to }) => to !== undefined).toSorted((a, b) => a.to! - b.to!);
   const left = held.length - freed.length;
-  const lines = (some: readonly Hold[]): string => span(some.map(({ to }) => to!));
+  const lines = (some: readonly Hold[]): string => lineSpan(some.map(({ to }) => to!));
   if (left > 0) {
     return freed.length === 0
       ? ['none of them is freed']
@@ -103,9 +104,9 @@ function holder(
   return [
     `${how} of ${who}: ${inNumbers(pages)}`,
     ...(born.length > 0
-      ? [`${isAllocation(pages[0]!) ? 'allocated' : 'initialised'} at ${span(born)}`]
+      ? [`${isAllocation(pages[0]!) ? 'allocated' : 'initialised'} at ${lineSpan(born)}`]
       : []),
-    freed.length === 0 ? 'never freed' : `freed at ${span(freed)}`,
+    freed.length === 0 ? 'never freed' : `freed at ${lineSpan(freed)}`,
   ].join(', ');
 }
 
@@ -117,12 +118,6 @@ function inNumbers(held: readonly Hold[]): string {
     ...(pages > 0 ? [count(pages, 'page')] : []),
     ...(allocations > 0 ? [count(allocations, 'allocation')] : []),
   ].join(' and ');
-}
-
-function span(lines: readonly number[]): string {
-  const first = Math.min(...lines);
-  const last = Math.max(...lines);
-  return first === last ? `line ${first}` : `lines ${first}-${last}`;
 }
 
 function count(n: number, what: string): string {

@@ -33,6 +33,9 @@ const INSIDE: ReadonlySet<string> = new Set(['drv_page_free', ELSEWHERE]);
 /** Allocations of peer-to-peer memory that a driver may have made before the log began. */
 const ALLOCATIONS_MAX = 8;
 
+/** References that events may have taken and not told by then: a task has one of them at a time. */
+const UNTOLD_MAX = 64;
+
 /** The states of a pagemap that is registered and that nobody unregisters. */
 function statesInUse(space: StateSpace, slice: Slice): number[] {
   const { compiled } = space;
@@ -93,7 +96,10 @@ function setReferences(compiled: Compiled, locals: Int32Array, own: number): voi
   locals[at] = compiled.spaces[at]!.initial({ own });
 }
 
-/** How many references pages held when the log began: those freed without an init, and unseen ones. */
+/**
+ * How many references pages held when the log began: those freed without an init, and unseen ones. The
+ * first number in a count word tells it but for what these entries have changed.
+ */
 function referencesAtStart({ entries }: Slice): { least: number; most: number } {
   let open = 0;
   let least = 0;
@@ -104,5 +110,6 @@ function referencesAtStart({ entries }: Slice): { least: number; most: number } 
     least = Math.max(least, -open);
     if (typeof entry.word === 'number') word = Math.max(word, entry.word);
   }
-  return { least, most: least + word };
+  const counted = word - entries.length - UNTOLD_MAX;
+  return { least: Math.max(least, counted), most: least + word };
 }

@@ -40,12 +40,20 @@ export class MoveKeys {
         : word === 'biased'
           ? 1
           : this.#exactly
-            ? word + 2
+            ? // A word that no state can agree with is like no other.
+              word < 0
+              ? -1
+              : word + 2
             : word === 0
               ? 2
               : 3;
     const isSmall =
-      task < SMALL.task && v < SMALL.variant && c >= 0 && c < SMALL.count && w < SMALL.word;
+      task < SMALL.task &&
+      v < SMALL.variant &&
+      c >= 0 &&
+      c < SMALL.count &&
+      w >= 0 &&
+      w < SMALL.word;
     if (!isSmall || !Number.isInteger(c)) return `${task} ${v} ${c} ${w}`;
     return ((w * SMALL.count + c) * SMALL.variant + v) * SMALL.task + task;
   }

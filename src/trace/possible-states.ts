@@ -110,6 +110,25 @@ export class StateSpace {
     return [...best.values()];
   }
 
+  /**
+   * Those of which the others come by inserted steps: the others need not be kept, since they are found
+   * again when the next event asks for them. A lookup may give back what it took at any later moment,
+   * so that without this there were as many states as there have been lookups.
+   */
+  sources(possible: readonly Possible[]): Possible[] {
+    const byCost = possible.toSorted((a, b) => a.inserted - b.inserted);
+    const best = new Map<number, number>();
+    const kept: Possible[] = [];
+    for (const one of byCost) {
+      if ((best.get(one.state) ?? Infinity) <= one.inserted) continue;
+      kept.push(one);
+      for (const { state, inserted } of this.close([one])) {
+        best.set(state, Math.min(best.get(state) ?? Infinity, inserted));
+      }
+    }
+    return kept;
+  }
+
   /** The states after the steps of `thread` that `matches` picks; `key` names thread and pick. */
   take(
     state: number,

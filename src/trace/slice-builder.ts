@@ -34,6 +34,8 @@ const RETURNS: ReadonlySet<string> = new Set([
 ]);
 
 const NONE: Entry[] = [];
+const NO_RUNNERS: (string | undefined)[] = [];
+const NO_PLACES: readonly number[] = [];
 
 /**
  * A slice while the log is being taken apart. There is one for each page in use, so that it holds as
@@ -48,8 +50,9 @@ export class SliceBuilder implements Slice {
   /** Follows the entries while they come in. */
   readonly sink: Sink;
   /** Who has each place; nobody when the task that had it has left. */
-  readonly #runners: (string | undefined)[] = [];
-  #inLongCall: Set<number> | undefined;
+  #runners: (string | undefined)[] = NO_RUNNERS;
+  /** Places of tasks that are in a long call. */
+  #inLongCall: readonly number[] = NO_PLACES;
 
   constructor(pagemap: Registered, page: string | undefined, sinks: Sinks) {
     this.pagemap = pagemap;
@@ -57,14 +60,14 @@ export class SliceBuilder implements Slice {
     this.sink = sinks.sinkFor(pagemap, page);
     this.entries = sinks.keepsEntries ? [] : NONE;
     // The first place of a slice that begins in mid-life is that of an unregister under way.
-    if (pagemap.since === undefined) this.#runners[this.tasks++] = '';
+    if (pagemap.since === undefined) this.#addPlace('');
   }
 
   /** An event of the slice: the model event that it shows, and what it says. */
   hear(told: Told, means: string, said: Said): void {
     const task = this.#taskOf(told);
-    if (LONG_CALLS.has(means)) (this.#inLongCall ??= new Set()).add(task);
-    else if (RETURNS.has(means)) this.#inLongCall?.delete(task);
+    if (LONG_CALLS.has(means)) this.#enterLongCall(task);
+    else if (RETURNS.has(means)) this.#leaveLongCall(task);
     this.#add(told, task, means, said);
   }
 
@@ -72,8 +75,8 @@ export class SliceBuilder implements Slice {
   leave(told: Told, to: typeof ELSEWHERE | typeof OUTSIDE = ELSEWHERE): void {
     const task = this.#taskOf(told);
     this.#add(told, task, to, NOTHING);
-    if (to === OUTSIDE) this.#inLongCall?.delete(task);
-    if (this.#inLongCall?.has(task) === true) return;
+    if (to === OUTSIDE) this.#leaveLongCall(task);
+    if (this.#inLongCall.includes(task)) return;
     // Tasks come and go; the next one takes the place of one that has left.
     this.#runners[task] = undefined;
   }
@@ -81,7 +84,22 @@ export class SliceBuilder implements Slice {
   /** The runner has been in memunmap_pages since before the log began. */
   wasUnregistering({ runner }: Told): void {
     this.#runners[0] = runner;
-    (this.#inLongCall ??= new Set()).add(0);
+    this.#enterLongCall(0);
+  }
+
+  #enterLongCall(task: number): void {
+    if (!this.#inLongCall.includes(task)) this.#inLongCall = this.#inLongCall.concat(task);
+  }
+
+  #leaveLongCall(task: number): void {
+    const rest = this.#inLongCall.filter((one) => one !== task);
+    this.#inLongCall = rest.length === 0 ? NO_PLACES : rest;
+  }
+
+  /** What is concatenated has no room to spare, as an array that grows has. */
+  #addPlace(runner: string): number {
+    this.#runners = this.#runners.concat(runner);
+    return this.tasks++;
   }
 
   #add({ line, by, cpu, seconds }: Told, task: number, event: string, said: Said): void {
@@ -96,7 +114,7 @@ export class SliceBuilder implements Slice {
     let task = this.#runners.indexOf(runner);
     if (task < 0) {
       task = this.#runners.indexOf(undefined);
-      if (task < 0) task = this.tasks++;
+      if (task < 0) return this.#addPlace(runner);
       this.#runners[task] = runner;
     }
     return task;

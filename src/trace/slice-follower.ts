@@ -12,12 +12,13 @@ import { SomeOrder, type Taker } from './some-order.ts';
 const WAITING_MAX = 4096;
 
 /**
- * Pages of one pagemap in use at once whose references are counted one by one: each number is a state
- * of its own, and XState is asked for each once.
+ * Pages of one pagemap in use at once whose references are counted one by one, where entries may be
+ * taken in another order: each number is a state of its own, and XState is asked for each once.
  */
 const COUNTED_MAX = 16_384;
 
 const NONE: readonly Broken[] = [];
+const NO_NAMES: readonly (string | undefined)[] = [];
 const NOTHING_SWAPPED: readonly Swapped[] = [];
 
 /** A slice that is followed while its entries come in; they are not kept. */
@@ -26,7 +27,7 @@ export class SliceFollower implements Taker {
   broken: readonly Broken[] = NONE;
   readonly #recorded: Recorded;
   /** Who had each place last, for reports. */
-  readonly #names: string[] = [];
+  #names: readonly (string | undefined)[] = NO_NAMES;
   #after: number | undefined;
   #granted: Granted | undefined;
   #unexplained: Unexplained | undefined;
@@ -72,7 +73,8 @@ export class SliceFollower implements Taker {
 
   hear(entry: Entry): void {
     if (this.#givenUp !== undefined || !isModelled(this.position.pagemap.type)) return;
-    if (this.position.page === undefined && !this.#canCount(entry)) return;
+    const { page, isCounting } = this.position;
+    if (page === undefined && !isCounting && !this.#canCount(entry)) return;
     if (this.#waiting && !this.#begin(this.#waiting, entry)) return;
     if (this.#order) this.#order.hear(entry);
     else this.take(entry);
@@ -82,7 +84,7 @@ export class SliceFollower implements Taker {
     if (event === 'zone_device_page_init') this.#pages++;
     else if (event === 'free_zone_device') this.#pages--;
     if (this.#pages <= COUNTED_MAX) return true;
-    this.#givenUp = `more than ${COUNTED_MAX} pages are in use at once, which are not counted; each of them is followed`;
+    this.#givenUp = `more than ${COUNTED_MAX} pages are in use at once, which are not counted while the clocks of CPUs may differ; each of them is followed`;
     return false;
   }
 
@@ -127,15 +129,26 @@ export class SliceFollower implements Taker {
 
   taken(entries: readonly Entry[]): void {
     for (const { task, by, line } of entries) {
-      this.#names[task] = by;
+      this.#name(task, by);
       this.#after = line;
     }
+  }
+
+  #name(task: number, by: string): void {
+    if (this.#names[task] === by) return;
+    // What is concatenated has no room to spare, and there is one for each page in use.
+    const before = this.#names.slice(0, task);
+    this.#names = before.concat(
+      Array<undefined>(task - before.length).fill(undefined),
+      by,
+      this.#names.slice(task + 1),
+    );
   }
 
   /** An entry for each place, which says no more than who had it last. */
   #lastSeen(): Entry[] {
     // Nobody may have been seen in a place that is kept for an unregister under way.
-    return [...this.#names.entries()].flatMap(([task, by]: [number, string | undefined]) =>
+    return [...this.#names.entries()].flatMap(([task, by]) =>
       by === undefined ? [] : [{ by, task, line: 0, event: ELSEWHERE }],
     );
   }
@@ -165,12 +178,13 @@ export class SliceFollower implements Taker {
 
   #grant(entry: Entry): boolean {
     const { position } = this;
+    position.countAll();
     const unexplained: Unexplained = {
       entry,
       states: position.sets.before(position.set, position.inserted),
       ...(this.#after !== undefined && { after: this.#after }),
     };
-    this.#names[entry.task] = entry.by;
+    this.#name(entry.task, entry.by);
     const text = position.grant(entry);
     if (text === undefined) this.#unexplained = unexplained;
     else this.#granted = { line: this.#granted?.line ?? entry.line, text };

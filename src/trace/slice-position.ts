@@ -3,11 +3,14 @@ import { firstStates } from './first-states.ts';
 import { GRANTS } from './follow-log.ts';
 import type { Broken } from './follow-slice.ts';
 import type { Recorded } from './recorded.ts';
+import { ReferencesAside, type References } from './references-aside.ts';
 import { OUTSIDE, type Entry, type Registered, type Slice } from './slice.ts';
 import type { StateSets } from './state-sets.ts';
 
 /** Places for tasks that a slice starts with; more are made when they are needed. */
 const PLACES = 4;
+
+const NOTHING_ASIDE = new ReferencesAside();
 
 /** Where a slice stands: the states that explain it so far, in tables that have room for its tasks. */
 export class SlicePosition {
@@ -21,6 +24,7 @@ export class SlicePosition {
   #inserted = 0;
   #returns = false;
   #callback = false;
+  #aside = NOTHING_ASIDE;
 
   constructor(recorded: Recorded, pagemap: Registered, page: string | undefined) {
     this.#recorded = recorded;
@@ -63,10 +67,45 @@ export class SlicePosition {
 
   /** Goes on to where an entry leads; false when nothing explains it. */
   advance(entry: Entry): boolean {
+    if (!this.isCounting) return this.#move(entry);
+    const { sets } = this;
+    const isExact = sets.space.reading.counts;
+    const before = this.#aside.all === 0 ? undefined : sets.counted(this.#set);
+    if (before) this.#giveBack(this.#aside.givenBackBefore(entry, before, isExact));
+    if (!this.#move(isExact ? this.#aside.told(entry) : entry)) return false;
+    const counted = sets.counted(this.#set);
+    const change = counted && this.#aside.change(counted);
+    if (change) this.#recount(change);
+    return true;
+  }
+
+  /** Whether references are kept aside: where the order of entries is that of the log. */
+  get isCounting(): boolean {
+    return this.page === undefined && this.#recorded.skewUs === 0;
+  }
+
+  /** Stands in states that count every reference; lookups have given back what is aside of theirs. */
+  countAll(): void {
+    this.#giveBack(this.#aside.lookups);
+    if (this.#aside.pages > 0) this.#recount(this.#aside);
+  }
+
+  #move(entry: Entry): boolean {
     const moved = this.sets.move(this.#set, entry);
     if (!moved) return false;
     this.stand(moved.set, this.#inserted + moved.added);
     return true;
+  }
+
+  #giveBack(lookups: number): void {
+    if (lookups === 0) return;
+    this.#aside = this.#aside.less({ lookups, pages: 0 });
+    this.#inserted += lookups;
+  }
+
+  #recount(more: References): void {
+    this.#set = this.sets.recounted(this.#set, more);
+    this.#aside = this.#aside.less(more);
   }
 
   stand(set: number, inserted: number): void {

@@ -2,6 +2,7 @@ import type { Compiled } from '../checker/compile.ts';
 import { Follower } from './follow-slice.ts';
 import { MoveKeys } from './move-keys.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
+import { countedIn, recounted, type Counted, type References } from './references-aside.ts';
 import type { Entry } from './slice.ts';
 
 /** A set of states that explain a log so far, with how many more steps each needed than the best. */
@@ -10,6 +11,8 @@ interface StateSet {
   readonly more: readonly number[];
   /** For each state, its instances that are in a violation state. */
   readonly violating: readonly (readonly number[])[];
+  /** What the states count; found when somebody asks. */
+  counted?: Counted | undefined;
 }
 
 /** Where a move leads: a set, and how many more steps were put in. */
@@ -36,6 +39,7 @@ export class StateSets {
   readonly #moves: MoveKeys;
   #answers: Map<number, Moved | undefined>[] = [];
   #kept = 0;
+  readonly #recounted = new Map<string, number>();
   readonly #carried = new Map<StateSets, Moved[]>();
 
   /**
@@ -77,7 +81,7 @@ export class StateSets {
     const answer = known.get(move);
     if (answer !== undefined || known.has(move)) return answer;
     const { next } = this.#follower.explain(this.possible(set, 0), entry, this.#callbackInTwo);
-    const moved = next.length === 0 ? undefined : this.#intern(next);
+    const moved = next.length === 0 ? undefined : this.#intern(this.space.sources(next));
     if (++this.#kept > KEPT_MAX) {
       this.#answers = [];
       this.#kept = 0;
@@ -96,13 +100,36 @@ export class StateSets {
     return fresh.some((instances) => instances.length === 0) ? undefined : fresh[0]![0];
   }
 
+  /** What the states of a set count; nothing when their counts are over. */
+  counted(set: number): Counted | undefined {
+    const known = this.#sets[set]!;
+    if (!('counted' in known)) known.counted = countedIn(this.space, known.states);
+    return known.counted;
+  }
+
+  /** The set whose states count more, or fewer. */
+  recounted(set: number, more: References): number {
+    const key = `${set} ${more.lookups} ${more.pages}`;
+    let known = this.#recounted.get(key);
+    if (known === undefined) {
+      const possible = this.possible(set, 0).map(({ state, inserted }) => ({
+        state: recounted(this.space, state, more),
+        inserted,
+      }));
+      known = this.#intern(possible).set;
+      this.#recounted.set(key, known);
+    }
+    return known;
+  }
+
   /** The same states in another space, of a system that may have more tasks. */
   carriedTo(other: StateSets, set: number): Moved {
     if (other === this) return { set, added: 0 };
     let known = this.#carried.get(other);
     if (!known) this.#carried.set(other, (known = []));
     return (known[set] ??= other.#intern(
-      this.possible(set, 0).map(({ state, inserted }) => ({
+      // What may be put in can differ there, so that nothing is left to be put in later.
+      this.space.close(this.possible(set, 0)).map(({ state, inserted }) => ({
         state: other.space.intern(
           carried(this.space.compiled, other.space.compiled, this.space.locals[state]!),
         ),
