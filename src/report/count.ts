@@ -8,8 +8,22 @@ export function count(value: number, plural: string): string {
   return `${grouped(value)} ${value === 1 ? singular(plural) : plural}`;
 }
 
+/** As `count`, of a name in either form, as authors name their sizes: `0 holders`. */
+export function countOf(value: number, name: string): string {
+  return count(value, isPlural(name) ? name : pluralOf(name));
+}
+
+function isPlural(name: string): boolean {
+  return name.endsWith('s') && !/(ss|us|is)$/.test(name);
+}
+
 function singular(plural: string): string {
-  if (plural.endsWith('sses')) return plural.slice(0, -2);
+  if (/(ss|us)es$/.test(plural)) return plural.slice(0, -2);
   if (plural.endsWith('ies')) return `${plural.slice(0, -3)}y`;
-  return plural.endsWith('s') ? plural.slice(0, -1) : plural;
+  return isPlural(plural) ? plural.slice(0, -1) : plural;
+}
+
+function pluralOf(name: string): string {
+  if (/(s|x)$/.test(name)) return `${name}es`;
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

@@ -1,5 +1,5 @@
 import type { Run } from '../schemas/run.ts';
-import { count } from './count.ts';
+import { countOf } from './count.ts';
 import type { Palette } from './palette.ts';
 import { wrap } from './wrap.ts';
 
@@ -25,7 +25,7 @@ export function settingOf({ system, sizes, kernel, reverted, dropped }: Setting)
 export function sizesOf(sizes: Readonly<Record<string, number>>): string[] {
   return Object.keys(sizes)
     .toSorted()
-    .map((unit) => count(sizes[unit]!, unit));
+    .map((unit) => countOf(sizes[unit]!, unit));
 }
 
 /** Whether a run breaks its rule: it may cover a situation, or show what the rule allows. */

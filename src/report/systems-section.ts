@@ -1,5 +1,5 @@
 import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
-import { count, grouped } from './count.ts';
+import { count } from './count.ts';
 import { stopped } from './exit-code.ts';
 import type { Palette } from './palette.ts';
 import { ruleRemarks } from './rule-remarks.ts';
@@ -28,8 +28,8 @@ function systemLines(
 ): string[] {
   const { states, transitions, depth, bytesPerState, seconds, about } = system;
   const numbers = [
-    `${grouped(states)} states`,
-    `${grouped(transitions)} transitions`,
+    count(states, 'states'),
+    count(transitions, 'transitions'),
     `depth ${depth}`,
     `${Math.round(bytesPerState)} bytes a state`,
     `${seconds.toFixed(1)} s`,

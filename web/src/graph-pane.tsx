@@ -84,7 +84,7 @@ export function GraphPane({ place, story, go }: GraphProps) {
         {...{ graph, layout, path, at, pointed, choose }}
         zoom={ZOOMS[zoom]!}
         point={setPointed}
-        label={`State graph: ${labelOf(graph)}; now ${at} steps along the path`}
+        label={`State graph: ${labelOf(graph)}; now ${count(at, 'steps')} along the path`}
       />
       <p class="noted" aria-live="polite">
         {pointed !== undefined

@@ -1,4 +1,5 @@
 import type { HistoryCell } from '../../src/explore/page-data.ts';
+import { count } from '../../src/report/count.ts';
 import type { SceneHead } from '../../src/explore/scene-head.ts';
 import type { OpenScene } from './place.ts';
 
@@ -48,7 +49,7 @@ export function HistoryTable({ history, scenes, open }: HistoryProps) {
                     <td class="length">
                       {scene && run >= 0 ? (
                         <button type="button" class="link" onClick={() => open(scene, run)}>
-                          ▸ {scene.runs[run]!.length} steps
+                          ▸ {count(scene.runs[run]!.length, 'steps')}
                         </button>
                       ) : (
                         'none'

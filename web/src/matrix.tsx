@@ -1,3 +1,4 @@
+import { count } from '../../src/report/count.ts';
 import type { SceneHead } from '../../src/explore/scene-head.ts';
 import { sizesOf } from '../../src/report/run-head.ts';
 import type { OpenScene } from './place.ts';
@@ -45,7 +46,7 @@ export function Matrix({ scenes, open }: { scenes: readonly SceneHead[]; open: O
                     </span>
                   ))}
                   <span class="size">
-                    {scene.search.states.toLocaleString('en-US')} states
+                    {count(scene.search.states, 'states')}
                     {scene.search.complete ? '' : `, stopped: ${scene.search.limit}`}
                   </span>
                 </th>
@@ -91,7 +92,7 @@ function Cell({ scene, rule, open }: CellProps) {
       <button
         type="button"
         class="cell"
-        aria-label={`${scene.system}: ${judged.standing}, open its run of ${scene.runs[run]!.length} steps`}
+        aria-label={`${scene.system}: ${judged.standing}, open its run of ${count(scene.runs[run]!.length, 'steps')}`}
         onClick={() => open(scene, run)}
       >
         <Standing of={judged.standing} short />

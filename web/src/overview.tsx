@@ -133,7 +133,7 @@ function Broken({ scene, open }: { scene: SceneHead; open: OpenScene }) {
               sentence
             ) : (
               <button type="button" class="link" onClick={() => open(scene, run)}>
-                ✗ {sentence} <span class="faint">{scene.runs[run]!.length} steps</span>
+                ✗ {sentence} <span class="faint">{count(scene.runs[run]!.length, 'steps')}</span>
               </button>
             )}
           </li>

@@ -1,4 +1,5 @@
 import type { Locals } from '../../src/explore/interpret.ts';
+import { count } from '../../src/report/count.ts';
 import type { Scene, SceneRule } from '../../src/explore/page-data.ts';
 import type { Standing as Kind } from '../../src/schemas/verdict.ts';
 import { Standing } from './standing.tsx';
@@ -17,7 +18,7 @@ export function RulesPane({ scene, locals, openRun }: RulesProps) {
       <p class="note">
         {scene.fromFile === undefined ? (
           <>
-            {search.states.toLocaleString('en-US')} states searched
+            {count(search.states, 'states')} searched
             {search.complete ? ', none left.' : `; the search stopped early (${search.limit}).`}
           </>
         ) : (
@@ -47,7 +48,8 @@ export function RulesPane({ scene, locals, openRun }: RulesProps) {
                     <Standing of={rule.standing} />
                   ) : (
                     <button type="button" class="link" onClick={() => openRun(run)}>
-                      <Standing of={rule.standing} /> ▸ {scene.runs[run]!.moves.length} steps
+                      <Standing of={rule.standing} /> ▸{' '}
+                      {count(scene.runs[run]!.moves.length, 'steps')}
                     </button>
                   )}
                 </td>
