@@ -1,6 +1,6 @@
 import type { Rule } from '../model/rule.ts';
 import type { Census, Explorer, RuleCensus } from './explorer.ts';
-import { naiveGraph, type NaiveGraph } from './naive-graph.ts';
+import { keyOf, naiveGraph, type NaiveGraph } from './naive-graph.ts';
 import { naiveProgress } from './naive-progress.ts';
 import { isFound, speaksOf } from './naive-rules.ts';
 import type { Subject } from './verify-system.ts';
@@ -43,7 +43,9 @@ function judge(graph: NaiveGraph, rule: Rule): Omit<RuleCensus, 'rule'> {
     }
     case 'deadlock': {
       if (!graph.complete) return { standing: 'undecided' };
-      const length = earliest(graph, (s) => isStuck(graph, s));
+      const length =
+        earliest(graph, (s) => isStuck(graph, s, true)) ??
+        earliest(graph, (s) => isStuck(graph, s));
       return length === undefined
         ? { standing: unlessHidden(graph, 'holds') }
         : { standing: 'broken', length };
@@ -97,8 +99,12 @@ function earliest(
   return found.length === 0 ? undefined : Math.min(...found);
 }
 
-/** Whether some thread that is not at rest never steps again, whatever follows. */
-function isStuck({ naive, states, edges, corrupt }: NaiveGraph, from: number): boolean {
+/** Whether some thread that is not at rest, or one of those that have begun, never steps again. */
+function isStuck(
+  { naive, states, edges, corrupt }: NaiveGraph,
+  from: number,
+  begun = false,
+): boolean {
   if (corrupt[from]!) return false;
   const able = new Set<number>();
   const seen = new Set([from]);
@@ -110,6 +116,10 @@ function isStuck({ naive, states, edges, corrupt }: NaiveGraph, from: number): b
     }
   }
   return naive.instances.some(
-    ({ def }, i) => def.kind === 'thread' && !able.has(i) && !states[from]![i]!.tags.has('rest'),
+    ({ def }, i) =>
+      def.kind === 'thread' &&
+      !able.has(i) &&
+      !states[from]![i]!.tags.has('rest') &&
+      !(begun && keyOf([states[from]![i]!]) === keyOf([states[0]![i]!])),
   );
 }

@@ -16,7 +16,7 @@ function asCensus({ rule, standing, run, progress }: RuleVerdict): RuleCensus {
   return {
     rule,
     standing,
-    ...(run && run.loop === undefined && { length: run.steps.length }),
+    ...(run && run.loop === undefined && { length: run.lostAfter ?? run.steps.length }),
     ...(progress && {
       answers: {
         alwaysFinishes: progress.alwaysFinishes,

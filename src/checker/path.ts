@@ -11,9 +11,18 @@ export interface Path {
 
 /** A shortest path to a state, ties broken by step order. */
 export function pathTo(exploration: Exploration, state: number): Path {
+  return pathAlong(exploration, chainTo(exploration, state));
+}
+
+/** The states of a shortest path, the initial one first. */
+export function chainTo(exploration: Exploration, state: number): number[] {
   const chain: number[] = [];
   for (let at = state; at >= 0; at = exploration.parent(at)) chain.push(at);
-  chain.reverse();
+  return chain.toReversed();
+}
+
+/** The path through states of which each is reached from the one before by a step. */
+export function pathAlong(exploration: Exploration, chain: readonly number[]): Path {
   const count = exploration.compiled.instances.length;
   const states = chain.map((at) => exploration.locals(at, new Int32Array(count)));
   const actions = states.slice(1).map((after, k) => stepBetween(exploration, states[k]!, after));

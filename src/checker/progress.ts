@@ -7,7 +7,8 @@ import { fairComponent } from './fair-component.ts';
 import { fairnessOf, isUserStart } from './fairness.ts';
 import { HEED_MASK } from './interrupted.ts';
 import { lassoIn, type Lasso } from './lasso.ts';
-import { pathTo, type Path } from './path.ts';
+import { pathAlong, pathTo, type Path } from './path.ts';
+import { chainToStandstill } from './standstill.ts';
 import { watchesOf, type Watch } from './watch.ts';
 
 /** How a progress rule stands, with a run for the worst answer that is "no". */
@@ -16,7 +17,12 @@ export interface ProgressFinding {
   /** Shows that it does not always finish. */
   readonly lasso?: Lasso;
   /** Ends in a state from which it does not, or cannot, finish; `because` says which. */
-  readonly stuck?: { readonly path: Path; readonly because: string };
+  readonly stuck?: {
+    readonly path: Path;
+    readonly because: string;
+    /** After so many steps the end is out of reach; what follows shows who waits for whom. */
+    readonly lostAfter?: number;
+  };
 }
 
 /** Bit that a component earns when the end is reachable from it. */
@@ -50,22 +56,41 @@ export function judgeProgress(exploration: Exploration, rule: ProgressRule): Pro
     canFinish: atAll === undefined,
     scope,
   };
-  const stuckAt = (state: number, because: string): ProgressFinding => ({
-    answers,
-    stuck: { path: pathTo(exploration, state), because },
-  });
-  if (atAll !== undefined) return stuckAt(atAll, 'from here it can never finish, whatever happens');
-  const needsUser =
-    'from here it cannot finish unless a user process acts, and nothing obliges it to';
+  const lostAt = (state: number, why: string): ProgressFinding => {
+    const chain = chainToStandstill(exploration, state, countedBy(exploration, rule));
+    const before = chain.indexOf(state);
+    const since = before === chain.length - 1 ? 'from here' : `after step ${before}`;
+    const path = pathAlong(exploration, chain);
+    return {
+      answers,
+      stuck: {
+        path,
+        because: `${since} it ${why}`,
+        ...(before < chain.length - 1 && { lostAfter: before }),
+      },
+    };
+  };
+  if (atAll !== undefined) return lostAt(atAll, 'can never finish, whatever happens');
+  const needsUser = 'cannot finish unless a user process acts, and nothing obliges it to';
   if (alone !== undefined && rule.demands === 'can finish without users')
-    return stuckAt(alone, needsUser);
+    return lostAt(alone, needsUser);
   if (halted !== undefined)
-    return stuckAt(
-      halted,
-      'every thread that could go on is at rest, and nothing obliges it to act',
-    );
+    return {
+      answers,
+      stuck: {
+        path: pathTo(exploration, halted),
+        because: 'every thread that could go on is at rest, and nothing obliges it to act',
+      },
+    };
   if (loops?.lasso) return { answers, lasso: loops.lasso() };
-  return alone === undefined ? { answers } : stuckAt(alone, needsUser);
+  return alone === undefined ? { answers } : lostAt(alone, needsUser);
+}
+
+/** 1 for each action that counts: those of helpers do not where the rule leaves helpers out. */
+function countedBy({ compiled }: Exploration, { withoutHelpers }: ProgressRule): Uint8Array {
+  return Uint8Array.from(compiled.actions, ({ thread }) =>
+    withoutHelpers === true && compiled.instances[thread]!.helper ? 0 : 1,
+  );
 }
 
 function earliest(states: readonly (number | undefined)[]): number | undefined {
@@ -108,9 +133,7 @@ function judgeOne(exploration: Exploration, rule: ProgressRule, inside: Uint8Arr
   const { compiled } = exploration;
   const graph = exploration.graph!;
   const fairness = fairnessOf(compiled, rule.stronglyFair ?? []);
-  const counts = Uint8Array.from(compiled.actions, ({ thread }) =>
-    rule.withoutHelpers === true && compiled.instances[thread]!.helper ? 0 : 1,
-  );
+  const counts = countedBy(exploration, rule);
   const reach = (usable: (action: Action) => boolean): Components =>
     componentsOf({
       graph,

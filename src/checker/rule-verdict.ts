@@ -1,7 +1,7 @@
 import type { Rule } from '../model/rule.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
 import { findSleepInAtomic } from './atomic-context.ts';
-import { blameAt } from './blame.ts';
+import { holdersAt } from './blame.ts';
 import type { Action } from './action.ts';
 import { findDeadlock } from './deadlock.ts';
 import { tryStep } from './enabled.ts';
@@ -44,7 +44,7 @@ function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
     case 'progress':
       return progressed(exploration, rule, runOf);
     case 'deadlock':
-      return deadlocked(exploration, runOf);
+      return deadlocked(exploration, rule, runOf);
     case 'lock order':
       return ordered(exploration, runOf);
     case 'atomic context':
@@ -80,7 +80,7 @@ function found(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
     standing: isCover ? 'covered' : 'broken',
     run: runOf(path, {
       ...(finding.because !== undefined && { because: finding.because }),
-      holders: blameAt(exploration.compiled, path.states.at(-1)!),
+      holders: holdersAt(exploration.compiled, rule, path),
     }),
   };
 }
@@ -99,7 +99,7 @@ function progressed(
   if (demanded === 'undecided')
     return { ...otherwise(exploration, 'undecided'), progress: answers };
   const shown = lasso ?? stuck?.path;
-  const holders = shown && blameAt(exploration.compiled, shown.states.at(-1)!);
+  const holders = shown && holdersAt(exploration.compiled, rule, shown);
   const allowed = demanded && { allowed: true as const };
   const run = lasso
     ? runOf(lasso, {
@@ -109,12 +109,17 @@ function progressed(
         ...(holders && { holders }),
       })
     : stuck &&
-      runOf(stuck.path, { ...allowed, because: stuck.because, ...(holders && { holders }) });
+      runOf(stuck.path, {
+        ...allowed,
+        ...('lostAfter' in stuck && { lostAfter: stuck.lostAfter }),
+        because: stuck.because,
+        ...(holders && { holders }),
+      });
   const verdict = demanded ? otherwise(exploration, 'holds') : { standing: 'broken' as const };
   return { ...verdict, progress: answers, ...(run && { run }) };
 }
 
-function deadlocked(exploration: Exploration, runOf: RunOf): Verdict {
+function deadlocked(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
   if (!exploration.graph) return otherwise(exploration, 'undecided');
   const found = findDeadlock(exploration);
   if (!found) return otherwise(exploration, 'holds');
@@ -127,11 +132,14 @@ function deadlocked(exploration: Exploration, runOf: RunOf): Verdict {
       ? `${action.offer.event}: ${refusalText(compiled, outcome.refusal, last)}`
       : action.offer.event;
   });
+  const goesOn = found.after < found.path.actions.length;
+  const since = goesOn ? `after step ${found.after} ` : '';
   return {
     standing: 'broken',
     run: runOf(found.path, {
-      because: `${name} can never step again (${why.join('; ') || 'it has no step here'})`,
-      holders: blameAt(compiled, last),
+      ...(goesOn && { lostAfter: found.after }),
+      because: `${since}${name} can never step again (${why.join('; ') || 'it has no step here'})`,
+      holders: holdersAt(compiled, rule, found.path),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  DroppedDuty,
   FairnessNote,
   Holder,
   LocalState,
@@ -15,6 +16,7 @@ export interface RunFrame {
   readonly kernel: string;
   readonly reverted: readonly string[];
   readonly dropped: readonly string[];
+  readonly duties?: readonly DroppedDuty[];
   readonly replay: string;
 }
 
@@ -24,6 +26,7 @@ export interface RunFinding {
   readonly allowed?: true;
   readonly because?: string;
   readonly loop?: number;
+  readonly lostAfter?: number;
   readonly fairness?: readonly FairnessNote[];
   readonly holders?: readonly Holder[];
 }
@@ -49,6 +52,7 @@ export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: 
     steps: path.actions.map((action, k) =>
       stepOf(compiled, action, path.states[k]!, path.states[k + 1]!),
     ),
+    ...(frame.duties && frame.duties.length > 0 && { duties: frame.duties }),
     replay: frame.replay,
   };
 }

@@ -122,5 +122,8 @@ function frameOf(subject: Subject, rule: Rule): RunFrame {
   for (const duty of dropped) words.push('--drop', duty);
   for (const [name, value] of Object.entries(sizes)) words.push('--size', `${name}=${value}`);
   words.push('--only', rule.id);
-  return { kernel, reverted, dropped, replay: words.join(' ') };
+  const duties = system.duties
+    .filter(({ id }) => dropped.includes(id))
+    .map(({ id, sentence, whose }) => ({ id, sentence, whose }));
+  return { kernel, reverted, dropped, duties, replay: words.join(' ') };
 }

@@ -1,4 +1,4 @@
-import { blameAt } from '../checker/blame.ts';
+import { holdersAt } from '../checker/blame.ts';
 import type { Action, Use } from '../checker/action.ts';
 import { Compiled } from '../checker/compile.ts';
 import { enabledSteps } from '../checker/enabled.ts';
@@ -166,7 +166,9 @@ function runOf(compiled: Compiled, run: Run): SceneRun {
     ...(because !== undefined && { because }),
     ...(fairness && { fairness }),
     ...(holders && { holders }),
-    blame: states.map((locals): readonly Holder[] => blameAt(compiled, locals)),
+    blame: states.map((_, k): readonly Holder[] =>
+      holdersAt(compiled, rule, { actions: actions.slice(0, k), states: states.slice(0, k + 1) }),
+    ),
     replay,
   };
 }

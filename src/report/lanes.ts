@@ -74,6 +74,8 @@ function table(
       const length = run.steps.length - run.loop;
       lines.push(ruled(`loop begins: ${count(length, 'steps')}, for ever`, width));
     }
+    if (row.number - 1 === run.lostAfter)
+      lines.push(ruled('what follows shows who waits for whom', width));
     lines.push(...laneRow(row, columns, palette));
   }
   if (run.loop !== undefined) {

@@ -10,6 +10,8 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
     lines.push(...wrap(`because: ${run.because}`, width, 2).map(palette.strong));
   }
   lines.push(...holderLines(run.holders ?? [], width));
+  for (const { id, sentence, whose } of run.duties ?? [])
+    lines.push(...wrap(`duty of the ${whose} that nobody keeps: ${sentence} (${id})`, width, 2));
   const notes = run.fairness ?? [];
   if (notes.length > 0) {
     lines.push('why fairness does not end it:');

@@ -21,7 +21,7 @@ const FOLD_FROM = 3;
  * At a quiet moment every thread is at rest or has not begun, so no kernel function is half done and
  * what follows depends on the states of the instances alone. Those that take part later are told
  * in `leaves`, hence folding hides nothing that matters to a later step. The loop of a lasso is
- * never folded, nor the last step.
+ * never folded, nor the step that decides, nor what follows it.
  */
 export function setUpOf(run: Run): SetUp {
   const current = new Map<string, LocalState>();
@@ -34,7 +34,8 @@ export function setUpOf(run: Run): SetUp {
   const threads = run.instances.filter(({ kind }) => kind === 'thread').map(({ name }) => name);
   const quiet = (): boolean =>
     threads.every((name) => !begun.has(name) || current.get(name)!.tags?.includes('rest'));
-  const last = Math.min(run.loop ?? run.steps.length, run.steps.length - 1);
+  const decisive = (run.lostAfter ?? run.steps.length) - 1;
+  const last = Math.min(run.loop ?? run.steps.length, decisive);
   const cuts = [0];
   const states: (readonly (readonly [string, LocalState])[])[] = [[]];
   for (let i = 0; i < last; i++) {

@@ -38,10 +38,12 @@ export function asRun(value: unknown, file: string): Run {
     'instances',
     'steps',
     'loop?',
+    'lostAfter?',
     'allowed?',
     'because?',
     'fairness?',
     'holders?',
+    'duties?',
     'replay',
   );
   const names = (place: Place): string[] => place.list((item) => item.name());
@@ -58,12 +60,14 @@ export function asRun(value: unknown, file: string): Run {
     instances,
     steps: get('steps').list((place) => step(place, kinds)),
     ...optional('loop', (place) => place.index()),
+    ...optional('lostAfter', (place) => place.index()),
     ...optional('allowed', (place) => place.yes()),
     ...optional('because', (place) => place.string()),
     ...optional('fairness', (place) => place.list((note) => named(note, 'thread', 'why'))),
     ...optional('holders', (place) =>
       place.list((holder) => named(holder, 'waiter', 'waitsFor', 'heldBy')),
     ),
+    ...optional('duties', (place) => place.list((duty) => named(duty, 'id', 'sentence', 'whose'))),
     replay: get('replay').name(),
   };
   if (run.loop !== undefined && run.loop > run.steps.length) {

@@ -57,6 +57,14 @@ export interface Holder {
   readonly heldBy: string;
 }
 
+/** A duty that nobody keeps, in words. */
+export interface DroppedDuty {
+  readonly id: string;
+  readonly sentence: string;
+  /** Who ought to keep it: the driver, the core, a user. */
+  readonly whose: string;
+}
+
 /** A run of a system: schemas/run.v1.json. */
 export interface Run {
   readonly schema: 'unplug/run/v1';
@@ -73,6 +81,11 @@ export interface Run {
   /** A lasso: the last step leads back to the state before step `loop` (0-based). */
   readonly loop?: number;
   /**
+   * After so many steps what the rule demands is out of reach; what follows only shows who waits for
+   * whom. Absent when that is the last state.
+   */
+  readonly lostAfter?: number;
+  /**
    * The rule holds all the same: the run shows an answer that the rule does not demand, e.g. that
    * something that can always finish need not finish by itself.
    */
@@ -81,6 +94,8 @@ export interface Run {
   readonly because?: string;
   readonly fairness?: readonly FairnessNote[];
   readonly holders?: readonly Holder[];
+  /** What `dropped` names; absent when nothing is dropped. */
+  readonly duties?: readonly DroppedDuty[];
   /** The command that shows this run again. */
   readonly replay: string;
 }

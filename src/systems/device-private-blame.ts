@@ -2,53 +2,86 @@ import type { Seen } from '../model/rule.ts';
 import type { Blame, Blamed } from '../model/system.ts';
 
 /**
- * Says who keeps memunmap_pages waiting: which page is still allocated, and who has it. It knows the
- * instances of `devicePrivateCore` by their names.
+ * Says who keeps memunmap_pages waiting, or an eviction from ending: which page is still allocated, and
+ * who has it. It knows the instances of `devicePrivateCore` by their names.
  */
-export const devicePrivateBlame: Blame = (instances) => {
-  const named = (form: RegExp): Seen[] => instances.filter(({ name }) => form.test(name));
-  const [pgmap] = named(/^pgmap$/);
-  const [done] = named(/^done$/);
+export const devicePrivateBlame: Blame = (instances) => [
+  ...unregisterBlame(instances),
+  ...instances.filter(isEvicting).flatMap((evictor) => evictionBlame(instances, evictor)),
+];
+
+function unregisterBlame(instances: readonly Seen[]): Blamed[] {
+  const [pgmap] = named(instances, /^pgmap$/);
+  const [done] = named(instances, /^done$/);
   if (pgmap?.is('dying') !== true || done?.is('pending') !== true) return [];
-  const held = (heldBy: string): Blamed => ({
+  const found = holdersOfPages(instances);
+  const count = found.length > 0 ? 0 : foreign(instances);
+  const unknown =
+    count > 0
+      ? [
+          `${count === 1 ? 'a reference' : `${count} references`} that no page accounts for: somebody has got the pagemap and not put it`,
+        ]
+      : [];
+  return [...found, ...unknown].map((heldBy) => ({
     waiter: 'memunmap_pages',
     waitsFor: 'the last reference of the pagemap',
     heldBy,
-  });
-  const found: Blamed[] = [];
-  for (const { name, at } of named(/^page\d+$/).filter((page) => page.is('allocated'))) {
-    const mapped = named(/^pte\d+\.\d+$/).filter(
+  }));
+}
+
+function evictionBlame(instances: readonly Seen[], evictor: Seen): Blamed[] {
+  const [engine] = named(instances, /^engine$/);
+  const copies =
+    engine?.is('stopped') === true ? ' (none can be moved: the copy engine is stopped)' : '';
+  const closes = evictor.name.startsWith('process');
+  return holdersOfPages(instances, evictor).map((heldBy) => ({
+    waiter: closes ? `release() of ${evictor.name}` : `the eviction by ${evictor.name}`,
+    waitsFor: `every page to be free${copies}`,
+    heldBy,
+  }));
+}
+
+/** The driver in its eviction until empty, or a process that closes the device file. */
+function isEvicting({ name, value }: Seen): boolean {
+  if (name === 'driver') return typeof value === 'object' && value !== null && 'evict' in value;
+  return /^process\d+$/.test(name) && JSON.stringify(value).includes('"close"');
+}
+
+/** Each page that is allocated with who has it; who waits for the page does not count. */
+function holdersOfPages(instances: readonly Seen[], waiter?: Seen): string[] {
+  const pages = named(instances, /^page\d+$/).filter((page) => page.is('allocated'));
+  return pages.flatMap(({ name, at }) => {
+    const mapped = named(instances, /^pte\d+\.\d+$/).filter(
       (pte) =>
         pte.at['page'] === at['page'] && (pte.is('device private') || pte.is('device coherent')),
     );
-    for (const pte of mapped)
-      found.push(held(`${name} <- page table of process${pte.at['process']}${restOf(pte, named)}`));
-    const pins = named(/^pin\d+$/).filter(
+    const pins = named(instances, /^pin\d+$/).filter(
       (pin) => pin.is('pinned') && pin.context['page'] === at['page'],
     );
-    for (const pin of pins)
-      found.push(
-        held(
-          `${name} <- a pin of process${pin.at['process']}${pin.has('rest') ? ' (nothing obliges it to unpin)' : ''}`,
-        ),
-      );
     const working = instances.filter(
       (thread) =>
-        thread.context['page'] === at['page'] && !thread.has('rest') && !pins.includes(thread),
+        thread !== waiter &&
+        thread.context['page'] === at['page'] &&
+        !thread.has('rest') &&
+        !pins.includes(thread),
     );
-    for (const thread of working) found.push(held(`${name} <- ${thread.name}, which works on it`));
-  }
-  if (found.length > 0) return found;
-  const count = foreign(named);
-  return count > 0
-    ? [held(`${count} that no page accounts for: somebody has got the pagemap and not put it`)]
-    : [];
-};
+    return [
+      ...mapped.map(
+        (pte) => `${name} <- page table of process${pte.at['process']}${restOf(pte, instances)}`,
+      ),
+      ...pins.map(
+        (pin) =>
+          `${name} <- a pin of process${pin.at['process']}${pin.has('rest') ? ' (nothing obliges it to unpin)' : ''}`,
+      ),
+      ...working.map((thread) => `${name} <- ${thread.name}, which works on it`),
+    ];
+  });
+}
 
 /** How many references there are beside the initial one and the one of the switch to atomic. */
-function foreign(named: (form: RegExp) => Seen[]): number {
-  const [ref] = named(/^ref$/);
-  const [rcu] = named(/^rcu$/);
+function foreign(instances: readonly Seen[]): number {
+  const [ref] = named(instances, /^ref$/);
+  const [rcu] = named(instances, /^rcu$/);
   if (!ref || ref.has('violation')) return 0;
   const initial = ref.is('counted.dead') || ref.is('counted.atomic') ? 1 : 0;
   const ofSwitch = ref.is('counted.dead') || rcu?.is('over') || rcu?.is('release') ? 0 : 1;
@@ -56,10 +89,14 @@ function foreign(named: (form: RegExp) => Seen[]): number {
 }
 
 /** Why the process need not give the page back. */
-function restOf(pte: Seen, named: (form: RegExp) => Seen[]): string {
+function restOf(pte: Seen, instances: readonly Seen[]): string {
   const u = pte.at['process'];
-  const threads = named(new RegExp(`^(process${u}|thread${u}(\\.\\d+)?)$`));
+  const threads = named(instances, new RegExp(`^(process${u}|thread${u}(\\.\\d+)?)$`));
   return threads.every((thread) => thread.has('rest'))
     ? ' (nothing obliges it to fault, unmap or exit)'
     : '';
+}
+
+function named(instances: readonly Seen[], form: RegExp): Seen[] {
+  return instances.filter(({ name }) => form.test(name));
 }

@@ -1,5 +1,5 @@
 import { check, property, type RunDetails } from 'fast-check';
-import { blameAt } from '../checker/blame.ts';
+import { holdersAt } from '../checker/blame.ts';
 import { toRun } from '../checker/to-run.ts';
 import type { Subject } from '../checker/verify-system.ts';
 import type { Run } from '../schemas/run.ts';
@@ -101,7 +101,7 @@ function failureOf(
   const numbers = walker.numbersOf(walk);
   const replay = `new Walker(subject).walk([${numbers.join(', ')}])`;
   const frame = { kernel, reverted, dropped, replay };
-  const holders = blameAt(compiled, walk.states.at(-1)!);
+  const holders = holdersAt(compiled, rule, walk);
   const finding = {
     rule,
     ...(because !== undefined && { because }),

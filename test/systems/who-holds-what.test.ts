@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { runJob } from '../../src/cli/job.ts';
+import { leastSizes } from '../../src/cli/plan.ts';
+import { NEWEST } from '../../src/history/kernels.ts';
+import { resolveSizes } from '../../src/model/system.ts';
+import { lanes } from '../../src/report/lanes.ts';
+import { systems } from '../../src/systems/index.ts';
+
+const withDuties = systems.filter(({ duties }) => duties.length > 0);
+
+/** Systems in which a dropped duty left somebody waiting. */
+const waitedIn = new Set<string>();
+
+describe.each(withDuties)('$id', (system) => {
+  const judged = system.rules.filter(({ kind }) => kind === 'progress' || kind === 'deadlock');
+
+  test.each(system.duties)('without $id who waits is told with who holds it', async (duty) => {
+    const verdict = await runJob({
+      system: system.id,
+      kernel: NEWEST,
+      sizes: resolveSizes(system, { ...leastSizes(system), ...duty.shownAt }),
+      reverted: [],
+      dropped: [duty.id],
+      rules: judged.map(({ id }) => id),
+    });
+    for (const { kind, standing, run } of verdict.rules) {
+      if (standing !== 'broken') continue;
+      const { id, sentence, whose } = duty;
+      expect(run!.duties).toEqual([{ id, sentence, whose }]);
+      expect(lanes(run!).replaceAll(/\s+/g, ' ')).toContain(
+        `of the ${whose} that nobody keeps: ${sentence}`,
+      );
+      // A thread that is stuck because an object was spoilt waits for nobody.
+      if (kind === 'progress') expect(run!.holders).not.toEqual([]);
+      waitedIn.add(system.id);
+    }
+  });
+});
+
+test('in all but one system some dropped duty leaves somebody waiting', () => {
+  const ids = withDuties.map(({ id }) => id);
+  expect(ids.filter((id) => !waitedIn.has(id))).toEqual(['device-dax']);
+});
+
+test('a run to where all is lost goes on until it can be seen who waits for whom', async () => {
+  const verdict = await runJob({
+    system: 'p2pdma',
+    kernel: NEWEST,
+    sizes: { pages: 1, processes: 0, clients: 1 },
+    reverted: [],
+    dropped: ['client-frees-without-device-lock'],
+  });
+  const { run } = verdict.rules.find(({ rule }) => rule === 'p2p-unbind-finishes')!;
+  const [, lost] = /^after step (\d+) it can never finish/.exec(run!.because!)!;
+  expect(Number(lost)).toBeLessThan(run!.steps.length);
+  expect(run!.steps[Number(lost) - 1]!.step).toBe('percpu_ref_tryget_live_rcu');
+  const taken = run!.steps.findIndex(({ step }) => step === 'device_release_driver: remove()') + 1;
+  expect(run!.holders).toEqual([
+    {
+      waiter: 'memunmap_pages',
+      waitsFor: 'the last reference of the pagemap',
+      heldBy: 'page0 <- client0, which has allocated it',
+    },
+    {
+      waiter: 'client0',
+      waitsFor: 'device_lock',
+      heldBy: `driver (since step ${taken}: device_release_driver: remove())`,
+    },
+  ]);
+});
+
+test('an eviction that goes round for ever is told with the page that it waits for', async () => {
+  const verdict = await runJob({
+    system: 'device-private',
+    kernel: NEWEST,
+    sizes: { pages: 1, processes: 1, threads: 1, shrinkers: 0 },
+    reverted: [],
+    dropped: ['keeps-copy-engine'],
+  });
+  const { run } = verdict.rules.find(({ rule }) => rule === 'eviction-can-end')!;
+  expect(run!.holders).toEqual([
+    {
+      waiter: 'the eviction by driver',
+      waitsFor: 'every page to be free (none can be moved: the copy engine is stopped)',
+      heldBy: 'page0 <- page table of process0 (nothing obliges it to fault, unmap or exit)',
+    },
+  ]);
+});
+
+test('a violation is not told with locks that happen to be taken', async () => {
+  const verdict = await runJob({
+    system: 'fs-dax',
+    kernel: NEWEST,
+    sizes: { pages: 1, processes: 1, holder: 0 },
+    reverted: [],
+    dropped: ['unmounts-before-unbind'],
+  });
+  const { run } = verdict.rules.find(({ rule }) => rule === 'dax-page-not-put-after-remove')!;
+  expect(run!.holders).toEqual([]);
+});
