@@ -1,4 +1,5 @@
 import { variantOf, eventOf } from './armed.ts';
+import { commonOf } from './common-of.ts';
 import { firstStates } from './first-states.ts';
 import { countAgrees, usersAgree, wordAgrees } from './observe.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
@@ -175,7 +176,7 @@ export class Follower {
     const fresh = possible.map(({ state }) =>
       this.#space.violating(state).filter((instance) => !known.has(instance)),
     );
-    return fresh.some((instances) => instances.length === 0) ? undefined : fresh[0]![0];
+    return commonOf(fresh);
   }
 
   #agreesBefore(state: number, { word, count, event }: Entry): boolean {

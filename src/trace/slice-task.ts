@@ -1,7 +1,7 @@
 import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../model/thread.ts';
 import type { SlicePorts } from './slice-ports.ts';
-import { taskUnmap } from './task-unmap.ts';
+import { beginUnmap, taskUnmap } from './task-unmap.ts';
 
 const step = steps<SlicePorts>();
 
@@ -19,11 +19,7 @@ const machine = setup({ types: threadTypes<SlicePorts>() }).createMachine({
         'memremap_pages_ret (error, unwound)': step('elsewhere', {
           registration: ['looks registering', 'FAIL'],
         }),
-        memunmap_pages: step(
-          'in memunmap_pages',
-          { registration: 'looks registered' },
-          { facts: 'A3 U1' },
-        ),
+        ...beginUnmap,
         'get_dev_pagemap (lookup)': step('in get_dev_pagemap', {}, { facts: 'A4' }),
         // The caller's reference moves along with the pagemap that it was handed.
         'get_dev_pagemap (cached)': step(

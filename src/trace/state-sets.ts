@@ -1,4 +1,5 @@
 import type { Compiled } from '../checker/compile.ts';
+import { commonOf } from './common-of.ts';
 import { Follower } from './follow-slice.ts';
 import { MoveKeys } from './move-keys.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
@@ -97,7 +98,7 @@ export class StateSets {
     const fresh = violating.map((instances) =>
       instances.filter((instance) => !known.some((one) => one.instance === instance)),
     );
-    return fresh.some((instances) => instances.length === 0) ? undefined : fresh[0]![0];
+    return commonOf(fresh);
   }
 
   /** What the states of a set count; nothing when their counts are over. */

@@ -1,6 +1,6 @@
 import { steps } from '../model/thread.ts';
 import type { RangedPorts } from './ranged-ports.ts';
-import { taskUnmap } from './task-unmap.ts';
+import { beginUnmap, taskUnmap } from './task-unmap.ts';
 
 const step = steps<RangedPorts>();
 
@@ -10,11 +10,7 @@ export const beginRanged = {
   'memremap_pages_ret (error, unwound)': step('elsewhere', {
     registration: ['looks registering', 'FAIL'],
   }),
-  memunmap_pages: step(
-    'in memunmap_pages',
-    { registration: 'looks registered' },
-    { facts: 'A3 U1' },
-  ),
+  ...beginUnmap,
   'get_dev_pagemap (lookup)': step('in get_dev_pagemap', {}, { facts: 'A4' }),
   'get_dev_pagemap (cached)': step(
     'found',

@@ -3,6 +3,20 @@ import type { SlicePorts } from './slice-ports.ts';
 
 const step = steps<SlicePorts>();
 
+/** The entry of memunmap_pages: the kill is the first that it does, so that a second one is seen there. */
+export const beginUnmap = {
+  memunmap_pages: step(
+    'in memunmap_pages',
+    { registration: 'looks registered', pgmap: 'looks registered' },
+    { facts: 'A3 U1' },
+  ),
+  'memunmap_pages (again)': step(
+    'in memunmap_pages',
+    { registration: 'looks registered', pgmap: ['looks not registered', 'KILL'] },
+    { facts: 'A3 U1' },
+  ),
+} as const;
+
 /**
  * memunmap_pages as probes show it: an event at each entry and at each return, and between them the
  * steps that leave no event.
