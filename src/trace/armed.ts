@@ -56,6 +56,8 @@ const SHOWN_ONLY: ReadonlySet<string> = new Set([
   'unmap_mapping_range',
   'dax_layout_busy_ret',
   'sched_process_exit',
+  'umount',
+  'munmap',
   'bio_release_pages',
   'try_grab_folio',
   'unpin_user_page',
@@ -119,6 +121,7 @@ export class Armed {
   /** Whether the model may insert a step of this name between two events. */
   mayInsert(step: string): boolean {
     const event = eventOf(step);
+    if (variantOf(step) === 'unseen') return true;
     if (SHOWN_ONLY.has(event)) return variantOf(step) === 'others' && !this.has(event);
     if (!EVENTS.has(event)) return true;
     const optional: readonly string[] = [...OPTIONAL, ...RETURNS];

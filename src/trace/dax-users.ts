@@ -77,6 +77,11 @@ export class DaxUsers {
     return this.#taken.get(runner)?.pins ?? 0;
   }
 
+  /** Whether this task was seen to map it and may still do. */
+  mapsOf(runner: string): boolean {
+    return (this.#taken.get(runner)?.maps ?? 0) > 0;
+  }
+
   unpin(runner: string): void {
     const taken = this.#taken.get(runner);
     if (taken && taken.pins > 0) taken.pins--;
@@ -92,9 +97,15 @@ export class DaxUsers {
     const taken = this.#taken.get(runner);
     if (!taken) return { maps: 0, pins: 0 };
     const { maps, pins } = taken;
-    taken.maps = 0;
-    this.#maps -= maps;
+    this.unmap(runner);
     return { maps, pins };
+  }
+
+  /** The task maps none of it any more. */
+  unmap(runner: string): void {
+    const taken = this.#taken.get(runner);
+    this.#maps -= taken?.maps ?? 0;
+    if (taken) taken.maps = 0;
   }
 
   /** No page table maps the memory any more. */

@@ -1,8 +1,9 @@
+import { addressOf } from './address.ts';
 import type { Heard } from './probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { Handlers, Voice } from './voice.ts';
 
-const FS_DAX = 3;
+export const FS_DAX = 3;
 const GENERIC = 4;
 
 /** Set in the result of a fault that has put an entry into the page table. */
@@ -23,6 +24,14 @@ export function isDax({ type }: { readonly type?: number }): boolean {
 export function isLookupOfGup({ event }: Heard): boolean {
   return /\((?:(?:__)?gup_|internal_get_user|__get_user|get_user|follow_)/.test(event.text);
 }
+
+/** Whether a file system's last wait is over, that for its own entry in sysfs when it is unmounted. */
+export function isOfUnmount({ event }: Heard): boolean {
+  return /\(\w+_put_super\+/.test(event.text);
+}
+
+/** The bits of a pfn_t that are the frame; those above are flags (before 6.16). */
+const FRAME = (1n << 52n) - 1n;
 
 /** How many have the page, however much each of them adds to its count. */
 export function holdersOf(count: string | undefined): number | undefined {
@@ -47,6 +56,21 @@ export function daxHandlers(voice: Voice): Handlers {
     return found.some(({ gone }) => !gone) ? only(type) : found.at(-1);
   };
 
+  /** The memory that a fault has put into a file's tree, by its frame where the event has it. */
+  const inserted = (heard: Heard): RegisteredPagemap | undefined => {
+    const pfn = addressOf(heard.field('pfn'));
+    const known = pfn === undefined ? undefined : pagemaps.ofPfn(`0x${(pfn & FRAME).toString(16)}`);
+    return known?.type === FS_DAX ? known : onlyOrLast(FS_DAX);
+  };
+
+  /** What a task mapped is gone from its page tables. */
+  const unmaps = (heard: Heard, pagemap: RegisteredPagemap, tell: Voice['tell']): void => {
+    const fewer = pagemap.users.uncounted();
+    const said = heard.means === 'munmap' ? {} : { variant: 'maps' };
+    if (fewer > 0) tell(heard, pagemap, said);
+    for (let i = 1; i < fewer; i++) voice.tellPagemap(heard, pagemap, said);
+  };
+
   const mapped = (heard: Heard, pagemap: RegisteredPagemap | undefined): void => {
     if (!pagemap) return voice.settle(heard);
     // Whatever one task maps later can be any page too.
@@ -66,7 +90,7 @@ export function daxHandlers(voice: Voice): Handlers {
   };
 
   return {
-    dax_insert: (heard) => mapped(heard, onlyOrLast(FS_DAX)),
+    dax_insert: (heard) => mapped(heard, inserted(heard)),
     dev_dax_fault_ret: (heard) => {
       voice.leave(heard);
       const result = Number(heard.field('result') ?? '0');
@@ -88,18 +112,31 @@ export function daxHandlers(voice: Voice): Handlers {
         const { maps, pins } = pagemap.users.exit(heard.runner);
         const isUmount = pagemap.type === FS_DAX && heard.event.comm === 'umount';
         if (maps + pins > 0 || isUmount) isTold = true;
-        const fewer = pagemap.users.uncounted();
-        if (fewer > 0) voice.tell(heard, pagemap, { variant: 'maps' });
-        for (let i = 1; i < fewer; i++) {
-          voice.tellPagemap(heard, pagemap, { variant: 'maps' });
-        }
+        unmaps(heard, pagemap, voice.tell);
         if (pins > 0) voice.tell(heard, pagemap, { variant: 'pins' });
         for (let i = 1; i < Math.min(pins, TOLD_MAX); i++) {
           voice.tellPagemap(heard, pagemap, { variant: 'pins' });
         }
-        if (isUmount) voice.tell(heard, pagemap, { variant: 'umount' });
+        if (isUmount) voice.tell(heard, pagemap, {}, 'umount');
       }
       if (!isTold) voice.settle(heard);
+    },
+    munmap: (heard) => {
+      // A mark only opens what has no event; which of its mappings the task means is not said.
+      const users = [...pagemaps.live()].filter(
+        (one) => isDax(one) && !voice.showsFrees(one) && one.users.mapsOf(heard.runner),
+      );
+      if (users.length === 0) voice.settle(heard);
+      for (const pagemap of users) {
+        pagemap.users.unmap(heard.runner);
+        unmaps(heard, pagemap, voice.tellPagemap);
+      }
+    },
+    umount: (heard) => {
+      const hasNoDax = addressOf(heard.field('address')) === 0n;
+      const users = hasNoDax ? [] : [...pagemaps.live()].filter(({ type }) => type === FS_DAX);
+      if (users.length === 0) voice.settle(heard);
+      for (const pagemap of users) voice.tell(heard, pagemap, {}, 'umount');
     },
     dax_layout_busy_ret: (heard) => {
       voice.leave(heard);
@@ -111,6 +148,8 @@ export function daxHandlers(voice: Voice): Handlers {
       users.unmapAll();
       pagemap.mappedAnew = true;
       if (Number(page) === 0) {
+        // Whoever finds nothing in use has waited, unless the return of the wait itself is to come.
+        if (voice.innermost(heard.runner)?.includes('break_layout') !== true) waited(heard);
         users.idle();
         return voice.tell(heard, pagemap, { variant: 'idle' });
       }

@@ -2,7 +2,7 @@ import { addressOf, isError } from './address.ts';
 import { RETURNS } from './armed.ts';
 import { CallStacks, type Call } from './call-stacks.ts';
 import { conflictOf, learnRange } from './learn-range.ts';
-import { daxHandlers, isDax } from './link-dax.ts';
+import { daxHandlers, FS_DAX, isDax, isOfUnmount } from './link-dax.ts';
 import { p2pHandlers } from './link-p2p.ts';
 import { pageHandlers, wordOf } from './link-pages.ts';
 import { HoldKeeper, type Blamed } from './hold-keeper.ts';
@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly probes: ProbeTable;
   /** Whether the log shows when a function of this name returns. */
   readonly returns: (event: string) => boolean;
+  /** Whether the log shows when the last user of a FS_DAX page is gone. */
+  readonly frees: () => boolean;
   readonly report: (problem: Problem) => void;
   readonly blame: (pagemap: RegisteredPagemap, line: number, why: Blamed) => void;
 }
@@ -139,6 +141,7 @@ export class Linker {
       const unseen = (): Call | undefined =>
         heard.event.text.includes('(memunmap_pages+') ? this.#unseenUnregister(heard) : undefined;
       const pagemap = (this.#leaveCall(heard) ?? unseen())?.pagemap;
+      if (!pagemap && isOfUnmount(heard)) return this.#ofMemory.umount!(heard);
       if (!pagemap) return this.#settle(heard);
       this.#keeper.endWait(heard, pagemap);
       this.#tell(heard, pagemap);
@@ -158,8 +161,9 @@ export class Linker {
       pagemaps,
       enter: (heard, pagemap) => this.#enter(heard, pagemap),
       leave: (heard) => this.#leaveCall(heard),
+      showsFrees: ({ type }) => type === FS_DAX && this.#surroundings.frees(),
       isInside: (runner, event) => this.#calls.inside(runner, event) !== undefined,
-      tell: (heard, pagemap, said) => this.#tell(heard, pagemap, said),
+      tell: (heard, pagemap, said, as) => this.#tell(heard, pagemap, said, as),
       tellPagemap: (heard, pagemap, said, as) => this.#tellPagemap(heard, pagemap, said, as),
       tellPage: (heard, pagemap, page, said) => this.#tellPage(heard, pagemap, page, said),
       tellBoth: (heard, pagemap, page, said) => this.#tellBoth(heard, pagemap, page, said),
@@ -246,10 +250,15 @@ export class Linker {
   }
 
   /** What happens to a pagemap concerns each of its pages. */
-  #tell(heard: Heard, pagemap: RegisteredPagemap, said: Said = NOTHING): void {
-    const { line, runner, by, means, cpu, seconds } = heard;
+  #tell(
+    heard: Heard,
+    pagemap: RegisteredPagemap,
+    said: Said = NOTHING,
+    as: string = heard.means,
+  ): void {
+    const { line, runner, by, cpu, seconds } = heard;
     this.#unsettled.settle(heard.event, runner, (slice) => slice.pagemap === pagemap);
-    pagemap.tell({ line, runner, by, cpu, seconds }, means, said);
+    pagemap.tell({ line, runner, by, cpu, seconds }, as, said);
     this.#unsettled.add(runner, pagemap.slice);
   }
 

@@ -66,6 +66,8 @@ export function beginReading(
   };
   const pagemaps = new RegisteredPagemaps(offsets, sinks, { end, forget });
   const returns = (event: string): boolean => armed.returns(event);
-  const linker = new Linker(pagemaps, { probes, returns, report, blame });
+  // FS_DAX pages are freed like any other where entries of page tables are references of them.
+  const frees = (): boolean => kernel.countsMappings && armed.current.has('free_zone_device');
+  const linker = new Linker(pagemaps, { probes, returns, frees, report, blame });
   return { kernel, recorded, armed, linker, pagemaps };
 }

@@ -60,13 +60,18 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
           { source: 'kernel/exit.c: exit_files', facts: 'A11' },
         ),
         'sched_process_exit (pins kept)': step('elsewhere', {}),
+        munmap: step(
+          'elsewhere',
+          { use: 'UNMAP' },
+          { source: 'mm/memory.c: zap_pte_range', facts: 'A10' },
+        ),
         // Nothing maps a file of a file system that could be unmounted; pins of it may be left.
-        'sched_process_exit (umount)': step(
+        umount: step(
           'elsewhere',
           { use: 'UNMAP_ALL' },
           { source: 'fs/namespace.c: do_umount', facts: 'C6' },
         ),
-        'sched_process_exit (umount of another file system)': step('elsewhere', {}),
+        'umount (of another file system)': step('elsewhere', {}),
         bio_release_pages: step(
           'elsewhere',
           { use: 'UNPIN_ALL' },

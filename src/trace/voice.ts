@@ -13,9 +13,11 @@ export interface Voice {
   /** The call whose return this is. */
   leave(heard: Heard): Call | undefined;
   isInside(runner: string, event: string): boolean;
-  /** It concerns a pagemap and each of its pages. */
-  tell(heard: Heard, pagemap: RegisteredPagemap, said?: Said): void;
-  /** It concerns a pagemap; `as` is the model event when it is not the one that was heard. */
+  /** Whether the log shows when the last user of one of its pages is gone. */
+  showsFrees(pagemap: RegisteredPagemap): boolean;
+  /** It concerns a pagemap and each of its pages; `as` is the model event when it is not the one that was heard. */
+  tell(heard: Heard, pagemap: RegisteredPagemap, said?: Said, as?: string): void;
+  /** It concerns a pagemap. */
   tellPagemap(heard: Heard, pagemap: RegisteredPagemap, said?: Said, as?: string): void;
   /** It concerns one page. */
   tellPage(heard: Heard, pagemap: RegisteredPagemap, page: string, said?: Said): void;

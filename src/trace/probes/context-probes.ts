@@ -49,6 +49,12 @@ export const contextProbes: readonly Probe[] = [
     about: 'a task exits',
   },
   {
+    event: 'tracing_mark_write',
+    means: 'munmap',
+    says: 'user: = munmap -> 0',
+    about: 'what a process writes into the log itself, to tell that its munmap has succeeded',
+  },
+  {
     event: 'sched_switch',
     means: 'sleep',
     when: { prev_state: 'D*' },

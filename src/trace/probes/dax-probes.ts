@@ -63,6 +63,7 @@ export const daxProbes: readonly Probe[] = [
     event: 'dax_insert',
     means: 'dax_insert',
     on: 'dax_insert_entry',
+    fetch: { pfn: '%r8:x64' },
     about: 'a dax page enters the page cache tree of its file',
   }),
   ...entryAndReturn({
@@ -72,6 +73,14 @@ export const daxProbes: readonly Probe[] = [
     on: 'dax_layout_busy_page_range',
     returns: { page: '$retval:x64' },
     about: 'the file system looks for a page of the file that somebody still holds',
+  }),
+  ...entryAndReturn({
+    event: 'fs_put_dax',
+    means: 'umount',
+    fields: { address: 'dax' },
+    on: 'dax:fs_put_dax',
+    fetch: { dax: '%di:x64' },
+    about: 'a file system gives its dax device back: it is unmounted',
   }),
   ...entryAndReturn({
     event: 'dax_holder_notify',

@@ -133,7 +133,9 @@ const meanings = {
   dax_insert: {
     subject: 'type',
     needs: [],
-    about: 'a fault maps a page of FS_DAX memory into the process of the task',
+    may: ['pfn'],
+    about:
+      'a fault maps a page of FS_DAX memory into the process of the task; without its frame, of the only such memory',
   },
   dev_dax_fault_ret: {
     subject: 'type',
@@ -169,6 +171,18 @@ const meanings = {
     subject: 'runner',
     needs: [],
     about: 'the task exits, and with it what it maps',
+  },
+  umount: {
+    subject: 'type',
+    needs: [],
+    may: ['address'],
+    about:
+      'a file system is unmounted: nobody maps a file of it; with a null address it had no dax device',
+  },
+  munmap: {
+    subject: 'runner',
+    needs: [],
+    about: 'the task says that it maps no file of FS_DAX and no device of GENERIC memory any more',
   },
   bio_release_pages: {
     subject: 'runner',

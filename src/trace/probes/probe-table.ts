@@ -6,6 +6,7 @@ import type { Probe } from './probe.ts';
 
 interface Row extends HeardAs {
   readonly when: readonly (readonly [mark: string, value: string])[];
+  readonly says: string;
 }
 
 /** Probe definitions by the names that their events have in a log. */
@@ -16,7 +17,7 @@ export class ProbeTable {
   constructor(more: readonly Probe[] = []) {
     const replaced = new Set(more.map(({ event }) => event));
     const all = [...more, ...kernelProbes.filter(({ event }) => !replaced.has(event))];
-    for (const { event, means, fields, when = {} } of all) {
+    for (const { event, means, fields, when = {}, says = '' } of all) {
       if (means === undefined) continue;
       const marks = Object.fromEntries(
         ROLES.map((role) => [role, ` ${fields?.[role] ?? role}=`]),
@@ -26,6 +27,7 @@ export class ProbeTable {
         meaning: MEANINGS[means]!,
         marks,
         when: Object.entries(when).map(([field, value]) => [` ${field}=`, value]),
+        says: says === '' ? '' : ` ${says}`,
       };
       const rows = this.#rows.get(event);
       if (rows) rows.push(row);
@@ -37,7 +39,7 @@ export class ProbeTable {
   hear(event: TraceEvent): Heard | undefined {
     const rows = this.#rows.get(event.name);
     if (!rows) return undefined;
-    for (const row of rows) if (agrees(event, row.when)) return new Heard(event, row);
+    for (const row of rows) if (agrees(event, row)) return new Heard(event, row);
     return undefined;
   }
 
@@ -52,7 +54,8 @@ export class ProbeTable {
   }
 }
 
-function agrees({ text }: TraceEvent, when: Row['when']): boolean {
+function agrees({ text }: TraceEvent, { when, says }: Row): boolean {
+  if (!text.startsWith(says)) return false;
   for (const [mark, value] of when) {
     const said = valueAfter(text, mark);
     if (said === undefined) return false;

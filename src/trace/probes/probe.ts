@@ -37,6 +37,8 @@ export interface Probe {
   readonly fields?: Readonly<Partial<Record<Role, string>>>;
   /** Values that fields must have for the event to count; one that ends in `*` is a beginning. */
   readonly when?: Readonly<Record<string, string>>;
+  /** How the event's text must begin for the event to count, for one without fields. */
+  readonly says?: string;
   readonly arm?: readonly Arming[];
   readonly about?: string;
 }

@@ -28,7 +28,15 @@ export function readProbes(text: string, file: string): Probe[] {
 }
 
 function probe(place: Place): Probe {
-  const { get, optional } = place.fields('event', 'means?', 'fields?', 'when?', 'arm?', 'about?');
+  const { get, optional } = place.fields(
+    'event',
+    'means?',
+    'fields?',
+    'when?',
+    'says?',
+    'arm?',
+    'about?',
+  );
   const event = get('event').name();
   if (!/^\w+$/.test(event)) {
     get('event').refuse(`is ${JSON.stringify(event)}`, 'use letters, digits and _, as ftrace does');
@@ -38,6 +46,7 @@ function probe(place: Place): Probe {
     ...optional('means', (means) => means.oneOf(...Object.keys(MEANINGS))),
     ...optional('fields', fields),
     ...optional('when', (when) => when.record((text) => text.name())),
+    ...optional('says', (says) => says.name()),
     ...optional('arm', (arm) => arm.list(arming, { least: 1 })),
     ...optional('about', (about) => about.name()),
   };

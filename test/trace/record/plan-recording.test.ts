@@ -58,7 +58,10 @@ describe('what was armed for each log is what the script for its kernel arms', (
       .split('\n')
       // Variants of one driver: without evictions, with a late allocation.
       .map((line) => line.replace(/ test_hmm_\w+:/, ' test_hmm:'));
-    expect(armed.filter((line) => !planned.get(kernel)!.has(line))).toEqual([]);
+    // The script may fetch more than was fetched there.
+    const isPlanned = (line: string): boolean =>
+      [...planned.get(kernel)!].some((one) => one === line || one.startsWith(`${line} `));
+    expect(armed.filter((line) => !isPlanned(line))).toEqual([]);
     expect(armed.length).toBeGreaterThan(20);
   });
 
