@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { verifySystem, type Subject } from '../checker/verify-system.ts';
 import { Charts } from '../explore/charts.ts';
+import { logPicture } from '../explore/log-picture.ts';
 import { scenesOfLog } from '../explore/log-scenes.ts';
 import type { PageData } from '../explore/page-data.ts';
 import { sceneOf } from '../explore/scene.ts';
@@ -67,7 +68,8 @@ async function pageOfRun(file: string, options: ExploreOptions): Promise<PageDat
 }
 
 async function pageOfLog(file: string): Promise<PageData> {
-  const checked = checkLogFully(readLog(readFileSync(file, 'utf8'), file));
+  const log = readLog(readFileSync(file, 'utf8'), file);
+  const checked = checkLogFully(log);
   const charts = new Charts();
   const scenes = scenesOfLog(checked, (space) => charts.of(space));
   return {
@@ -76,5 +78,6 @@ async function pageOfLog(file: string): Promise<PageData> {
     scenes,
     history: [],
     logs: [checked.verdict],
+    pictures: [logPicture(log, checked, scenes)],
   };
 }

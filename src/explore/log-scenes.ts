@@ -1,12 +1,17 @@
-import { stepOf } from '../checker/to-run.ts';
 import type { LocalSpace } from '../checker/local-space.ts';
-import type { LocalState, Run, RunStep } from '../schemas/run.ts';
+import { blameHolders } from '../report/blame-holders.ts';
+import type { Holder } from '../schemas/run.ts';
+import { waitsOf } from '../trace/blame.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
 import type { FollowedSlice } from '../trace/follow-log.ts';
-import type { Possible } from '../trace/possible-states.ts';
-import { inWords, sliceInWords } from '../trace/slice-words.ts';
+import { holdersAt } from '../trace/holders-at.ts';
+import type { RegisteredPagemap } from '../trace/registered-pagemap.ts';
+import { runOfSlice } from './log-run.ts';
 import type { Scene } from './page-data.ts';
 import { sceneOfRuns } from './scene-of-run.ts';
+
+/** Lines of a wait at which it is told who holds what: each reads all pages that are held. */
+const HOLDERS_TOLD_MAX = 400;
 
 /**
  * Each slice of a log as a scene of the run that explains it with the fewest steps put in.
@@ -14,87 +19,77 @@ import { sceneOfRuns } from './scene-of-run.ts';
  * @param chartOf the place of a machine's drawing, where there is one
  */
 export function scenesOfLog(
-  { verdict, slices }: CheckedLog,
+  { verdict, slices, pagemaps }: CheckedLog,
   chartOf: (space: LocalSpace) => number | undefined,
 ): Scene[] {
   return slices.map((followed) => {
-    const run = runOfSlice(followed, verdict);
+    const pagemap = pagemaps.find((one) => one === followed.slice.pagemap);
+    const { run, lines } = runOfSlice(followed, verdict, storyOf(followed, pagemap));
     const { compiled } = followed.space;
     const scene = sceneOfRuns(run, [run], verdict.log);
+    const opensAt = openingOf(followed, pagemap, lines);
     return {
       ...scene,
       about: `how the model explains ${verdict.log}`,
-      instances: scene.instances.map((instance, i) => {
-        const chart = chartOf(compiled.spaces[i]!);
+      instances: scene.instances.map((instance) => {
+        const place = compiled.instances.findIndex(({ def }) => def.id === instance.machine);
+        const chart = chartOf(compiled.spaces[place]!);
         return { ...instance, ...(chart !== undefined && { chart }) };
       }),
+      runs: scene.runs.map((told) => ({
+        ...told,
+        blame: blameAlong(followed, pagemap, lines),
+        lines,
+        ...(opensAt !== undefined && { opensAt }),
+      })),
     };
   });
 }
 
-function runOfSlice(
-  { slice, space, possible }: FollowedSlice,
-  { log, kernel, verdict, text, note }: CheckedLog['verdict'],
-): Run {
-  const { compiled } = space;
-  const chain = chainOf(possible);
-  const first = space.locals[chain[0]!.state]!;
-  const steps: RunStep[] = [];
-  let line = slice.entries.at(-1)?.line ?? 0;
-  for (const { before, state, step, line: at } of chain.toReversed()) {
-    if (!before || !step) continue;
-    line = at ?? line;
-    const told = stepOf(compiled, step, space.locals[before.state]!, space.locals[state]!);
-    const where = at === undefined ? 'not in the log' : `line ${at}`;
-    const by = inWords(slice, line, told.thread);
-    steps.unshift({ ...told, source: `${where}${by === told.thread ? '' : `, ${by}`}` });
+/** What is told of the slice: what breaks, what no step explains, or how the unregister waits. */
+function storyOf(
+  { slice, broken, unexplained }: FollowedSlice,
+  pagemap: RegisteredPagemap | undefined,
+): string {
+  if (unexplained) {
+    const { line, event, by } = unexplained.entry;
+    return `line ${line}: no step of the model explains ${event} by ${by} here`;
   }
-  return {
-    schema: 'unplug/run/v1',
-    system: sliceInWords(slice),
-    sizes: {},
-    kernel,
-    reverted: [],
-    dropped: [],
-    rule: {
-      id: sliceInWords(slice),
-      sentence: `how the model explains ${sliceInWords(slice)}`,
-      kind: 'log',
-    },
-    allowed: true,
-    because: `the log ${verdict}${text === '' ? '' : `: ${text}`} (${note})`,
-    instances: compiled.instances.map(({ name, def, at }, i) => ({
-      name,
-      kind: def.kind,
-      machine: def.id,
-      at,
-      initial: localState(compiled.spaces[i]!.glimpses[first[i]!]!),
-    })),
-    steps,
-    replay: `unplug explore ${log}`,
-  };
+  const [breaks] = broken;
+  if (breaks) return `line ${breaks.line}: every explanation breaks a rule`;
+  const [wait] = pagemap ? waitsOf(pagemap) : [];
+  if (wait && slice.page === undefined) return wait.text;
+  return 'every event of it is a step of the model';
 }
 
-function localState({
-  value,
-  context,
-  tags,
-}: {
-  value: unknown;
-  context: Record<string, unknown>;
-  tags: ReadonlySet<string>;
-}): LocalState {
-  return {
-    value,
-    context: context ?? {},
-    ...(tags.size > 0 && { tags: [...tags].toSorted() }),
-  };
+/** The step at which the story is told: what breaks or is refused, else the unregister that waits. */
+function openingOf(
+  { broken, unexplained }: FollowedSlice,
+  pagemap: RegisteredPagemap | undefined,
+  lines: readonly (number | null)[],
+): number | undefined {
+  if (unexplained) return undefined;
+  const wait = pagemap?.holds.waits.find(({ holds }) => holds.length > 0);
+  const line = broken[0]?.line ?? wait?.slept ?? wait?.from;
+  if (line === undefined) return undefined;
+  const after = lines.findLastIndex((one) => one !== null && one <= line) + 1;
+  return after > 0 ? after : undefined;
 }
 
-/** The explanation with the fewest inserted steps, from its first state on. */
-function chainOf(possible: readonly Possible[]): Possible[] {
-  const chain: Possible[] = [];
-  let at: Possible | undefined = possible.reduce((a, b) => (b.inserted < a.inserted ? b : a));
-  for (; at; at = at.before) chain.push(at);
-  return chain.toReversed();
+/** Who holds what after each number of steps. */
+function blameAlong(
+  { slice }: FollowedSlice,
+  pagemap: RegisteredPagemap | undefined,
+  lines: readonly (number | null)[],
+): Holder[][] {
+  let line = 0;
+  const toldAt = new Set<number>();
+  return [null, ...lines].map((at) => {
+    line = at ?? line;
+    if (!pagemap || toldAt.size >= HOLDERS_TOLD_MAX) return [];
+    const held = holdersAt(pagemap, line);
+    if (!held) return [];
+    toldAt.add(line);
+    return blameHolders(held, slice.page);
+  });
 }

@@ -12,6 +12,8 @@ export interface PageData {
   /** For each system with duties, what was found when some are dropped. */
   readonly duties?: readonly DutyLattice[];
   readonly logs: readonly LogVerdict[];
+  /** Of logs that are told in full: what happened at which line. */
+  readonly pictures?: readonly LogPicture[];
   /** What to show first; the overview when absent. */
   readonly open?: { readonly scene: string; readonly run?: number };
 }
@@ -129,6 +131,10 @@ export interface SceneRun {
   readonly holders?: readonly Holder[];
   /** Who holds what after each number of steps, from 0. */
   readonly blame: readonly (readonly Holder[])[];
+  /** After how many steps the story is told, where that is not the end. */
+  readonly opensAt?: number;
+  /** Of a log: for each step the line that it explains, null where the model put it in. */
+  readonly lines?: readonly (number | null)[];
   readonly replay: string;
 }
 
@@ -172,4 +178,63 @@ export interface DutySetCell {
   readonly scene?: string;
   /** Everything holds, and without any further duty something does not. */
   readonly minimal?: true;
+}
+
+/** A kernel log at a glance: what became of every object, and the events line by line. */
+export interface LogPicture {
+  readonly log: string;
+  /** The last line of it. */
+  readonly lines: number;
+  /** Pagemaps, each before its pages. */
+  readonly bars: readonly LogBar[];
+  readonly events: readonly LogEvent[];
+  /** Events after those that are listed. */
+  readonly eventsLeft: number;
+}
+
+/** The states that a pagemap or a page went through. */
+export interface LogBar {
+  readonly name: string;
+  readonly kind: 'pagemap' | 'page';
+  /** The scene of the run that explains it. */
+  readonly scene: string;
+  readonly parts: readonly LogPart[];
+  /** When memunmap_pages waits for the pagemap. */
+  readonly waits: readonly LogWait[];
+  /** The line at which the model no longer follows. */
+  readonly endsAt?: number;
+}
+
+/** One state of an object, from the line that brought it there to the line that ended it. */
+export interface LogPart {
+  readonly state: string;
+  readonly from: number;
+  readonly to: number;
+  readonly violation?: true;
+}
+
+/** A wait of memunmap_pages in lines of its log. */
+export interface LogWait {
+  readonly by: string;
+  readonly from: number;
+  readonly to: number;
+  /** Seconds, where the log shows the end of it. */
+  readonly seconds?: number;
+  readonly asleep?: number;
+  /** Pages that were in use while it lasted. */
+  readonly pages: number;
+}
+
+/** Like events of one task that follow each other. */
+export interface LogEvent {
+  readonly from: number;
+  readonly to: number;
+  readonly times: number;
+  readonly seconds: number;
+  readonly by: string;
+  readonly event: string;
+  /** What a script wrote into the log. */
+  readonly mark?: string;
+  /** The scene that explains it. */
+  readonly scene?: string;
 }

@@ -4,12 +4,15 @@ import { followLog, type FollowedSlice } from './follow-log.ts';
 import { isModelled } from './modelled-types.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
 import type { Log } from './read-log.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { SliceTables } from './slice-tables.ts';
 
 /** A log taken apart and followed, for reports that say more than a verdict. */
 export interface CheckedLog {
   readonly verdict: LogVerdict;
   readonly slices: readonly FollowedSlice[];
+  /** Every registration of the log, with who held its pages when. */
+  readonly pagemaps: readonly RegisteredPagemap[];
 }
 
 /**
@@ -35,10 +38,12 @@ export function checkLogFully(
   const following = follow(log, tables, probes, true);
   const verdict = following.end();
   const { reading } = following;
-  if (!reading) return { verdict, slices: [] };
-  const modelled = [...reading.pagemaps.all()].filter(({ type }) => isModelled(type));
+  if (!reading) return { verdict, slices: [], pagemaps: [] };
+  const pagemaps = [...reading.pagemaps.all()];
+  const modelled = pagemaps.filter(({ type }) => isModelled(type));
   const slices = modelled.flatMap(({ slice, pages }) => [slice, ...pages.values()]);
-  return { verdict, slices: followLog(slices, reading.armed.current, reading.kernel, tables) };
+  const followed = followLog(slices, reading.armed.current, reading.kernel, tables);
+  return { verdict, slices: followed, pagemaps };
 }
 
 function follow(

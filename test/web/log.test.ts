@@ -34,15 +34,39 @@ inBrowser('a kernel log is judged in the page as on the command line', async () 
   const told = page.locator('.opened');
   await told.waitFor();
   const said = (await told.textContent())!;
-  for (const part of [verdict.verdict, verdict.text, ...verdict.blame])
+  for (const part of [verdict.verdict, ...verdict.text.split('; '), ...verdict.blame])
     expect(said).toContain(part);
   expect(verdict.blame.length).toBeGreaterThan(0);
-  expect(await told.locator('.link').count()).toBe(slices.length);
-  await told.getByRole('button').first().click();
+  expect(await told.locator('.breaks .link').count()).toBe(slices.length);
+  expect(await told.locator('.bar-row .link').count()).toBe(
+    slices.length + (await told.locator('.bar-row.wait').count()),
+  );
+  await page
+    .getByRole('button', { name: `line ${verdict.line}` })
+    .first()
+    .click();
   await page.locator('.row[aria-current]').waitFor();
   expect(await page.locator('.scene-head').textContent()).toContain('Kernel log');
-  expect(await page.locator('.source').first().textContent()).toMatch(/^line \d+/);
+  expect(await page.locator('.source').first().textContent()).toBe(`line ${verdict.line}`);
   expect([complaints, requests]).toEqual([[], []]);
+  await page.close();
+});
+
+inBrowser('a run of a log opens where its unregister waits and says who holds what', async () => {
+  const { verdict } = checkLogFully(readLog(text, NAME));
+  const [asleep] = verdict.heldAt!;
+  const { page } = await opened(browser, url);
+  await choose(page, NAME, text);
+  await page.locator('.breaks .link').first().click();
+  const row = page.locator('.row[aria-current]');
+  await row.waitFor();
+  expect(await row.locator('.number').textContent()).toBe(String(asleep!.waiting!.since));
+  const chain = page.locator('.holds');
+  for (const part of [asleep!.held[0]!.by!, asleep!.held[0]!.page, asleep!.pagemap])
+    expect(await chain.textContent()).toContain(part);
+  expect(await chain.locator('.waiter').textContent()).toContain(asleep!.waiting!.by);
+  await page.keyboard.press('End');
+  await chain.waitFor({ state: 'detached' });
   await page.close();
 });
 

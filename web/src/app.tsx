@@ -5,7 +5,7 @@ import type { FirstPlace } from './first-place.ts';
 import type { Library } from './library.ts';
 import { openFile } from './open-file.ts';
 import { Overview } from './overview.tsx';
-import { linkOf, placeIn, placeOfRun, type OpenScene, type Place } from './place.ts';
+import { linkOf, placeIn, placeOfRun, stepAtLine, type OpenScene, type Place } from './place.ts';
 import { SceneView } from './scene-view.tsx';
 
 interface AppProps {
@@ -59,7 +59,7 @@ export function App({ library, first }: AppProps) {
     if (!file) return;
     try {
       const opened = await openFile(await file.text(), file.name, library);
-      library.add(opened.scenes, opened.log);
+      library.add(opened);
       setOpened((files) => files + 1);
       go(opened.place);
       if (!opened.place)
@@ -68,10 +68,12 @@ export function App({ library, first }: AppProps) {
       setError(problem instanceof Error ? problem.message : String(problem));
     }
   };
-  const open: OpenScene = ({ id }, run) => {
+  const open: OpenScene = ({ id }, run, line) => {
     void library.scene(id).then((scene) => {
       if (!scene) return;
-      go(run === undefined ? { scene, moves: [], at: 0, tab: 'choices' } : placeOfRun(scene, run));
+      if (run === undefined) return go({ scene, moves: [], at: 0, tab: 'choices' });
+      const place = placeOfRun(scene, run);
+      go(line === undefined ? place : { ...place, at: stepAtLine(scene.runs[run]!, line) });
     });
   };
   const title = useMemo(() => (place ? `${place.scene.system} · unplug` : 'unplug'), [place]);

@@ -5,6 +5,8 @@ import type { RunStep } from '../../src/schemas/run.ts';
 interface LaneRowProps {
   readonly step: RunStep;
   readonly number: number;
+  /** Of a log: the line that the step explains, null where the model put it in. */
+  readonly line?: number | null | undefined;
   readonly lane: number;
   readonly lanes: number;
   readonly current: boolean;
@@ -29,10 +31,11 @@ export class LaneRow extends Component<LaneRowProps> {
 }
 
 function Row(props: LaneRowProps) {
-  const { step, number, lane, lanes, current, later, found, violated, goTo } = props;
+  const { step, number, line, lane, lanes, current, later, found, violated, goTo } = props;
   const changes = stepChanges(step, false);
   const classes = ['row', later && 'later', found && 'found'].filter(Boolean).join(' ');
-  const label = `Step ${number}, ${step.thread}: ${stepTitle(step)}. ${changes.map(({ text }) => text).join('; ')}`;
+  const where = line === undefined || line === null ? '' : `, line ${line}`;
+  const label = `Step ${number}${where}, ${step.thread}: ${stepTitle(step)}. ${changes.map(({ text }) => text).join('; ')}`;
   return (
     <button
       type="button"
@@ -42,7 +45,7 @@ function Row(props: LaneRowProps) {
       title={step.source}
       onClick={() => goTo(number)}
     >
-      <span class="number">{number}</span>
+      <span class="number">{line === undefined ? number : (line ?? '+')}</span>
       <span class="track">
         {Array.from({ length: lanes }, (_, i) => (
           <span key={i} class={`line lane-${i % 8}`} style={{ '--lane': i }} />

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import { count } from '../../src/report/count.ts';
 import { setUpOf } from '../../src/report/set-up.ts';
 import { LaneRow } from './lane-row.tsx';
 import { violatedBy } from './object-story.ts';
 import { asRun, type Story } from './story.ts';
+import { WhyForEver } from './why-for-ever.tsx';
 
 /** A set-up with more episodes than these tells how many more. */
 const EPISODES_MAX = 6;
@@ -16,16 +17,17 @@ interface LanesProps {
   readonly scene: Scene;
   readonly story: Story;
   readonly at: number;
-  /** Where the loop of a lasso begins. */
-  readonly loop?: number;
+  /** The run of the scene that the story is, if it is one. */
+  readonly run: SceneRun | undefined;
   /** Numbers of the steps that a search found. */
   readonly matches: ReadonlySet<number>;
   readonly goTo: (at: number) => void;
 }
 
 /** The run as an interleaving: one lane a thread, time downwards, what each step changed at the right. */
-export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
+export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
   const { steps } = story;
+  const { loop, lines, fairness = [] } = run ?? {};
   const [full, setFull] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const setUp = useMemo(
@@ -53,6 +55,7 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
         key={number}
         step={step}
         number={number}
+        line={lines?.[number - 1]}
         lane={threads.indexOf(step.thread)}
         lanes={threads.length}
         current={number === at}
@@ -71,7 +74,7 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
       style={{ '--lanes': threads.length, '--gaps': Math.max(1, threads.length - 1) }}
     >
       <div class="lane-head" aria-hidden="true">
-        <span class="number" />
+        <span class="number">{lines && 'line'}</span>
         <div class="names">
           {threads.map((name, i) => (
             <span key={name} class={`lane-name lane-${i % 8}`} title={name} style={{ '--lane': i }}>
@@ -113,6 +116,7 @@ export function Lanes({ scene, story, at, loop, matches, goTo }: LanesProps) {
                 ? `${count(steps.length - loop, 'steps')}, again and again, for ever`
                 : 'nothing need happen any more: it stays so for ever'}
             </p>
+            {fairness.length > 0 && <WhyForEver fairness={fairness} />}
             {rows.slice(cut)}
           </div>
         )}
@@ -129,7 +133,16 @@ function fitInLine(threads: readonly string[]): boolean {
 }
 
 function episodesOf(episodes: readonly string[]): string {
-  const more = episodes.length - EPISODES_MAX;
-  const shown = episodes.slice(0, EPISODES_MAX).join(' · ');
+  const told: { text: string; times: number }[] = [];
+  for (const text of episodes) {
+    const last = told.at(-1);
+    if (last?.text === text) last.times++;
+    else told.push({ text, times: 1 });
+  }
+  const more = told.length - EPISODES_MAX;
+  const shown = told
+    .slice(0, EPISODES_MAX)
+    .map(({ text, times }) => (times === 1 ? text : `${times} × ${text}`))
+    .join(' · ');
   return more > 0 ? `${shown} · and ${more} more` : shown;
 }

@@ -1,7 +1,8 @@
 import type { Chart } from '../../src/explore/chart.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { LogPicture, Scene } from '../../src/explore/page-data.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { headOf, type PageIndex, type SceneHead } from '../../src/explore/scene-head.ts';
+import type { Opened } from './open-file.ts';
 import { readData } from './read-data.ts';
 
 /** What the page has: the index at once, scenes and charts when they are asked for, files that were opened. */
@@ -11,6 +12,7 @@ export class Library {
   readonly #scenes = new Map<string, Scene>();
   readonly #fromFiles: Scene[] = [];
   readonly #logs: LogVerdict[] = [];
+  readonly #pictures: LogPicture[] = [];
 
   constructor(index: PageIndex) {
     this.index = index;
@@ -24,6 +26,11 @@ export class Library {
   /** The verdicts on logs that were opened here. */
   get openedLogs(): readonly LogVerdict[] {
     return this.#logs;
+  }
+
+  /** What happened in logs at which line. */
+  get pictures(): readonly LogPicture[] {
+    return [...this.#pictures, ...(this.index.pictures ?? [])];
   }
 
   async charts(): Promise<readonly Chart[]> {
@@ -43,12 +50,13 @@ export class Library {
   }
 
   /** Adds what a file told; what was known of a file of that name before is forgotten. */
-  add(scenes: readonly Scene[], log?: LogVerdict): void {
+  add({ scenes, log, picture }: Omit<Opened, 'place'>): void {
     for (const scene of scenes) {
       this.#scenes.set(scene.id, scene);
       replace(this.#fromFiles, scene, ({ id }) => id === scene.id);
     }
     if (log) replace(this.#logs, log, (one) => one.log === log.log);
+    if (picture) replace(this.#pictures, picture, (one) => one.log === picture.log);
   }
 }
 

@@ -8,6 +8,20 @@ const SIGNS: Readonly<Record<Kind, readonly [sign: string, look: string]>> = {
   inconclusive: ['?', 'doubt'],
 };
 
+const MEANINGS: Readonly<Record<Kind, string>> = {
+  follows: 'the kernel did what the model allows',
+  'follows, blocked':
+    'the kernel did what the model allows, and the unregister had to wait for pages',
+  breaks: 'the kernel did what breaks a rule',
+  refused: 'the kernel did what the model does not allow',
+  inconclusive: 'the log does not tell enough for a verdict',
+};
+
+/** What a verdict says, in words. */
+export function meaningOf(verdict: Kind): string {
+  return MEANINGS[verdict];
+}
+
 /** How a verdict is coloured. */
 export function lookOf(verdict: Kind): string {
   return SIGNS[verdict][1];

@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { firstPlace } from './first-place.ts';
 import { Library } from './library.ts';
 import './page.css';
+import './log.css';
 import { readData } from './read-data.ts';
 
 async function start(root: HTMLElement): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Chart } from '../../src/explore/chart.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { LogPicture, Scene } from '../../src/explore/page-data.ts';
 import { isItf, runOfItf } from '../../src/explore/run-of-itf.ts';
 import { sceneId } from '../../src/explore/scene-id.ts';
 import { sceneOfRuns } from '../../src/explore/scene-of-run.ts';
@@ -19,6 +19,8 @@ export interface Opened {
   readonly scenes: readonly Scene[];
   /** The verdict on a kernel log. */
   readonly log?: LogVerdict;
+  /** What happened in it at which line. */
+  readonly picture?: LogPicture;
   /** Absent when the file tells more than one run. */
   readonly place?: Where;
 }

@@ -1,6 +1,7 @@
 import type { Chart } from '../../src/explore/chart.ts';
+import { logPicture } from '../../src/explore/log-picture.ts';
 import { scenesOfLog } from '../../src/explore/log-scenes.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { LogPicture, Scene } from '../../src/explore/page-data.ts';
 import { DocumentError } from '../../src/schemas/document-error.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { checkLogFully } from '../../src/trace/check-log.ts';
@@ -16,7 +17,7 @@ export function openLog(
   text: string,
   file: string,
   charts: readonly Chart[],
-): { scenes: Scene[]; log: LogVerdict } {
+): { scenes: Scene[]; log: LogVerdict; picture: LogPicture } {
   const log = readLog(text, file);
   if (log.events.length === 0)
     throw new DocumentError(
@@ -27,8 +28,6 @@ export function openLog(
     );
   const checked = checkLogFully(log);
   const drawn = new Map(charts.map(({ machine }, i) => [machine, i]));
-  return {
-    scenes: scenesOfLog(checked, ({ def }) => drawn.get(def.id)),
-    log: checked.verdict,
-  };
+  const scenes = scenesOfLog(checked, ({ def }) => drawn.get(def.id));
+  return { scenes, log: checked.verdict, picture: logPicture(log, checked, scenes) };
 }

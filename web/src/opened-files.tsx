@@ -1,9 +1,11 @@
+import type { LogPicture } from '../../src/explore/page-data.ts';
 import type { SceneHead } from '../../src/explore/scene-head.ts';
 import { groupBy } from '../../src/report/group-by.ts';
 import { count } from '../../src/report/count.ts';
 import { settingOf } from '../../src/report/run-head.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
-import { LogStanding, lookOf } from './log-standing.tsx';
+import { LogReport } from './log-report.tsx';
+import { lookOf } from './log-standing.tsx';
 import type { OpenScene } from './place.ts';
 
 /** Runs of a file that are listed at once. */
@@ -12,11 +14,12 @@ const LISTED_MAX = 8;
 interface FilesProps {
   readonly scenes: readonly SceneHead[];
   readonly logs: readonly LogVerdict[];
+  readonly pictures: readonly LogPicture[];
   readonly open: OpenScene;
 }
 
 /** What was told by files and not searched: runs, and kernel logs with the runs that explain them. */
-export function OpenedFiles({ scenes, logs, open }: FilesProps) {
+export function OpenedFiles({ scenes, logs, pictures, open }: FilesProps) {
   const byFile = groupBy(scenes, ({ fromFile }) => fromFile ?? '');
   const names = [...new Set([...logs.map(({ log }) => log), ...byFile.keys()])];
   return (
@@ -34,19 +37,9 @@ export function OpenedFiles({ scenes, logs, open }: FilesProps) {
               <span class="faint">{log ? `kernel ${log.kernel}` : settingsOf(runs)}</span>
             </h3>
             {log && (
-              <p class="log-verdict">
-                <LogStanding of={log.verdict} /> {log.line !== undefined && `line ${log.line}: `}
-                {log.text}
-              </p>
+              <LogReport log={log} picture={pictures.find((one) => one.log === name)} open={open} />
             )}
-            {log?.model && log.model.basis !== 'read' && <p class="faint">{log.model.text}</p>}
-            {log && newIn(log).length > 0 && (
-              <ul class="blame" aria-label="Who holds what">
-                {newIn(log).map((one) => (
-                  <li key={one}>held by {one}</li>
-                ))}
-              </ul>
-            )}
+            {log && runs.length > 0 && <h4>Runs that explain it</h4>}
             <Runs runs={runs.slice(0, LISTED_MAX)} open={open} />
             {runs.length > LISTED_MAX && (
               <details>
@@ -59,11 +52,6 @@ export function OpenedFiles({ scenes, logs, open }: FilesProps) {
       })}
     </section>
   );
-}
-
-/** The holders that the text of the verdict does not name. */
-function newIn({ blame, text }: LogVerdict): readonly string[] {
-  return blame.filter((one) => !text.includes(one));
 }
 
 interface FileRun {

@@ -63,7 +63,9 @@ export function Overview({ library, open }: OverviewProps) {
           ))}
         </nav>
       )}
-      {files > 0 && <OpenedFiles scenes={told} logs={toldLogs} open={open} />}
+      {files > 0 && (
+        <OpenedFiles scenes={told} logs={toldLogs} pictures={library.pictures} open={open} />
+      )}
       {history.length > 0 && <HistoryTable history={history} scenes={scenes} open={open} />}
       {plain.length > 0 && <Matrix scenes={plain} open={open} />}
       {duties.length > 0 && <Duties lattices={duties} scenes={scenes} open={open} />}

@@ -1,5 +1,5 @@
 import { enabledIn, initialOf, stepsOf } from '../../src/explore/interpret.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import type { Library } from './library.ts';
 import type { Move } from './story.ts';
 
@@ -16,13 +16,18 @@ export interface Place {
   readonly run?: number;
 }
 
-/** Goes to a scene, or to one of its runs. */
-export type OpenScene = (scene: { readonly id: string }, run?: number) => void;
+/** Goes to a scene, or to one of its runs, or to the step of a run that explains a line of a log. */
+export type OpenScene = (scene: { readonly id: string }, run?: number, line?: number) => void;
 
-/** A run of a scene from its last step, which shows what is wrong. */
+/** A run of a scene where its story is told: its last step, unless it says otherwise. */
 export function placeOfRun(scene: Scene, run: number, tab: Tab = 'state'): Place {
-  const { moves } = scene.runs[run]!;
-  return { scene, moves, at: moves.length, tab, run };
+  const { moves, opensAt = moves.length } = scene.runs[run]!;
+  return { scene, moves, at: opensAt, tab, run };
+}
+
+/** How many steps of a log's run there are up to a line, with all that the line itself shows. */
+export function stepAtLine({ lines = [] }: SceneRun, line: number): number {
+  return lines.findLastIndex((one) => one !== null && one <= line) + 1;
 }
 
 /** A place as the fragment of a link: a run by the id of its rule, any other path step by step. */

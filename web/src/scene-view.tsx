@@ -142,9 +142,9 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
             at={at}
             matches={matches}
             goTo={goToStep}
-            {...(found?.loop !== undefined && { loop: found.loop })}
+            run={found}
           />
-          {found && <Ending run={found} />}
+          {found && <Ending replay={found.replay} />}
         </div>
         <div class="right">
           <div class="tabs" role="tablist" aria-label="Views of the state">
@@ -202,22 +202,9 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
   );
 }
 
-function Ending({ run }: { run: Scene['runs'][number] }) {
-  const { fairness = [], replay } = run;
+function Ending({ replay }: { replay: string }) {
   return (
     <footer class="ending">
-      {fairness.length > 0 && (
-        <details>
-          <summary>Why fairness does not end it</summary>
-          <ul>
-            {fairness.map(({ thread, why }) => (
-              <li key={thread}>
-                <strong>{thread}</strong>: {why}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
       <p>
         replay:{' '}
         <code>

@@ -1,0 +1,38 @@
+import type { Blame, PageHeld } from '../schemas/blame.ts';
+import type { Holder } from '../schemas/run.ts';
+import { groupBy } from './group-by.ts';
+
+/**
+ * Who keeps an unregister of a log waiting, told as for a run of a search: each holder with its pages,
+ * the reference that they keep, and who waits for that. Nothing when nobody waits.
+ *
+ * @param page one that is told by itself
+ */
+export function blameHolders(
+  { waiting, held, users, pagemap }: Pick<Blame, 'waiting' | 'held' | 'users' | 'pagemap'>,
+  page?: string,
+): Holder[] {
+  if (!waiting) return [];
+  const groups = groupBy(held, (one) => JSON.stringify([one.page === page, one.by, one.released]));
+  return [...[...groups.values()].map(heldByOf), ...users].map((heldBy) => ({
+    waiter: `${waiting.in} by ${waiting.by}`,
+    waitsFor: `the last reference of ${pagemap}`,
+    heldBy,
+  }));
+}
+
+function heldByOf(pages: readonly PageHeld[]): string {
+  const [first] = pages;
+  const more = pages.length === 1 ? '' : ` and ${pages.length - 1} more`;
+  const name = first!.page.startsWith('0x') ? `page ${first!.page}` : first!.page;
+  const who = first!.by ?? 'whoever has used it since before the log began';
+  return `${name}${more} <- ${who} (${since(pages)}released by ${first!.released.join('; or by ')})`;
+}
+
+function since(pages: readonly PageHeld[]): string {
+  const lines = pages.flatMap((page) => page.since ?? []);
+  if (lines.length === 0) return '';
+  const least = lines.reduce((a, b) => Math.min(a, b));
+  const most = lines.reduce((a, b) => Math.max(a, b));
+  return `since ${least === most ? `line ${least}` : `lines ${least}-${most}`}; `;
+}

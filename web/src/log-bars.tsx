@@ -1,0 +1,189 @@
+import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
+import type { LogBar, LogPart, LogPicture, LogWait } from '../../src/explore/page-data.ts';
+import { count } from '../../src/report/count.ts';
+
+/** Pages of one pagemap that are drawn before somebody asks for all. */
+const PAGES_SHOWN = 12;
+
+/** Lines between two marks of the scale: the least of these that leaves no more than ten. */
+const STRIDES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+
+/** What a state means for whoever waits, as a colour. */
+const LOOKS: Readonly<Record<string, string>> = {
+  allocated: 'used',
+  taken: 'used',
+  freeing: 'leaving',
+  registered: 'there',
+  dying: 'waiting',
+  drained: 'leaving',
+};
+
+interface BarsProps {
+  readonly picture: LogPicture;
+  readonly openAt: (bar: LogBar, line?: number) => void;
+}
+
+/** What became of every pagemap and page, each a bar from the first line of the log to the last. */
+export function LogBars({ picture: { bars, lines }, openAt }: BarsProps) {
+  const [all, setAll] = useState(false);
+  const groups: LogBar[][] = [];
+  for (const bar of bars) {
+    if (bar.kind === 'pagemap') groups.push([bar]);
+    else groups.at(-1)?.push(bar);
+  }
+  const scale = (line: number): string => `${(100 * line) / lines}%`;
+  return (
+    <section aria-label="What became of each pagemap and page">
+      <h4>What became of each pagemap and page</h4>
+      <div class="bars">
+        <div class="bar-row" aria-hidden="true">
+          <span class="bar-name faint">line</span>
+          <span class="bar-track bar-scale">
+            {ticks(lines).map((line) => (
+              <span key={line} style={{ '--from': scale(line) }}>
+                {line}
+              </span>
+            ))}
+          </span>
+        </div>
+        {groups.map(([pagemap, ...pages]) => (
+          <Fragment key={pagemap!.scene}>
+            <Row bar={pagemap!} {...{ scale, openAt }} waits={[]} />
+            {pagemap!.waits.map((wait) => (
+              <Wait
+                key={wait.from}
+                {...{ wait, scale }}
+                open={() => openAt(pagemap!, wait.asleep ?? wait.from)}
+              />
+            ))}
+            {pages.slice(0, all ? undefined : PAGES_SHOWN).map((bar) => (
+              <Row key={bar.scene} {...{ bar, scale, openAt }} waits={pagemap!.waits} />
+            ))}
+            {!all && pages.length > PAGES_SHOWN && (
+              <button type="button" class="link" onClick={() => setAll(true)}>
+                Show {count(pages.length - PAGES_SHOWN, 'more pages')}
+              </button>
+            )}
+          </Fragment>
+        ))}
+      </div>
+      <ul class="legend" aria-hidden="true">
+        {['used', 'waiting', 'leaving'].map((look) => (
+          <li key={look}>
+            <span class={`swatch part ${look}`} /> {WORDS[look]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  used: 'a page in use',
+  waiting: 'the pagemap is killed, its references are not all put',
+  leaving: 'on the way to free or removed',
+};
+
+interface RowProps {
+  readonly bar: LogBar;
+  readonly waits: readonly LogWait[];
+  readonly scale: (line: number) => string;
+  readonly openAt: (bar: LogBar, line?: number) => void;
+}
+
+function Row({ bar, waits, scale, openAt }: RowProps) {
+  const said = bar.parts.map(({ state, from, to }) => `${state} from line ${from} to ${to}`);
+  return (
+    <div class={`bar-row of-${bar.kind}`}>
+      <button
+        type="button"
+        class="link bar-name"
+        aria-label={`${bar.name}: ${said.join(', ')}`}
+        onClick={() => openAt(bar)}
+      >
+        {bar.name}
+      </button>
+      <span class="bar-track">
+        {waits.map(({ from, to }) => (
+          <span
+            key={from}
+            class="during"
+            style={{ '--from': scale(from), '--width': scale(to - from) }}
+          />
+        ))}
+        {bar.parts.map((part) => (
+          <span
+            key={part.from}
+            class={`part ${lookOf(part)}`}
+            title={`${part.state}, from line ${part.from} to line ${part.to}`}
+            style={{ '--from': scale(part.from), '--width': scale(part.to - part.from) }}
+            onClick={() => openAt(bar, part.from)}
+          >
+            {part.state}
+          </span>
+        ))}
+        {bar.endsAt !== undefined && (
+          <span
+            class="refused-at"
+            style={{ '--from': scale(bar.endsAt) }}
+            title={`line ${bar.endsAt} is no step of the model`}
+          >
+            ✗ line {bar.endsAt}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function Wait({
+  wait: { by, from, to, seconds, asleep, pages },
+  scale,
+  open,
+}: {
+  wait: LogWait;
+  scale: RowProps['scale'];
+  open: () => void;
+}) {
+  const lasts = seconds === undefined ? 'to the end of the log' : `${seconds.toFixed(3)} s`;
+  const slept = asleep === undefined ? '' : `, asleep since line ${asleep}`;
+  const what = pages === 0 ? '' : ` for ${count(pages, 'pages')}`;
+  const text = `${by} waits${what}: ${lasts}${slept}`;
+  return (
+    <div class="bar-row wait">
+      <button
+        type="button"
+        class="link bar-name"
+        onClick={open}
+        aria-label={`${text}, line ${from}`}
+      >
+        memunmap_pages
+      </button>
+      <span class="bar-track">
+        <span
+          class="part asleep"
+          title={text}
+          style={{ '--from': scale(from), '--width': scale(to - from) }}
+          onClick={open}
+        />
+        <span
+          class={from > to / 2 ? 'bar-text before' : 'bar-text'}
+          style={{ '--from': scale(from) }}
+        >
+          {text}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function lookOf({ state, violation }: LogPart): string {
+  return violation ? 'violated' : (LOOKS[state] ?? 'still');
+}
+
+function ticks(lines: number): number[] {
+  const stride =
+    STRIDES.find((one) => lines / one <= 10) ?? 10 ** Math.ceil(Math.log10(lines / 10));
+  return Array.from({ length: Math.floor(lines / stride) + 1 }, (_, i) => i * stride);
+}
