@@ -37,6 +37,7 @@ function onwards(
   let told: number | undefined;
   for (const state of from.keys()) {
     if (from.size > LOOKED_AT_MOST) break;
+    heed();
     let isStill = true;
     for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
       if (goesOn[actions[edge]!] === 0) continue;
@@ -48,7 +49,6 @@ function onwards(
     if (told === undefined && blameAt(compiled, exploration.locals(state, locals)).length > 0)
       told = state;
   }
-  heed();
   return told === undefined ? [] : wayTo(from, told);
 }
 

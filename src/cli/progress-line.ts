@@ -41,7 +41,7 @@ export function progressLine(
     return [`[${done}/${jobs.length}] ${passed}`, ...parts].join(' | ');
   };
   const paint = (): void => {
-    const width = Math.max(20, (out.columns ?? 80) - 1);
+    const width = (out.columns || 80) - 1;
     if (out.isTTY) out.write(`\r\u001b[2K${line().slice(0, width)}`);
   };
   const timer = setInterval(
