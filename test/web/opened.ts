@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { pageAssets } from '../../src/cli/page-assets.ts';
 import type { PageData } from '../../src/explore/page-data.ts';
 import { pageHtml } from '../../src/explore/page-html.ts';
@@ -16,9 +17,13 @@ export interface Opened {
   readonly requests: string[];
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'unplug-page-'));
+let pages = 0;
+afterAll(() => rmSync(folder, { recursive: true }));
+
 /** Writes page data as the one file that users get; its address. */
 export function written(data: PageData): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'unplug-page-')), 'page.html');
+  const file = join(folder, `page-${pages++}.html`);
   writeFileSync(file, pageHtml(data, pageAssets()));
   return pathToFileURL(file).href;
 }

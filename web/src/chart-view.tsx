@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/explore/chart.ts';
 import { labelLines, textOf, titleOf } from '../../src/explore/chart-text.ts';
 import { activePaths } from './active-paths.ts';
+import { PanZoom } from './pan-zoom.tsx';
 import { roundedPath } from '../../src/explore/rounded-path.ts';
 
 /** What an instance just did. */
@@ -43,75 +44,101 @@ interface ChartProps {
   readonly name: string;
 }
 
-/** Smaller than this, its text cannot be read; what does not fit is scrolled. */
-const LEAST_SCALE = 0.88;
 const LINE = 15;
+
+/** Below this scale the names of states cannot be read: those that matter are written over the picture. */
+const READABLE_SCALE = 0.7;
+const FLAG_SIZE = 11;
 
 /** A statechart: where the instance is, and the transition that it took last. */
 export function ChartView({ chart, value, fired, name }: ChartProps) {
   const [noted, setNoted] = useState('');
-  const frame = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(700);
   const active = activePaths(value);
   const before = fired && activePaths(fired.from);
   const took = (from: string, to: string, { event }: ChartTransition): boolean =>
     fired !== undefined && event === fired.event && before!.has(from) && active.has(to);
-  useEffect(() => {
-    setRoom(frame.current?.clientWidth ?? 700);
-  }, []);
-  const scale = Math.min(1, Math.max(LEAST_SCALE, (room - 4) / chart.width));
-  useEffect(() => {
-    const lit = chart.states.findLast(({ path }) => active.has(path));
-    const { current } = frame;
-    if (!lit || !current) return;
-    current.scrollTo({
-      left: (lit.x + lit.width / 2) * scale - current.clientWidth / 2,
-      top: (lit.y + lit.height / 2) * scale - current.clientHeight / 2,
-    });
-  }, [value, scale]);
+  const lit = chart.states.findLast(({ path }) => active.has(path));
+  const left = before && chart.states.findLast(({ path }) => before.has(path));
+  const flagged = [lit, left].filter((one, i, all) => one && all.indexOf(one) === i);
   return (
     <>
-      <div class="chart-frame" ref={frame}>
-        <svg
-          width={chart.width * scale + 4}
-          height={chart.height * scale + 4}
-          viewBox={`-2 -2 ${chart.width + 4} ${chart.height + 4}`}
-          role="img"
-          aria-label={`Statechart ${chart.machine} of ${name}, in ${[...active].at(-1) ?? 'its only state'}`}
-          onMouseLeave={() => setNoted('')}
-        >
-          {chart.states.map((state) => (
-            <StateBox
-              key={state.path}
-              state={state}
-              active={active.has(state.path)}
-              took={(line) => took(state.path, line.to ?? state.path, line)}
-              note={setNoted}
-            />
-          ))}
-          {chart.starts.map(({ x, y, width }) => (
-            <circle
-              key={`${x},${y}`}
-              class="dot"
-              cx={x + width / 2}
-              cy={y + width / 2}
-              r={width / 2}
-            />
-          ))}
-          {chart.edges.map((edge) => (
-            <Arrow
-              key={`${edge.from}>${edge.to}${edge.transitions.length}`}
-              edge={edge}
-              took={(transition) => took(edge.from, edge.to, transition)}
-              note={setNoted}
-            />
-          ))}
-        </svg>
-      </div>
+      <PanZoom
+        width={chart.width}
+        height={chart.height}
+        focus={lit && [lit.x + lit.width / 2, lit.y + lit.height / 2]}
+        label={`the statechart of ${name}`}
+      >
+        {(scale) => (
+          <svg
+            width={(chart.width + 4) * scale}
+            height={(chart.height + 4) * scale}
+            viewBox={`-2 -2 ${chart.width + 4} ${chart.height + 4}`}
+            role="img"
+            aria-label={`Statechart ${chart.machine} of ${name}, in ${[...active].at(-1) ?? 'its only state'}`}
+            onMouseLeave={() => setNoted('')}
+          >
+            {chart.states.map((state) => (
+              <StateBox
+                key={state.path}
+                state={state}
+                active={active.has(state.path)}
+                took={(line) => took(state.path, line.to ?? state.path, line)}
+                note={setNoted}
+              />
+            ))}
+            {chart.starts.map(({ x, y, width }) => (
+              <circle
+                key={`${x},${y}`}
+                class="dot"
+                cx={x + width / 2}
+                cy={y + width / 2}
+                r={width / 2}
+              />
+            ))}
+            {chart.edges.map((edge) => (
+              <Arrow
+                key={`${edge.from}>${edge.to}${edge.transitions.length}`}
+                edge={edge}
+                took={(transition) => took(edge.from, edge.to, transition)}
+                note={setNoted}
+              />
+            ))}
+            {scale < READABLE_SCALE &&
+              flagged.map(
+                (state) =>
+                  state && <Flag key={state.path} {...{ state, scale }} width={chart.width} />,
+              )}
+          </svg>
+        )}
+      </PanZoom>
       <p class="noted" aria-live="polite">
         {noted || 'Point at a state or an arrow to read what it is and where the kernel has it.'}
       </p>
     </>
+  );
+}
+
+interface FlagProps {
+  readonly state: ChartState;
+  readonly scale: number;
+  readonly width: number;
+}
+
+/** The name of a state at a size that can be read whatever the scale is. */
+function Flag({ state, scale, width }: FlagProps) {
+  const isRight = state.x > width / 2;
+  const size = FLAG_SIZE / scale;
+  return (
+    <text
+      class={state.tags.includes('violation') ? 'flag violation' : 'flag'}
+      style={{ '--size': `${size}px` }}
+      text-anchor={isRight ? 'end' : 'start'}
+      x={isRight ? state.x - size / 2 : state.x + state.width + size / 2}
+      y={state.y + state.height / 2 + size / 3}
+      aria-hidden="true"
+    >
+      {titleOf(state)}
+    </text>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { enabledIn, told, type Locals } from '../../src/explore/interpret.ts';
 import { count } from '../../src/report/count.ts';
 import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
@@ -49,6 +49,10 @@ export function GraphPane({ place, story, go }: GraphProps) {
     const spine = run === undefined ? story : tell(scene, scene.runs[run]!.moves);
     return layOutGraph(graph, new Set(spine.states.flatMap((one) => graph.find(one) ?? [])));
   }, [graph, run]);
+  const resize = useCallback(
+    (by: 1 | -1) => setZoom((now) => Math.min(ZOOMS.length - 1, Math.max(0, now + by))),
+    [],
+  );
   const path = story.states.map((locals) => graph.find(locals));
   const choose = (state: number): void => {
     const known = path.indexOf(state);
@@ -65,7 +69,7 @@ export function GraphPane({ place, story, go }: GraphProps) {
             type="button"
             aria-label="Smaller"
             disabled={zoom === 0}
-            onClick={() => setZoom(zoom - 1)}
+            onClick={() => resize(-1)}
           >
             −
           </button>
@@ -73,7 +77,7 @@ export function GraphPane({ place, story, go }: GraphProps) {
             type="button"
             aria-label="Larger"
             disabled={zoom === ZOOMS.length - 1}
-            onClick={() => setZoom(zoom + 1)}
+            onClick={() => resize(1)}
           >
             +
           </button>
@@ -84,6 +88,7 @@ export function GraphPane({ place, story, go }: GraphProps) {
         {...{ graph, layout, path, at, pointed, choose }}
         zoom={ZOOMS[zoom]!}
         point={setPointed}
+        resize={resize}
         label={`State graph: ${labelOf(graph)}; now ${count(at, 'steps')} along the path`}
       />
       <p class="noted" aria-live="polite">

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { GraphLayout } from './graph-layout.ts';
 import { lines, marks, tails, type Point } from './graph-marks.ts';
@@ -24,20 +25,54 @@ interface PictureProps {
   readonly pointed: number | undefined;
   readonly point: (state: number | undefined) => void;
   readonly choose: (state: number) => void;
+  /** Larger or smaller by one. */
+  readonly resize: (by: 1 | -1) => void;
+  /** Width and height of the frame. */
+  readonly room: Point;
+  readonly frame: RefObject<HTMLDivElement | null>;
 }
 
-/** The states as marks, row by row, the steps as lines, and the path on top of them. */
-export function GraphPicture(props: PictureProps) {
-  const { graph, layout, path, at, zoom, label, pointed, point, choose } = props;
+/** The picture in its frame; nothing is drawn before it is known how large that is. */
+export function GraphPicture(props: Omit<PictureProps, 'room' | 'frame'>) {
+  const { label, resize } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState<Point>([480, 480]);
+  const [room, setRoom] = useState<Point>();
   useEffect(() => {
     const { current } = frame;
     if (!current) return undefined;
     const watcher = new ResizeObserver(() => setRoom([current.clientWidth, current.clientHeight]));
     watcher.observe(current);
-    return () => watcher.disconnect();
-  }, []);
+    const turn = (event: WheelEvent): void => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      resize(event.deltaY < 0 ? 1 : -1);
+    };
+    current.addEventListener('wheel', turn, { passive: false });
+    return () => {
+      watcher.disconnect();
+      current.removeEventListener('wheel', turn);
+    };
+  }, [resize]);
+  return (
+    <div
+      class="graph-frame pan-frame"
+      ref={frame}
+      tabIndex={0}
+      role="region"
+      aria-label={`${label}; arrows move it, + and - change its size`}
+      onKeyDown={({ key }) => {
+        if (key === '+' || key === '=') resize(1);
+        else if (key === '-') resize(-1);
+      }}
+    >
+      {room && <Picture {...props} room={room} frame={frame} />}
+    </div>
+  );
+}
+
+/** The states as marks, row by row, the steps as lines, and the path on top of them. */
+function Picture(props: PictureProps) {
+  const { graph, layout, path, at, zoom, label, pointed, point, choose, room, frame } = props;
   const row = zoom * within(ROW, (room[1] - 2 * MARGIN) / layout.rows.length);
   const unit = zoom * within(UNIT, (room[0] - 2 * MARGIN) / (layout.right - layout.left + 1));
   const radius = Math.round(10 * within([1.2, 5.5], Math.min(unit, row) * 0.32)) / 10;
@@ -117,37 +152,35 @@ export function GraphPicture(props: PictureProps) {
       }),
     );
   return (
-    <div class="graph-frame" ref={frame}>
-      <svg
-        class={radius > 3 ? 'graph sparse' : 'graph'}
-        width={width}
-        height={height}
-        role="img"
-        aria-label={label}
-        onMouseMove={(event) => point(stateAt(event))}
-        onMouseLeave={() => point(undefined)}
-        onClick={(event) => {
-          const state = stateAt(event);
-          if (state !== undefined) choose(state);
-        }}
-      >
-        {still}
-        <path class="walked later" d={walked(at, path.length - 1)} />
-        <path class="walked" d={walked(0, at)} />
-        <path
-          class="path-states"
-          d={marks(
-            'plain',
-            path.flatMap((i) =>
-              i === undefined || graph.states[i]!.kind === 'broken' ? [] : [places[i]!],
-            ),
-            radius * 0.9,
-          )}
-        />
-        {pointed !== undefined && <Ring class="pointed" at={places[pointed]!} r={radius + 4} />}
-        {here !== undefined && <Ring class="here" at={places[here]!} r={radius + 5} />}
-      </svg>
-    </div>
+    <svg
+      class={radius > 3 ? 'graph sparse' : 'graph'}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+      onMouseMove={(event) => point(stateAt(event))}
+      onMouseLeave={() => point(undefined)}
+      onClick={(event) => {
+        const state = stateAt(event);
+        if (state !== undefined) choose(state);
+      }}
+    >
+      {still}
+      <path class="walked later" d={walked(at, path.length - 1)} />
+      <path class="walked" d={walked(0, at)} />
+      <path
+        class="path-states"
+        d={marks(
+          'plain',
+          path.flatMap((i) =>
+            i === undefined || graph.states[i]!.kind === 'broken' ? [] : [places[i]!],
+          ),
+          radius * 0.9,
+        )}
+      />
+      {pointed !== undefined && <Ring class="pointed" at={places[pointed]!} r={radius + 4} />}
+      {here !== undefined && <Ring class="here" at={places[here]!} r={radius + 5} />}
+    </svg>
   );
 }
 

@@ -29,12 +29,11 @@ export function Holds({ holders, link, when }: HoldsProps) {
             ))}
           </ul>
           <p class="hold-link">
-            <span aria-hidden="true">↓</span>{' '}
-            {link === 'held by' ? 'so this is not put' : 'refuses'}
+            <span aria-hidden="true">↓</span> {link === 'held by' ? 'keeps back' : 'refuses'}
           </p>
           <p class="awaited">{held[0]!.waitsFor}</p>
           <p class="hold-link">
-            <span aria-hidden="true">↓</span> for which waits
+            <span aria-hidden="true">↓</span> awaited by
           </p>
           <p class="waiter">{held[0]!.waiter}</p>
         </div>

@@ -1,6 +1,6 @@
 /** Whether a key press belongs to what has the focus and not to the page. */
 export function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
+  return target instanceof HTMLElement && target.matches('input, textarea, select, .pan-frame');
 }
 
 /** Whether the space bar would press what has the focus. */

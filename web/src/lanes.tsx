@@ -40,13 +40,16 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
     [steps, folded],
   );
   useEffect(() => {
+    // What is said of a loop stands below its last step.
+    const isLoopEnd = loop !== undefined && at === steps.length;
+    const wanted = isLoopEnd ? '.loop > :last-child' : '[aria-current]';
     const show = (): void =>
-      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+      list.current?.querySelector(wanted)?.scrollIntoView({ block: 'nearest' });
     show();
     // Rows that were out of sight have their true height only when they have been drawn.
     const again = requestAnimationFrame(show);
     return () => cancelAnimationFrame(again);
-  }, [at, story, folded]);
+  }, [at, story, folded, loop]);
   const violated = useMemo(() => violatedBy(steps), [steps]);
   const rows = steps.slice(folded).map((step, i) => {
     const number = folded + i + 1;
@@ -116,8 +119,8 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
                 ? `${count(steps.length - loop, 'steps')}, again and again, for ever`
                 : 'nothing need happen any more: it stays so for ever'}
             </p>
-            {fairness.length > 0 && <WhyForEver fairness={fairness} />}
             {rows.slice(cut)}
+            {fairness.length > 0 && <WhyForEver fairness={fairness} />}
           </div>
         )}
         {steps.length === 0 && <p class="empty">No step yet. Take one under Choices.</p>}

@@ -124,7 +124,12 @@ function Edited({ scenes, open }: { scenes: readonly SceneHead[]; open: OpenScen
 
 function Broken({ scene, open }: { scene: SceneHead; open: OpenScene }) {
   const broken = scene.rules.filter(({ standing }) => standing === 'broken');
-  if (broken.length === 0) return <span class="faint">nothing</span>;
+  if (broken.length === 0)
+    return (
+      <span class="faint">
+        {scene.search.complete ? 'nothing' : 'nothing found before the search stopped'}
+      </span>
+    );
   return (
     <ul class="breaks">
       {broken.map(({ id, sentence }) => {
