@@ -15,7 +15,7 @@ import { planOf, wantsAll } from './plan-of.ts';
 import { savedRun } from './saved-run.ts';
 import { searchedPlan } from './search.ts';
 import { tell } from './tell.ts';
-import { limitsFrom, type SearchOptions } from './verify-options.ts';
+import { limitsFrom, workersFrom, type SearchOptions } from './verify-options.ts';
 
 /** What the command line of `unplug explore` says of what is to be seen. */
 export interface ExploreOptions extends SearchOptions {
@@ -35,7 +35,7 @@ export async function explorable(
   if (subject !== undefined && isLog(subject)) return pageOfLog(subject);
   const subjects = subject === undefined ? [] : [subject];
   const plan = await planOf(subjects, options);
-  const found = await searchedPlan(plan);
+  const found = await searchedPlan(plan, workersFrom(options));
   const logs = wantsAll(subjects, options) ? shippedLogs() : [];
   return pageOf(plan, found.verdicts, tell(plan, found, options.kernel, logs));
 }

@@ -59,27 +59,33 @@ export interface Searches {
 }
 
 /** Runs the searches of a plan with progress on stderr, until Ctrl-C. */
-export async function searchedPlan(plan: Plan): Promise<Searches> {
+export async function searchedPlan(plan: Plan, how: HowToSearch = {}): Promise<Searches> {
   const mistakes = new Map<number, string>();
   const forgiven = new Set(plan.history.flatMap(({ broken, controls }) => [broken, ...controls]));
   for (const job of plan.systems) forgiven.delete(job);
-  const verdicts = await searched(plan.jobs, (job, message) => {
+  const forgives: Forgives = (job, message) => {
     if (forgiven.has(job)) mistakes.set(job, message);
     return forgiven.has(job);
-  });
+  };
+  const verdicts = await searched(plan.jobs, { ...how, forgives });
   return { verdicts, mistakes };
+}
+
+/** What may be said of how searches are run. */
+interface HowToSearch {
+  /** Searches side by side. */
+  readonly workers?: number;
+  readonly forgives?: Forgives;
 }
 
 /** Runs searches with progress on stderr, until Ctrl-C. */
 export async function searched(
   jobs: readonly Job[],
-  forgives?: Forgives,
+  how: HowToSearch = {},
 ): Promise<(SystemVerdict | undefined)[]> {
   const watcher = progressLine(jobs);
   try {
-    return await untilInterrupted((signal) =>
-      runJobs(jobs, { signal, watcher, ...(forgives && { forgives }) }),
-    );
+    return await untilInterrupted((signal) => runJobs(jobs, { signal, watcher, ...how }));
   } finally {
     watcher.clear();
   }

@@ -21,6 +21,7 @@ export interface SearchOptions extends ModelOptions {
   readonly statesMax?: number;
   readonly memoryMib?: number;
   readonly timeSeconds?: number;
+  readonly workers?: number;
 }
 
 /** What the command line of `unplug verify` says. */
@@ -50,10 +51,11 @@ export function addModelOptions(command: Command): Command {
 export function addLimitOptions(command: Command): Command {
   const { statesMax, memoryMaxMib, timeMaxSeconds } = DEFAULT_LIMITS;
   return command
-    .optionsGroup('Limits of each search (one that is reached is told, and exits with 20):')
+    .optionsGroup('Limits (a search that reaches one says so, and the exit code is 20):')
     .option('--states-max <n>', `states (default: ${grouped(statesMax)})`, whole)
     .option('--memory-mib <n>', `MiB for its states (default: ${grouped(memoryMaxMib)})`, whole)
-    .option('--time-seconds <n>', `seconds (default: ${grouped(timeMaxSeconds)})`, whole);
+    .option('--time-seconds <n>', `seconds (default: ${grouped(timeMaxSeconds)})`, whole)
+    .option('--workers <n>', 'searches side by side (default: one a processor)', positive);
 }
 
 /** Collects the values of an option that may be repeated. */
@@ -96,6 +98,17 @@ export function limitsFrom({ statesMax, memoryMib, timeSeconds }: SearchOptions)
     ...(timeSeconds !== undefined && { timeMaxSeconds: timeSeconds }),
   };
   return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
+/** How many searches the options want side by side. */
+export function workersFrom({ workers }: SearchOptions): { workers?: number } {
+  return workers === undefined ? {} : { workers };
+}
+
+/** As `whole`, from 1 on. */
+function positive(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Give a whole number, 1 or more.');
+  return Number(value);
 }
 
 /** A whole number on the command line; commander says of which option. */

@@ -10,7 +10,12 @@ import { planOf, wantsAll } from './plan-of.ts';
 import { printVerdict } from './print.ts';
 import { searchedPlan } from './search.ts';
 import { tell } from './tell.ts';
-import { addLimitOptions, addModelOptions, type VerifyOptions } from './verify-options.ts';
+import {
+  addLimitOptions,
+  addModelOptions,
+  workersFrom,
+  type VerifyOptions,
+} from './verify-options.ts';
 
 /** `unplug verify`: systems, files, or everything. */
 export function addVerify(program: Command): void {
@@ -35,7 +40,7 @@ export function addVerify(program: Command): void {
     .option('--save <file>', 'write the first counterexample as a run, for unplug explain')
     .action(async (subjects: string[], options: VerifyOptions) => {
       const plan = await planOf(subjects, options);
-      const found = await searchedPlan(plan);
+      const found = await searchedPlan(plan, workersFrom(options));
       const logs: readonly LogVerdict[] = wantsAll(subjects, options) ? shippedLogs() : [];
       const verdict = tell(plan, found, options.kernel, logs);
       printVerdict(verdict, options);

@@ -62,7 +62,7 @@ export interface SystemVerdict {
   readonly complete: boolean;
   readonly limit?: Limit;
   readonly bytesPerState: number;
-  /** CPU seconds; the only field that differs between two equal runs. */
+  /** How long the search and its judging took; the only field that differs between two equal runs. */
   readonly seconds: number;
   readonly rules: readonly RuleVerdict[];
   /** Ids of the machines in the system. */
