@@ -1,17 +1,9 @@
 import { Charts } from '../explore/charts.ts';
 import { dutyLattice } from '../explore/duty-lattice.ts';
-import type { PageData, Scene } from '../explore/page-data.ts';
-import { sceneOf } from '../explore/scene.ts';
+import type { PageData } from '../explore/page-data.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { SystemVerdict } from '../schemas/verdict.ts';
-import type { Job } from './job.ts';
-import { subjectOf } from './subject-of-job.ts';
-
-/** A search and what it found. */
-export interface Judged {
-  readonly job: Job;
-  readonly verdict: SystemVerdict;
-}
+import type { Judged } from './scene-worker.ts';
+import { scenesOf } from './scenes-of.ts';
 
 /**
  * The page of all sets of a system's duties. Tables travel for the full set, for each duty that is
@@ -27,12 +19,11 @@ export async function dutiesPage(
 ): Promise<PageData> {
   const keys = new Set(kept.map((set) => set.toSorted().join()));
   const charts = new Charts();
-  const scenes: Scene[] = [];
-  for (const { job, verdict } of judged) {
+  const shown = judged.filter(({ job }) => {
     const held = system.duties.map(({ id }) => id).filter((id) => !job.dropped.includes(id));
-    if (job.dropped.length > 1 && !keys.has(held.toSorted().join())) continue;
-    scenes.push(await sceneOf(await subjectOf(job), verdict, (space) => charts.of(space)));
-  }
+    return job.dropped.length <= 1 || keys.has(held.toSorted().join());
+  });
+  const scenes = await scenesOf(shown, charts);
   const ids = new Set(scenes.map(({ id }) => id));
   const found = judged.map(({ verdict }) => verdict);
   return {

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { verifySystem, type Subject } from '../checker/verify-system.ts';
 import { Charts } from '../explore/charts.ts';
 import { logPicture } from '../explore/log-picture.ts';
 import { scenesOfLog } from '../explore/log-scenes.ts';
 import type { PageData } from '../explore/page-data.ts';
-import { sceneOf } from '../explore/scene.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { checkLogFully, readLog } from '../trace/index.ts';
 import { published } from './catalogue.ts';
 import { BadInput } from './exit.ts';
+import type { Job } from './job.ts';
 import { shippedLogs } from './logs.ts';
 import { pageOf } from './page-of.ts';
 import { planOf, wantsAll } from './plan-of.ts';
 import { savedRun } from './saved-run.ts';
-import { searchedPlan } from './search.ts';
+import { scenesOf } from './scenes-of.ts';
+import { searched, searchedPlan } from './search.ts';
 import { tell } from './tell.ts';
 import { limitsFrom, workersFrom, type SearchOptions } from './verify-options.ts';
 
@@ -37,7 +37,7 @@ export async function explorable(
   const plan = await planOf(subjects, options);
   const found = await searchedPlan(plan, workersFrom(options));
   const logs = wantsAll(subjects, options) ? shippedLogs() : [];
-  return pageOf(plan, found.verdicts, tell(plan, found, options.kernel, logs));
+  return pageOf(plan, found.verdicts, tell(plan, found, options.kernel, logs), options.workers);
 }
 
 function isLog(subject: string): boolean {
@@ -46,24 +46,25 @@ function isLog(subject: string): boolean {
 }
 
 async function pageOfRun(file: string, options: ExploreOptions): Promise<PageData> {
-  const { run, system, revisions } = await savedRun(file, options.file);
-  const { sizes, kernel, reverted, dropped } = run;
-  const subject: Subject = { system, sizes, kernel, reverted, dropped, revisions };
+  const { run } = await savedRun(file, options.file);
+  const { system, sizes, kernel, reverted, dropped } = run;
   const limits = { statesMax: AROUND_RUN, ...limitsFrom(options).limits };
-  const { verdict } = await verifySystem(subject, { limits });
-  const rules = verdict.rules.filter(({ rule }) => rule !== run.rule.id);
-  const judged = verdict.rules.find(({ rule }) => rule === run.rule.id);
-  if (!judged) throw new BadInput(`${file}: the system has no rule ${run.rule.id}`);
+  const source = options.file === undefined ? {} : { file: options.file };
+  const job: Job = { system, ...source, sizes, kernel, reverted, dropped, limits };
+  const [verdict] = await searched([job]);
+  const judged = verdict?.rules.find(({ rule }) => rule === run.rule.id);
+  if (!verdict || !judged) throw new BadInput(`${file}: the system has no rule ${run.rule.id}`);
+  const rules = verdict.rules.filter((one) => one !== judged);
   const shown: SystemVerdict = { ...verdict, rules: [{ ...judged, run }, ...rules] };
   const charts = new Charts();
-  const scene = await sceneOf(subject, shown, (space) => charts.of(space));
+  const scenes = await scenesOf([{ job, verdict: shown }], charts);
   return {
     schema: 'unplug/page/v1',
     charts: await charts.all(),
-    scenes: [scene],
+    scenes,
     history: [],
     logs: [],
-    open: { scene: scene.id, run: 0 },
+    open: { scene: scenes[0]!.id, run: 0 },
   };
 }
 

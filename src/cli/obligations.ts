@@ -12,7 +12,7 @@ import { obligationsText } from '../report/obligations.ts';
 import type { Run } from '../schemas/run.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { published } from './catalogue.ts';
-import { dutiesPage, type Judged } from './duties-page.ts';
+import { dutiesPage } from './duties-page.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
 import { untilInterrupted } from './interrupt.ts';
@@ -23,6 +23,7 @@ import { paletteFor } from './palette.ts';
 import { sizesOfDuties } from './plan.ts';
 import { runJobs } from './pool.ts';
 import { progressLine } from './progress-line.ts';
+import type { Judged } from './scene-worker.ts';
 import { systemNamed } from './search.ts';
 
 interface Options {

@@ -1,42 +1,43 @@
 import { Charts } from '../explore/charts.ts';
 import { dutyLattice } from '../explore/duty-lattice.ts';
-import type { DutyLattice, HistoryCell, PageData, Scene } from '../explore/page-data.ts';
+import type { DutyLattice, HistoryCell, PageData } from '../explore/page-data.ts';
 import { sceneId } from '../explore/scene-id.ts';
-import { sceneOf } from '../explore/scene.ts';
 import type { SystemVerdict, Verdict } from '../schemas/verdict.ts';
 import { published } from './catalogue.ts';
 import type { Plan } from './plan.ts';
-import { subjectOf } from './subject-of-job.ts';
+import type { Judged } from './scene-worker.ts';
+import { scenesOf } from './scenes-of.ts';
 
 /** The page of what a plan of searches found. */
 export async function pageOf(
   plan: Plan,
   found: readonly (SystemVerdict | undefined)[],
   verdict: Verdict,
+  workers?: number,
 ): Promise<PageData> {
   const charts = new Charts();
-  const scenes = new Map<string, Scene>();
-  const shown = [
+  const shown = new Map<string, Judged>();
+  const numbers = [
     ...plan.systems,
     ...plan.history.map(({ broken }) => broken),
     ...plan.duties.map(({ job }) => job),
   ];
-  for (const number of shown) {
+  for (const number of numbers) {
     const judged = found[number];
-    if (!judged || scenes.has(sceneId(judged))) continue;
-    const subject = await subjectOf(plan.jobs[number]!);
-    scenes.set(sceneId(judged), await sceneOf(subject, judged, (space) => charts.of(space)));
+    if (!judged || shown.has(sceneId(judged))) continue;
+    shown.set(sceneId(judged), { job: plan.jobs[number]!, verdict: judged });
   }
+  const scenes = await scenesOf([...shown.values()], charts, workers);
   return {
     schema: 'unplug/page/v1',
     charts: await charts.all(),
-    scenes: [...scenes.values()],
+    scenes,
     history: verdict.history.map((entry): HistoryCell => {
       const { id, title, class: bug, system, rule, also, asExpected, problems, run } = entry;
       const cell = { id, title, class: bug, system, rule, also, asExpected, problems };
       return run ? { ...cell, scene: sceneId(run) } : cell;
     }),
-    duties: latticesOf(plan, found, new Set(scenes.keys())),
+    duties: latticesOf(plan, found, new Set(shown.keys())),
     logs: verdict.logs,
   };
 }

@@ -23,10 +23,13 @@ interface Running {
 /**
  * Progress on stderr: one repainted line on a terminal, else a plain line every ten seconds. Its clock
  * runs on while a search says nothing, as it does when it judges the rules.
+ *
+ * @param what stands before it where it is not searches that are counted
  */
 export function progressLine(
   jobs: readonly Job[],
   out: ProgressStream = process.stderr,
+  what = '',
 ): PoolWatcher & { clear(): void } {
   const running = new Map<number, Running>();
   const begin = Date.now();
@@ -38,7 +41,7 @@ export function progressLine(
         jobText(jobs[job]!) + (progress ? `: ${progressText(progress, now - since)}` : ''),
     );
     const passed = lasting(Math.floor((now - begin) / 1000));
-    return [`[${done}/${jobs.length}] ${passed}`, ...parts].join(' | ');
+    return [`${what}[${done}/${jobs.length}] ${passed}`, ...parts].join(' | ');
   };
   const paint = (): void => {
     const width = (out.columns || 80) - 1;

@@ -47,7 +47,7 @@ export function addVerify(program: Command): void {
       if (options.html !== undefined)
         writeFileSync(
           options.html,
-          pageHtml(await pageOf(plan, found.verdicts, verdict), pageAssets()),
+          pageHtml(await pageOf(plan, found.verdicts, verdict, options.workers), pageAssets()),
         );
       process.exitCode = verdict.exitCode;
     });

@@ -1,6 +1,7 @@
 import { ELK, type ElkExtendedEdge, type ElkNode } from './elk.ts';
 import type { AnyStateMachine } from 'xstate';
 import { chartParts, ROOT, type ChartNode, type ChartParts } from './chart-parts.ts';
+import type { Undrawn } from './charts.ts';
 import { labelLines, textOf, titleOf } from './chart-text.ts';
 import type { Box, Chart, ChartEdge, ChartState } from './chart.ts';
 
@@ -32,15 +33,19 @@ const elk = new ELK();
 const MODEL_ORDERS = ['NODES_AND_EDGES', 'NONE'];
 
 /** Draws a machine: states nested in their parents, arrows with their labels in between. */
-export async function drawChart(machine: AnyStateMachine, kind: Chart['kind']): Promise<Chart> {
-  const parts = chartParts(machine);
+export function drawChart(machine: AnyStateMachine, kind: Chart['kind']): Promise<Chart> {
+  return drawParts({ id: machine.id, kind, parts: chartParts(machine) });
+}
+
+/** As `drawChart`, for a machine that was taken apart elsewhere. */
+export async function drawParts({ id, kind, parts }: Undrawn): Promise<Chart> {
   const drawn = await layOut({ ...nodeOf(parts, ROOT), edges: edgesOf(parts) });
   const places = new Map<string, Box>();
   const arrows = new Map<string, ElkExtendedEdge>();
   collect(drawn, places, arrows);
   const root = parts.states[0]!;
   return {
-    machine: machine.id,
+    machine: id,
     kind,
     ...(root.description !== undefined && { description: root.description }),
     ...(root.source !== undefined && { source: root.source }),

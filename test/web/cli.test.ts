@@ -45,7 +45,7 @@ inBrowser('verify --html writes a report that opens from disk with the network o
 
 inBrowser('a saved run opens at its end, among the tables of its system', async () => {
   const file = join(folder, 'run.html');
-  expect(await unplug('explore', runFile, '--html', file)).toMatchObject({ code: 0, err: '' });
+  expect(await unplug('explore', runFile, '--html', file)).toMatchObject({ code: 0, out: '' });
   const { page } = await opened(browser, pathToFileURL(file).href);
   expect(await page.locator('.scene-head').textContent()).toContain('Rule broken');
   await page.getByRole('tab', { name: 'Choices' }).click();
