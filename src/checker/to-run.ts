@@ -7,6 +7,7 @@ import type {
   RunParticipant,
   RunStep,
 } from '../schemas/run.ts';
+import { declaredAt } from '../model/declared-at.ts';
 import type { Action } from './action.ts';
 import type { Compiled } from './compile.ts';
 import type { Path } from './path.ts';
@@ -83,11 +84,13 @@ export function stepOf(
     const asked = looks.map((look) => `some ${look}`);
     parts.set(instance, { ...told, looks: [...(told.looks ?? []), ...asked] });
   }
+  const declared = declaredAt(action.offer.meta);
   return {
     thread: compiled.instances[action.thread]!.name,
     step: action.offer.event,
     picks: action.picks,
     ...(action.offer.source !== undefined && { source: action.offer.source }),
+    ...(declared && { declaredAt: declared }),
     participants: [...parts.values()],
   };
 }

@@ -68,6 +68,7 @@ export async function verifySystem(
     exploration,
     verdict: {
       system: system.id,
+      ...(subject.called !== undefined && { file: subject.called }),
       about: system.about,
       sizes,
       kernel: subject.kernel,

@@ -1,4 +1,5 @@
 import { createMachine, type AnyStateMachine } from 'xstate';
+import { carryDeclared } from './declared-at.ts';
 import type { Change, TransitionText } from './change.ts';
 import { ModelError } from './error.ts';
 import { object, type AnyObjectDef } from './object.ts';
@@ -34,8 +35,7 @@ export function applyChanges(
         'name a machine of the system',
       );
     }
-    const config =
-      touched.get(change.machine) ?? (structuredClone(plain(def.machine)) as MutableState);
+    const config = touched.get(change.machine) ?? cloneOf(plain(def.machine));
     touched.set(change.machine, config);
     applyOne(config, change, by);
   }
@@ -55,9 +55,15 @@ export function applyChanges(
 }
 
 /** The machine's configuration without the context factory: functions cannot be cloned. */
-function plain(machine: AnyStateMachine): object {
+function plain(machine: AnyStateMachine): Record<string, unknown> {
   const { context: _context, ...config } = machine.config as Record<string, unknown>;
   return config;
+}
+
+function cloneOf(config: Record<string, unknown>): MutableState {
+  const clone = structuredClone(config) as MutableState;
+  carryDeclared(config, clone);
+  return clone;
 }
 
 function rebuild(

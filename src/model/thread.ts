@@ -1,5 +1,6 @@
 import type { AnyStateMachine, MachineContext } from 'xstate';
 import { admitMachine, nodesOf, pathOf } from './admit.ts';
+import { markDeclared } from './declared-at.ts';
 
 /** Transitions of `always` in a row after which they are taken to go on for ever. */
 const ALWAYS_MAX = 100;
@@ -142,8 +143,10 @@ export function steps<P>() {
     ports: Uses<P> = {},
     extra?: X,
   ): StepConfig<P, T, X> => {
-    const { actions, ...meta } = extra ?? ({} as StepExtra);
-    const config = { target, meta: { ports, ...meta }, ...(actions !== undefined && { actions }) };
+    const { actions, ...more } = extra ?? ({} as StepExtra);
+    const meta = { ports, ...more };
+    markDeclared(meta);
+    const config = { target, meta, ...(actions !== undefined && { actions }) };
     return config as unknown as StepConfig<P, T, X>;
   };
 }

@@ -8,15 +8,20 @@ import type {
 import { stopped } from './exit-code.ts';
 import { lanes } from './lanes.ts';
 import { logIsWell } from './log-is-well.ts';
-import { settingOf } from './run-head.ts';
+import { settingOf, sizesOf } from './run-head.ts';
 import { limitText } from './systems-section.ts';
 
 interface Case {
-  readonly suite: string;
+  /** What names the case together with its own name. A dot would read as a package. */
+  readonly className: string;
+  /** The user's file that is judged. */
+  readonly file?: string;
   readonly name: string;
   readonly outcome?: {
     readonly tag: 'failure' | 'error' | 'skipped';
     readonly type: string;
+    /** One line on what is wrong; the first of the text unless given. */
+    readonly message?: string;
     readonly text: string;
   };
 }
@@ -25,11 +30,12 @@ interface Case {
  * A verdict as JUnit XML: a suite a system, a case a rule; the history and the logs are suites too.
  * An undecided rule is an error, never skipped: a build must not be green because of a limit.
  */
-export function junit({ systems, history, logs }: Verdict): string {
+export function junit({ systems, history, logs, notStarted = [] }: Verdict): string {
   const suites = [
     ...systems.map((system) => suite(settingOf(system), systemCases(system), system.seconds)),
     ...(history.length === 0 ? [] : [suite('history', history.map(historyCase))]),
     ...(logs.length === 0 ? [] : [suite('logs', logs.map(logCase))]),
+    ...(notStarted.length === 0 ? [] : [suite('not started', notStarted.map(notStartedCase))]),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="unplug">\n${suites.join('')}</testsuites>\n`;
 }
@@ -42,13 +48,25 @@ function suite(name: string, cases: readonly Case[], seconds = 0): string {
   return `  <testsuite name="${escape(name)}" ${counts} time="${seconds.toFixed(3)}">\n${body}  </testsuite>\n`;
 }
 
-function element({ suite: className, name, outcome }: Case): string {
-  const open = `    <testcase classname="${escape(className)}" name="${escape(name)}"`;
+function element({ className, file, name, outcome }: Case): string {
+  const where = file === undefined ? '' : ` file="${escape(file)}"`;
+  const open = `    <testcase classname="${escape(className)}" name="${escape(name)}"${where}`;
   if (!outcome) return `${open}/>\n`;
-  const { tag, type, text } = outcome;
-  const [message = ''] = text.split('\n');
+  const { tag, type, text, message = text.split('\n')[0]! } = outcome;
   const kind = tag === 'skipped' ? '' : ` type="${escape(type)}"`;
   return `${open}>\n      <${tag} message="${escape(message)}"${kind}>${escape(text)}</${tag}>\n    </testcase>\n`;
+}
+
+/** A system with its sizes and what is changed in it: two searches of one system are two classes. */
+function classOf({ system, sizes, reverted, dropped }: SystemVerdict): string {
+  const changed = [...reverted, ...dropped].map((id) => `without ${id}`);
+  const how = [...sizesOf(sizes), ...changed].join(', ');
+  return how === '' ? system : `${system} (${how})`;
+}
+
+function notStartedCase(name: string): Case {
+  const text = 'the search was not started';
+  return { className: 'not started', name, outcome: { tag: 'error', type: 'not started', text } };
 }
 
 function systemCases(system: SystemVerdict): Case[] {
@@ -58,20 +76,26 @@ function systemCases(system: SystemVerdict): Case[] {
   return [
     ...cases,
     {
-      suite: system.system,
+      className: classOf(system),
       name: 'search is complete',
       outcome: { tag: 'error', type: 'limit', text },
     },
   ];
 }
 
-function ruleCase({ system }: SystemVerdict, rule: RuleVerdict): Case {
+function ruleCase(system: SystemVerdict, rule: RuleVerdict): Case {
   const { sentence, standing, note, run } = rule;
-  const test = { suite: system, name: sentence };
+  const { file } = system;
+  const test = {
+    className: classOf(system),
+    name: sentence,
+    ...(file !== undefined && { file: file.replace(/^\.\//, '') }),
+  };
   const why = note === undefined ? standing : `${standing}: ${note}`;
   if (standing === 'broken' || standing === 'not reachable') {
     const text = standing === 'broken' && run ? lanes(run) : why;
-    return { ...test, outcome: { tag: 'failure', type: standing, text } };
+    const message = run?.because === undefined ? why : `${standing}: ${run.because}`;
+    return { ...test, outcome: { tag: 'failure', type: standing, message, text } };
   }
   if (standing === 'undecided')
     return { ...test, outcome: { tag: 'error', type: standing, text: why } };
@@ -81,14 +105,14 @@ function ruleCase({ system }: SystemVerdict, rule: RuleVerdict): Case {
 }
 
 function historyCase({ id, title, system, asExpected, problems }: HistoryVerdict): Case {
-  const test = { suite: 'history', name: `${id} ${title} (${system})` };
+  const test = { className: 'history', name: `${id} ${title} (${system})` };
   if (asExpected) return test;
   const text = problems.length === 0 ? 'not as stated' : problems.join('\n');
   return { ...test, outcome: { tag: 'failure', type: 'not as stated', text } };
 }
 
 function logCase(log: LogVerdict): Case {
-  const test = { suite: 'logs', name: log.log };
+  const test = { className: 'logs', name: log.log };
   if (logIsWell(log)) return test;
   const { verdict, expected, line, text, stoppedAt } = log;
   const cut = stoppedAt === undefined ? '' : `stopped after line ${stoppedAt}; until there `;

@@ -1,16 +1,24 @@
 import type { Run, RunStep } from '../schemas/run.ts';
-import type { RuleVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
+import type { LogVerdict, RuleVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
 import { json } from './json.ts';
+import { logIsWell } from './log-is-well.ts';
 import { settingOf } from './run-head.ts';
-import { sourcePlace } from './source-place.ts';
+import { kernelPlaces, placeInFile, placeOfStep, URI_BASES, userPlaces } from './sarif-place.ts';
 import { stepChanges, stepTitle } from './step-changes.ts';
+
+/** A log breaks rules of many systems, so that its results stand under rules of their own. */
+const LOG_RULES = [
+  { id: 'log', shortDescription: { text: 'a log of a real kernel is a run of the models' } },
+  { id: 'log-rule', shortDescription: { text: 'a log of a real kernel breaks no rule' } },
+];
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
- * Broken and undecided rules as SARIF 2.1.0, for code review tools. A result stands at the kernel
- * function of the run's last step; the steps are its code flow, one thread flow a thread, with the
- * order of the interleaving. Files are relative to the kernel tree (`KERNEL`).
+ * Broken and undecided rules, and logs that are not well, as SARIF 2.1.0, for code review tools. A
+ * result of a user's file stands at the last step that the file declares, any other at the kernel
+ * function of the run's last step. The steps are its code flow, one thread flow a thread, with the order
+ * of the interleaving.
  */
 export function sarif(verdict: Verdict): string {
   const ids = [
@@ -35,12 +43,12 @@ export function sarif(verdict: Verdict): string {
         tool: {
           driver: {
             name: 'unplug',
-            rules: ids.map(metadata),
+            rules: [...ids.map(metadata), ...(verdict.logs.length > 0 ? LOG_RULES : [])],
           },
         },
-        originalUriBaseIds: { KERNEL: { description: { text: 'Root of the kernel tree' } } },
+        originalUriBaseIds: URI_BASES,
         invocations: [{ executionSuccessful: verdict.exitCode < 64, exitCode: verdict.exitCode }],
-        results,
+        results: [...results, ...verdict.logs.filter((log) => !logIsWell(log)).map(logResult)],
       },
     ],
   });
@@ -56,40 +64,43 @@ function metadata({ rule, sentence, kind, source }: RuleVerdict): unknown {
   };
 }
 
+/** A log that breaks a rule, or of which nothing can be said, at its line. */
+function logResult({ log, verdict, rule, line, text, expected }: LogVerdict): object {
+  const instead = expected === undefined ? '' : ` instead of ${expected}`;
+  return {
+    ruleId: rule === undefined ? 'log' : 'log-rule',
+    kind: verdict === 'inconclusive' ? 'open' : 'fail',
+    level: verdict === 'inconclusive' ? 'none' : 'error',
+    message: { text: `${verdict}${instead}: ${rule === undefined ? text : `${rule}. ${text}`}` },
+    locations: [placeInFile(log, line ?? 1)],
+  };
+}
+
 function result(system: SystemVerdict, verdict: RuleVerdict, ruleIndex: number): unknown {
   const { rule, sentence, standing, note, run, source } = verdict;
   const open = standing === 'undecided';
   const because = run?.because ?? note;
+  const waits = (run?.holders ?? []).map(
+    ({ waiter, waitsFor, heldBy }) => ` ${waiter} waits for ${waitsFor}, held by ${heldBy}.`,
+  );
   const last = run?.steps.findLast((step) => step.source !== undefined)?.source;
+  const inKernel = kernelPlaces(last) ?? kernelPlaces(source) ?? [];
+  const inFile = userPlaces(system, run);
   return {
     ruleId: rule,
     ruleIndex,
     kind: open ? 'open' : 'fail',
     level: open ? 'none' : 'error',
     message: {
-      text: `${standing}: ${sentence}${because === undefined ? '' : ` (${because})`}. ${settingOf(system)}.`,
+      text: `${standing}: ${sentence}${because === undefined ? '' : ` (${because})`}.${waits.join('')} ${settingOf(system)}.`,
     },
-    locations: location(last) ?? location(source) ?? [],
+    locations: inFile ?? inKernel,
+    ...(inFile && inKernel.length > 0 && { relatedLocations: inKernel }),
     ...(run && {
       codeFlows: [{ message: { text: run.replay }, threadFlows: threadFlows(run) }],
       partialFingerprints: { 'interleaving/v1': interleaving(run) },
     }),
   };
-}
-
-function location(source: string | undefined): unknown[] | undefined {
-  const place = source === undefined ? undefined : sourcePlace(source);
-  if (!place) return undefined;
-  return [
-    {
-      physicalLocation: {
-        artifactLocation: { uri: place.file, uriBaseId: 'KERNEL' },
-      },
-      ...(place.function !== undefined && {
-        logicalLocations: [{ name: place.function, kind: 'function' }],
-      }),
-    },
-  ];
 }
 
 function threadFlows(run: Run): unknown[] {
@@ -105,8 +116,7 @@ function threadFlows(run: Run): unknown[] {
 function flowLocation(step: RunStep, executionOrder: number): unknown {
   const changes = stepChanges(step, false).map(({ text }) => text);
   const text = [stepTitle(step), ...changes].join('; ');
-  const [place = {}] = step.source === undefined ? [] : (location(step.source) ?? []);
-  return { executionOrder, location: { ...(place as object), message: { text } } };
+  return { executionOrder, location: { ...placeOfStep(step), message: { text } } };
 }
 
 /** Equal for equal interleavings, whatever the states are called. */

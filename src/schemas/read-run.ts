@@ -90,7 +90,14 @@ function instance(place: Place): RunInstance {
 type Kinds = ReadonlyMap<string, RunInstance['kind']>;
 
 function step(place: Place, kinds: Kinds): RunStep {
-  const { get, optional } = place.fields('thread', 'step', 'picks', 'source?', 'participants');
+  const { get, optional } = place.fields(
+    'thread',
+    'step',
+    'picks',
+    'source?',
+    'declaredAt?',
+    'participants',
+  );
   const thread = get('thread').name();
   if (kinds.get(thread) !== 'thread') {
     get('thread').refuse(`names ${thread}, which is no thread of the run`, among(kinds, 'thread'));
@@ -107,6 +114,10 @@ function step(place: Place, kinds: Kinds): RunStep {
     step: get('step').name(),
     picks: get('picks').record((index) => index.index()),
     ...optional('source', (source) => source.string()),
+    ...optional('declaredAt', (place) => {
+      const at = place.fields('file', 'line').get;
+      return { file: at('file').name(), line: at('line').index() };
+    }),
     participants,
   };
 }

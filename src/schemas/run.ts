@@ -37,6 +37,8 @@ export interface RunStep {
   readonly picks: Readonly<Record<string, number>>;
   /** Kernel file and function. */
   readonly source?: string;
+  /** Where a user's file declares the step; absent for published machines and changed steps. */
+  readonly declaredAt?: { readonly file: string; readonly line: number };
   /** The thread first, then the objects in port order. */
   readonly participants: readonly RunParticipant[];
 }

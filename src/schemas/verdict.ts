@@ -50,6 +50,8 @@ export interface Unmet {
 /** What one search covered and found. */
 export interface SystemVerdict {
   readonly system: string;
+  /** The user's file that exports it; absent for a published system. */
+  readonly file?: string;
   readonly about: string;
   readonly sizes: Readonly<Record<string, number>>;
   readonly kernel: string;

@@ -52,6 +52,24 @@ describe('junit', () => {
     expect(cut).toContain('<error message="stopped after line 7; until there follows: "');
   });
 
+  it('tells two searches of one system apart, names the file, and the reason in the message', () => {
+    const [broken] = brokenVerdict().systems;
+    const at = (pages: number) => ({ ...broken!, file: './my-driver.ts', sizes: { pages } });
+    const xml = junit({ ...brokenVerdict(), systems: [at(1), at(2)] });
+    const cases = [...xml.matchAll(/<testcase classname="([^"]*)" name="([^"]*)"/g)];
+    expect(new Set(cases.map(([, of, name]) => `${of} ${name}`)).size).toBe(cases.length);
+    for (const [, of] of cases) expect(of).not.toContain('.');
+    expect(xml).toContain(' file="my-driver.ts"');
+    expect(xml).toContain('<failure message="broken: page0: useAfterFree"');
+  });
+
+  it('is not green when searches were not started', () => {
+    const xml = junit(greenVerdict({ notStarted: ['device-private 2 x 2'] }));
+    expectBalanced(xml);
+    expect(xml).toContain('name="device-private 2 x 2"');
+    expect(xml).toContain('<error message="the search was not started"');
+  });
+
   it('skips only what does not apply', () => {
     const rules = [ruleVerdict({ standing: 'not applicable', note: 'needs 2 processes' })];
     const xml = junit(greenVerdict({ systems: [systemVerdict({ rules })] }));

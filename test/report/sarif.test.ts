@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sarif } from '../../src/report/sarif.ts';
-import { brokenVerdict, greenVerdict } from './fixtures/verdicts.ts';
+import { brokenVerdict, greenVerdict, logVerdict } from './fixtures/verdicts.ts';
 
 interface Location {
   physicalLocation?: { artifactLocation: { uri: string; uriBaseId: string } };
@@ -37,6 +37,8 @@ describe('sarif', () => {
       'page-outlives-pagemap',
       'unregister-finishes',
       'fault-meets-eviction',
+      'log',
+      'log-rule',
     ]);
   });
 
@@ -62,6 +64,46 @@ describe('sarif', () => {
     expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
     const last = flow!.threadFlows[1]!.locations.at(-1)!.location;
     expect(last.message!.text).toBe('folio_put(); page0: mapped -> useAfterFree');
+  });
+
+  it("stands in a user's file at the last step that it declares, and has the kernel beside it", () => {
+    const verdict = brokenVerdict();
+    const [system] = verdict.systems;
+    const [rule, ...others] = system!.rules;
+    const steps = rule!.run!.steps.map((step, i) => ({
+      ...step,
+      ...(step.thread === 'driver' && { declaredAt: { file: 'my-driver.ts', line: 10 + i } }),
+    }));
+    const last = steps.findLastIndex(({ thread }) => thread === 'driver');
+    const told = { ...rule!, run: { ...rule!.run!, steps } };
+    const file = './my-driver.ts';
+    const rules = [told, ...others];
+    const results = runOf(sarif({ ...verdict, systems: [{ ...system!, file, rules }] })).results;
+    const at = (line: number) => ({
+      artifactLocation: { uri: 'my-driver.ts', uriBaseId: '%SRCROOT%' },
+      region: { startLine: line },
+    });
+    expect(results[0]!.locations).toEqual([{ physicalLocation: at(10 + last) }]);
+    expect(results[0]).toMatchObject({
+      relatedLocations: [
+        { physicalLocation: { artifactLocation: { uri: 'mm/memremap.c', uriBaseId: 'KERNEL' } } },
+      ],
+    });
+    const [driver] = results[0]!.codeFlows![0]!.threadFlows;
+    expect(driver!.locations[0]!.location.physicalLocation).toEqual(at(10));
+    expect(results[1]!.locations).toEqual([{ physicalLocation: at(1) }]);
+  });
+
+  it('has a result at its line for a log that breaks a rule, and none for one that follows', () => {
+    const { expected: _, ...log } = logVerdict({ verdict: 'breaks', rule: 'a rule', line: 7 });
+    const logs = [log, logVerdict({})];
+    const { results, tool } = runOf(sarif(greenVerdict({ logs })));
+    expect(results).toHaveLength(1);
+    expect(tool.driver.rules.map(({ id }) => id)).toContain(results[0]!.ruleId);
+    expect(results[0]).toMatchObject({
+      kind: 'fail',
+      locations: [{ physicalLocation: { region: { startLine: 7 } } }],
+    });
   });
 
   it('leaves an undecided rule open instead of passing it', () => {
