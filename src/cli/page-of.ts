@@ -19,7 +19,7 @@ export async function pageOf(
   const shown = new Map<string, Judged>();
   const numbers = [
     ...plan.systems,
-    ...plan.history.map(({ broken }) => broken),
+    ...plan.history.flatMap((entry) => ('mistake' in entry ? [] : [entry.broken])),
     ...plan.duties.map(({ job }) => job),
   ];
   for (const number of numbers) {

@@ -1,18 +1,20 @@
 import { everywhere, type Edit } from '../model/edit.ts';
+import { ModelError } from '../model/error.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import type { Catalogue } from './catalogue.ts';
 import { jobKey, type Job } from './job.ts';
+
+/** What an entry of the history is judged by: its searches, or why it can have none. */
+export type PlannedEntry =
+  | { readonly edit: Edit; readonly broken: number; readonly controls: readonly number[] }
+  | { readonly edit: Edit; readonly mistake: string };
 
 /** The searches that a call of `verify` needs, each once, and what each is for. */
 export interface Plan {
   readonly jobs: readonly Job[];
   /** Jobs whose verdicts are printed as systems. */
   readonly systems: readonly number[];
-  readonly history: readonly {
-    readonly edit: Edit;
-    readonly broken: number;
-    readonly controls: readonly number[];
-  }[];
+  readonly history: readonly PlannedEntry[];
   /** Jobs that drop one duty, to show what breaks a rule. */
   readonly duties: readonly { readonly duty: string; readonly job: number }[];
 }
@@ -72,24 +74,44 @@ export function planHistory(
   planner: Planner,
   { systems, edits }: Catalogue,
   common: Common,
-): Plan['history'] {
-  return edits.flatMap(everywhere).flatMap((edit) => {
+): PlannedEntry[] {
+  return edits.flatMap(everywhere).map((edit) => {
     const system = systems.find(({ id }) => id === edit.expect.system);
-    if (!system) return [];
-    const { dropping: dropped = [], with: others = [], rule } = edit.expect;
-    const sizes = resolveSizes(system, edit.expect.sizes);
-    const control = { reverted: others, dropped, rules: [rule] };
-    const small = planner.add(jobOf(system, common, { sizes, ...control }));
-    const large = planner.add(jobOf(system, common, control));
-    const reverted = [edit.id, ...others];
-    return [
-      {
+    if (!system) {
+      const known = systems.map(({ id }) => id).join(', ');
+      return {
         edit,
-        broken: planner.add(jobOf(system, common, { sizes, reverted, dropped })),
-        controls: small === large ? [small] : [small, large],
-      },
-    ];
+        mistake: `edit ${edit.id}: there is no system ${edit.expect.system}; known: ${known}`,
+      };
+    }
+    try {
+      return planEntry(planner, system, edit, common);
+    } catch (error) {
+      if (error instanceof ModelError)
+        return { edit, mistake: `edit ${edit.id}: ${error.message}` };
+      throw error;
+    }
   });
+}
+
+/** @throws ModelError for sizes that the system does not take */
+function planEntry(planner: Planner, system: SystemDef, edit: Edit, common: Common): PlannedEntry {
+  const { dropping: dropped = [], with: others = [], rule } = edit.expect;
+  const sizes = resolveSizes(system, edit.expect.sizes);
+  const control = { reverted: others, dropped, rules: [rule] };
+  const small = planner.add(jobOf(system, common, { sizes, ...control }));
+  const large = planner.add(jobOf(system, common, control));
+  const reverted = [edit.id, ...others];
+  return {
+    edit,
+    broken: planner.add(jobOf(system, common, { sizes, reverted, dropped })),
+    controls: small === large ? [small] : [small, large],
+  };
+}
+
+/** The searches of an entry; none for one that is mistaken. */
+export function jobsOf(entry: PlannedEntry): readonly number[] {
+  return 'mistake' in entry ? [] : [entry.broken, ...entry.controls];
 }
 
 function jobOf(system: SystemDef, common: Common, rest: Partial<Job> = {}): Job {

@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
-import type { Common, Plan } from './plan.ts';
+import { jobsOf, type Common, type Plan } from './plan.ts';
 import { kernelFor } from './kernel-option.ts';
 import { checkReverts, meant } from './names.ts';
 import { runJobs, type Forgives } from './pool.ts';
@@ -61,7 +61,7 @@ export interface Searches {
 /** Runs the searches of a plan with progress on stderr, until Ctrl-C. */
 export async function searchedPlan(plan: Plan, how: HowToSearch = {}): Promise<Searches> {
   const mistakes = new Map<number, string>();
-  const forgiven = new Set(plan.history.flatMap(({ broken, controls }) => [broken, ...controls]));
+  const forgiven = new Set(plan.history.flatMap(jobsOf));
   for (const job of plan.systems) forgiven.delete(job);
   const forgives: Forgives = (job, message) => {
     if (forgiven.has(job)) mistakes.set(job, message);

@@ -18,7 +18,9 @@ export function tell(
     schema: 'unplug/verdict/v1' as const,
     kernel,
     systems: plan.systems.flatMap((job) => found[job] ?? []),
-    history: plan.history.flatMap(({ edit, broken, controls }) => {
+    history: plan.history.flatMap((entry) => {
+      if ('mistake' in entry) return [historyMistake(entry.edit, entry.mistake)];
+      const { edit, broken, controls } = entry;
       const mistaken = [broken, ...controls].find((job) => mistakes.has(job));
       if (mistaken !== undefined) return [historyMistake(edit, mistakes.get(mistaken)!)];
       const judged = found[broken];

@@ -149,7 +149,7 @@ function applyOne(config: MutableState, change: Change, by: string): void {
     return;
   }
   if (present === undefined)
-    conflict(`has no step ${change.event} (it has ${Object.keys(on).join(', ') || 'none'})`);
+    conflict(`has no step '${change.event}' (it has ${quoted(Object.keys(on)) || 'none'})`);
   if (change.op === 'drop step') {
     delete on[change.event];
     return;
@@ -186,4 +186,9 @@ function withOrigin(
   const { source, facts } = old.meta ?? {};
   const origin = { ...(source !== undefined && { source }), ...(facts !== undefined && { facts }) };
   return { ...to, meta: { ...origin, ...to.meta } };
+}
+
+/** Names of steps have spaces and commas of their own. */
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(', ');
 }

@@ -71,6 +71,15 @@ function notes(entry: HistoryVerdict, width: number, palette: Palette): string[]
   if (also.length > 0) judged.push(`also breaks ${also.join(', ')}`);
   return [
     ...wrap(`${id} (${facts}) ${title}: ${judged.join('; ')}`, width, 2),
-    ...problems.flatMap((problem) => indented(`NOT AS STATED: ${problem}`, width).map(palette.bad)),
+    ...problems.flatMap((problem) => problemLines(problem, width).map(palette.bad)),
+  ];
+}
+
+/** A problem may have lines of its own: what to do about it, and in which search it is. */
+function problemLines(problem: string, width: number): string[] {
+  const [first = '', ...more] = problem.split('\n');
+  return [
+    ...indented(`NOT AS STATED: ${first}`, width),
+    ...more.flatMap((line) => indented(line.trim(), width, 4)),
   ];
 }

@@ -12,7 +12,15 @@ test('an entry of the history with a mistake is told as its failure, and the oth
   expect({ code, exitCode: verdict.exitCode }).toEqual({ code: 65, exitCode: 65 });
   expect(verdict.systems.map(({ complete }) => complete)).toEqual([true]);
   expect(verdict.notStarted).toBeUndefined();
-  const [harmless, mistaken] = verdict.history.toSorted((a, b) => a.id.localeCompare(b.id));
+  const [harmless, mistaken, nowhere, tooLarge] = verdict.history.toSorted((a, b) =>
+    a.id.localeCompare(b.id),
+  );
+  expect(nowhere).toMatchObject({ id: 'names-no-system', mistaken: true, asExpected: false });
+  expect(nowhere!.problems.join()).toContain(
+    'there is no system no-such-system; known: percpu-ref',
+  );
+  expect(tooLarge).toMatchObject({ id: 'wants-no-size', mistaken: true, asExpected: false });
+  expect(tooLarge!.problems.join()).toMatch(/users = 99.*out of range.*1 to 5/s);
   expect(mistaken).toMatchObject({ id: 'names-no-step', mistaken: true, asExpected: false });
   expect(mistaken!.problems.join()).toMatch(/edit names-no-step, machine ref_user.*no such step/s);
   expect(harmless).toMatchObject({ id: 'changes-nothing', asExpected: false });

@@ -28,11 +28,31 @@ export const mistaken = edit({
   expect: expected,
 });
 
+const changes = [addStep('ref_user', 'outside', 'waits a little longer', { target: 'outside' })];
+
+/** Names a system that the file does not export. */
+export const elsewhere = edit({
+  ...about,
+  id: 'names-no-system',
+  title: 'an entry that is judged nowhere',
+  changes,
+  expect: { ...expected, system: 'no-such-system' },
+});
+
+/** Wants a size that the system does not take. */
+export const tooLarge = edit({
+  ...about,
+  id: 'wants-no-size',
+  title: 'an entry that is too large',
+  changes,
+  expect: { ...expected, sizes: { users: 99 } },
+});
+
 /** Fits, and breaks nothing, which is told as an entry that does not come out as stated. */
 export const harmless = edit({
   ...about,
   id: 'changes-nothing',
   title: 'an entry that fits',
-  changes: [addStep('ref_user', 'outside', 'waits a little longer', { target: 'outside' })],
+  changes,
   expect: expected,
 });

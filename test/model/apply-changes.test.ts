@@ -97,7 +97,7 @@ describe('a change', () => {
     [
       'step that is not there',
       [dropStep('killer', 'bound', 'klil')],
-      'edit deadbeef, machine killer, state bound: has no step klil (it has kill)',
+      "edit deadbeef, machine killer, state bound: has no step 'klil' (it has 'kill')",
       conflict,
     ],
     [
