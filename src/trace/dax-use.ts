@@ -7,6 +7,8 @@ interface Use {
   readonly maps?: number | undefined;
   /** References that were seen to be taken through them. */
   readonly pins?: number | undefined;
+  /** The last of them was put: the event of the free is still to come. */
+  readonly putting?: true | undefined;
   /** How many pins may be taken unseen; not there when none may. */
   readonly most?: number | undefined;
 }
@@ -18,11 +20,20 @@ const EVENTS = [
   'PIN',
   'UNPIN',
   'UNPIN_ALL',
+  'IDLE',
   'FREE',
+  'FREE_ONE',
   'REMOVE',
 ] as const;
 
 const number = (n: number): number | undefined => (n > 0 ? n : undefined);
+
+/** What is left of entries and pins; where nothing is left the last was put. */
+const left = (before: Use, { maps, pins }: Pick<Use, 'maps' | 'pins'>) => {
+  const wasUsed = before.maps !== undefined || before.pins !== undefined;
+  const isPut = wasUsed && maps === undefined && pins === undefined;
+  return { maps, pins, putting: isPut ? (true as const) : before.putting };
+};
 
 const machine = setup({
   types: {
@@ -35,15 +46,24 @@ const machine = setup({
     'mapped only': ({ context }) => context.pins === undefined && context.maps !== undefined,
     unused: ({ context }) => context.pins === undefined && context.maps === undefined,
     'not pinned': ({ context }) => context.pins === undefined,
+    putting: ({ context }) => context.putting === true,
+    'not putting': ({ context }) => context.putting === undefined,
   },
   actions: {
     map: assign({ maps: ({ context }) => (context.maps ?? 0) + 1 }),
-    unmap: assign({ maps: ({ context }) => number((context.maps ?? 0) - 1) }),
-    unmapAll: assign({ maps: undefined }),
+    unmap: assign(({ context }) =>
+      left(context, { ...context, maps: number((context.maps ?? 0) - 1) }),
+    ),
+    unmapAll: assign(({ context }) => left(context, { ...context, maps: undefined })),
     pin: assign({ pins: ({ context }) => (context.pins ?? 0) + 1 }),
-    unpin: assign({ pins: ({ context }) => number((context.pins ?? 0) - 1) }),
-    unpinAll: assign({ pins: undefined }),
-    forget: assign({ maps: undefined, pins: undefined }),
+    unpin: assign(({ context }) =>
+      left(context, { ...context, pins: number((context.pins ?? 0) - 1) }),
+    ),
+    unpinAll: assign(({ context }) => left(context, { ...context, pins: undefined })),
+    idle: assign(({ context }) => left(context, { maps: undefined, pins: undefined })),
+    freed: assign({ putting: undefined }),
+    freeOne: assign({ maps: ({ context }) => number((context.maps ?? 0) - 1) }),
+    forget: assign({ maps: undefined, pins: undefined, putting: undefined }),
   },
 }).createMachine({
   id: 'dax_use',
@@ -68,11 +88,16 @@ const machine = setup({
           { guard: 'not pinned', target: 'putTwice' },
         ],
         UNPIN_ALL: { actions: 'unpinAll' },
-        FREE: { actions: 'forget' },
+        IDLE: { actions: 'idle' },
+        FREE: [
+          { guard: 'putting', actions: 'freed' },
+          { guard: 'not putting', actions: 'forget' },
+        ],
+        FREE_ONE: { actions: 'freeOne' },
         REMOVE: [
           { guard: 'pinned', target: 'removedWhilePinned' },
           { guard: 'mapped only', target: 'removedWhileMapped' },
-          { guard: 'unused', target: 'gone' },
+          { guard: 'unused', target: 'gone', actions: 'forget' },
         ],
       },
     },
@@ -86,7 +111,9 @@ const machine = setup({
         PIN: 'mappedAfterRemove',
         UNPIN: 'putTwice',
         UNPIN_ALL: 'gone',
+        IDLE: 'gone',
         FREE: 'putTwice',
+        FREE_ONE: 'putTwice',
         REMOVE: 'gone',
       },
     },
@@ -114,8 +141,12 @@ export const daxUse = object(machine, {
   looks: {
     mapped: ({ context }) => context.maps !== undefined,
     pinned: ({ context }) => context.pins !== undefined,
-    used: ({ context }) => context.maps !== undefined || context.pins !== undefined,
+    used: ({ context: { maps, pins, putting } }) =>
+      maps !== undefined || pins !== undefined || putting === true,
     unmapped: ({ context }) => context.maps === undefined,
+    'may be mapped again': ({ context: { maps, putting } }) =>
+      maps === undefined && putting === true,
+    'mapped anew': ({ context: { maps = 0, pins } }) => maps > 1 && pins === undefined,
     'may be pinned': ({ context: { maps, pins = 0, most = 0 } }) =>
       maps !== undefined && pins < most,
   },

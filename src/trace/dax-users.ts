@@ -38,6 +38,8 @@ export class DaxUsers {
   #maps = 0;
   /** How many of them the model was told of. */
   #counted = 0;
+  /** Line at which the unbind of the driver began to unmap it from every process. */
+  unmappedAt?: number;
   /** Who had what when the unregister returned, in words. */
   left: readonly string[] = [];
 

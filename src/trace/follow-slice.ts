@@ -1,7 +1,7 @@
 import { variantOf, eventOf } from './armed.ts';
 import { commonOf } from './common-of.ts';
 import { firstStates } from './first-states.ts';
-import { countAgrees, usersAgree, wordAgrees } from './observe.ts';
+import { countAgrees, usersAgree, usersAgreeAtFree, wordAgrees } from './observe.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
 import { isEvent, OUTSIDE, type Entry, type Slice } from './slice.ts';
 
@@ -191,14 +191,14 @@ export class Follower {
 
   /** The event of a free shows the page after its last reference was dropped. */
   #agreesAfter(state: number, { event, count }: Entry): boolean {
-    return event !== 'free_zone_device' || this.#countAgrees(state, count);
+    return event !== 'free_zone_device' || this.#countAgrees(state, count, usersAgreeAtFree);
   }
 
-  #countAgrees(state: number, count: number | undefined): boolean {
+  #countAgrees(state: number, count: number | undefined, agree = usersAgree): boolean {
     if (count === undefined) return true;
     const { idle } = this.#space.reading;
     if (this.#use !== undefined && idle) {
-      return usersAgree(this.#glimpse(state, this.#use), count, idle);
+      return agree(this.#glimpse(state, this.#use), count, idle);
     }
     if (this.#page === undefined) return true;
     return countAgrees(this.#glimpse(state, this.#page), count);

@@ -92,16 +92,20 @@ export function daxHandlers(voice: Voice): Handlers {
   return {
     dax_insert: (heard) => mapped(heard, inserted(heard)),
     dev_dax_fault_ret: (heard) => {
-      voice.leave(heard);
+      const call = voice.leave(heard);
       const result = Number(heard.field('result') ?? '0');
-      if ((result & VM_FAULT_NOPAGE) === 0) voice.settle(heard);
-      else mapped(heard, onlyOrLast(GENERIC));
+      const pagemap = onlyOrLast(GENERIC);
+      // What a fault has mapped before it returns may be unmapped before it returns.
+      const isOver = call !== undefined && call.line < (pagemap?.users.unmappedAt ?? 0);
+      if ((result & VM_FAULT_NOPAGE) === 0 || isOver) voice.settle(heard);
+      else mapped(heard, pagemap);
     },
     unmap_mapping_range: (heard) => {
       // Of all files that are unmapped only those of a device that goes away are known.
       const pagemap = voice.isInside(heard.runner, 'device_release_driver') && only(GENERIC);
       if (!pagemap) return voice.settle(heard);
       pagemap.users.unmapAll();
+      pagemap.users.unmappedAt = heard.line;
       pagemap.mappedAnew = true;
       voice.tell(heard, pagemap);
     },

@@ -28,13 +28,23 @@ export function p2pHandlers(voice: Voice): Handlers {
     for (const pagemap of all) voice.tell(heard, pagemap, said);
   };
 
+  /** Pagemaps that were registered when a task entered an mmap. */
+  const entered = new Map<string, readonly RegisteredPagemap[]>();
+
   return {
     p2pmem_alloc_mmap: (heard) => {
       voice.enter(heard);
       tellAll(heard);
+      entered.set(heard.runner, registered());
     },
     p2pmem_alloc_mmap_ret: (heard) => {
       voice.leave(heard);
+      const known = entered.get(heard.runner) ?? registered();
+      entered.delete(heard.runner);
+      // The file is there before the memory: an mmap may begin before it is registered.
+      for (const pagemap of registered()) {
+        if (!known.includes(pagemap)) voice.tell(heard, pagemap, {}, 'p2pmem_alloc_mmap');
+      }
       const failed = Number(heard.field('result') ?? '0') !== 0;
       if (!failed) {
         for (const { users } of registered()) users.map(heard.runner, heard.by, heard.line);

@@ -34,8 +34,16 @@ export interface IdlePage {
 
 /** Whether the refcount of a page that is mapped as it is can read like this. */
 export function usersAgree(use: Glimpse, count: number, idle: IdlePage): boolean {
+  return use.value !== 'present' || count === countOf(use, idle);
+}
+
+/** The same when the page is freed: a fault that maps it anew is told before it takes its reference. */
+export function usersAgreeAtFree(use: Glimpse, count: number, idle: IdlePage): boolean {
   if (use.value !== 'present') return true;
-  const { maps, pins } = use.context;
+  return count >= idle.count && count <= countOf(use, idle);
+}
+
+function countOf({ context: { maps, pins } }: Glimpse, idle: IdlePage): number {
   const numberOf = (of: unknown): number => (typeof of === 'number' ? of : 0);
-  return count === idle.count + numberOf(pins) + (idle.countsMappings ? numberOf(maps) : 0);
+  return idle.count + numberOf(pins) + (idle.countsMappings ? numberOf(maps) : 0);
 }

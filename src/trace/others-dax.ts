@@ -36,6 +36,17 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
           },
           { source: 'drivers/dax/device.c: dev_dax_huge_fault', facts: 'C5' },
         ),
+        // A page hears of the first fault of each task, and of the first after each free: it may have been
+        // mapped again before the event of its free.
+        'dax_insert (unseen)': step(
+          'any',
+          {
+            scope: 'looks one page',
+            registration: 'looks registered',
+            use: ['looks may be mapped again', 'MAP'],
+          },
+          { source: 'fs/dax.c: dax_insert_entry', facts: 'C6' },
+        ),
         'munmap (unseen)': step(
           'any',
           { use: ['looks mapped', 'UNMAP'] },

@@ -34,9 +34,16 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
         ),
         'dax_layout_busy_ret (idle)': step(
           'elsewhere',
-          { use: ['looks not pinned', 'UNMAP_ALL'] },
+          { scope: 'looks a pagemap', use: ['looks not pinned', 'UNMAP_ALL'] },
           { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6' },
         ),
+        // Which range of which file is idle is not said: this page may be in it or not.
+        'dax_layout_busy_ret (idle, this page)': step(
+          'elsewhere',
+          { scope: 'looks one page', use: 'IDLE' },
+          { source: 'fs/dax.c: dax_layout_busy_page_range', facts: 'C6' },
+        ),
+        'dax_layout_busy_ret (idle, another page)': step('elsewhere', { scope: 'looks one page' }),
         'dax_layout_busy_ret (busy)': step(
           'elsewhere',
           { scope: 'looks a pagemap', use: 'UNMAP_ALL' },
@@ -99,6 +106,12 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
           { scope: 'looks one page', use: ['looks used', 'FREE'], pgmap: 'USE' },
           { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6' },
         ),
+        // Somebody maps the page again before the event of its free comes.
+        'free_zone_device (mapped anew)': step(
+          'elsewhere',
+          { scope: 'looks one page', use: ['looks mapped anew', 'FREE_ONE'], pgmap: 'USE' },
+          { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6' },
+        ),
         'free_zone_device (some page)': step(
           'elsewhere',
           { scope: 'looks a pagemap', use: 'UNMAP', pgmap: 'USE' },
@@ -137,8 +150,19 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
       on: {
         arch_remove_memory: step(
           'removed',
-          { use: 'REMOVE', memmap: 'REMOVE', pgmap: 'REMOVE_MEMMAP' },
+          {
+            registration: 'looks registered',
+            use: 'REMOVE',
+            memmap: 'REMOVE',
+            pgmap: 'REMOVE_MEMMAP',
+          },
           { source: 'mm/memremap.c: pageunmap_range', sleeps: true, facts: 'A3 U4.1-U4.4' },
+        ),
+        // The unwinding of a registration that failed finds no range that it had added.
+        'arch_remove_memory (no range)': step(
+          'removed',
+          { registration: 'looks not registered', pgmap: 'REMOVE_MEMMAP' },
+          { source: 'mm/memremap.c: memunmap_pages', facts: 'A2 M4.e' },
         ),
       },
     },
