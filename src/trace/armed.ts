@@ -56,6 +56,7 @@ const SHOWN_ONLY: ReadonlySet<string> = new Set([
   'unmap_mapping_range',
   'dax_layout_busy_ret',
   'sched_process_exit',
+  'unmap_and_kill',
   'umount',
   'munmap',
   'bio_release_pages',

@@ -52,6 +52,20 @@ test.each([
   });
 });
 
+test('a file system that is told of the removal unmaps what it has mapped, range by range', () => {
+  const notify = MAPPED.findIndex((line) => line.includes(' del_gendisk: '));
+  const range = (page: number, bytes = 4096): string =>
+    `            init-212     [000] .....     7.465700: unmap_mapping_range: (unmap_mapping_range+0x4/0x140) mapping=0xff110000049abaa8 start=0x${(page * 4096).toString(16)} len=0x${bytes.toString(16)}`;
+  const pages = MAPPED.filter((line) => line.includes(' dax_insert: ')).length;
+  const unmapped = (...lines: string[]): Lines => MAPPED.toSpliced(notify, 0, ...lines);
+  const each = Array.from({ length: pages }, (_, page) => range(page));
+  expect(verdictOf(unmapped(...each)).verdict).toBe('follows');
+  expect(verdictOf(unmapped(range(0, pages * 4096))).verdict).toBe('follows');
+  const allButOne = verdictOf(unmapped(...each.slice(1)));
+  expect(allButOne).toMatchObject({ verdict: 'breaks', rule: WHILE_MAPPED });
+  expect(allButOne.blame[0]).toContain('1 page-table entry of A-211');
+});
+
 test('a pin outlives the mapping that it was taken through', () => {
   const unmapped = beforeUnbind(PINNED, 'A-161', 'tracing_mark_write: user: = munmap -> 0');
   expect(verdictOf(unmapped)).toMatchObject({ verdict: 'breaks', rule: WHILE_PINNED });

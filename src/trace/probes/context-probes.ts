@@ -9,6 +9,7 @@ export const contextProbes: readonly Probe[] = [
   ...entryAndReturn({
     event: 'unmap_mapping_range',
     means: 'unmap_mapping_range',
+    fields: { length: 'len' },
     on: 'unmap_mapping_range',
     params: ['mapping', 'holebegin', 'holelen'],
     fetch: { mapping: '%di:x64', start: '%si:x64', len: '%dx:x64' },

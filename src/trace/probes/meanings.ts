@@ -28,6 +28,7 @@ export const ROLES = [
   'nr',
   'result',
   'address',
+  'length',
 ] as const;
 
 /** See ROLES. */
@@ -146,8 +147,9 @@ const meanings = {
   unmap_mapping_range: {
     subject: 'type',
     needs: [],
+    may: ['length'],
     about:
-      'a file is unmapped from every process; it counts for GENERIC memory in the call that unbinds its driver',
+      'a file is unmapped from every process; it counts in the call that unbinds a driver: all of GENERIC memory, the length of FS_DAX memory',
   },
   dax_layout_busy_ret: {
     subject: 'type',
