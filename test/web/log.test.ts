@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkLogFully, readLog } from '../../src/trace/index.ts';
 import { pageOfSystem } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
+import { barriersOf } from './barriers.ts';
 import { opened, written } from './opened.ts';
 
 const NAME = 'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
@@ -37,6 +38,7 @@ inBrowser('a kernel log is judged in the page as on the command line', async () 
   for (const part of [verdict.verdict, ...verdict.text.split('; '), ...verdict.blame])
     expect(said).toContain(part);
   expect(verdict.blame.length).toBeGreaterThan(0);
+  expect(await barriersOf(page)).toEqual([]);
   expect(await told.locator('.breaks .link').count()).toBe(slices.length);
   expect(await told.locator('.bar-row .link').count()).toBe(
     slices.length + (await told.locator('.bar-row.wait').count()),

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
+import { barriersOf } from './barriers.ts';
 import { opened, written } from './opened.ts';
 
 const TABS = ['state', 'choices', 'charts', 'graph', 'rules'];
@@ -33,17 +34,30 @@ const UNREADABLE = `(() => {
 })()`;
 
 inBrowser.each(['', ...TABS])(
-  'view "%s": everything has a name, nothing is cut off',
+  'view "%s": everything has a name, nothing is cut off, and axe finds no barrier in either theme',
   async (tab) => {
     const scene = encodeURIComponent(made.page.scenes[0]!.id);
     const hash = tab === '' ? '#' : `#scene=${scene}&run=page-not-used-after-remove&tab=${tab}`;
     const { page, complaints } = await opened(browser, url, hash);
     await page.locator('main').waitFor();
     expect(await page.evaluate(UNREADABLE)).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
   },
 );
+
+inBrowser('axe finds a button without a name in either theme', async () => {
+  const { page } = await opened(browser, url, '#');
+  await page.evaluate(
+    `document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')`,
+  );
+  const found = await barriersOf(page);
+  expect(found.map((one) => one.replace(/: <.*/s, ''))).toEqual(
+    expect.arrayContaining(['light: button-name', 'dark: button-name']),
+  );
+  await page.close();
+});
 
 inBrowser('what is broken comes first among the rules and among the charts', async () => {
   const scene = encodeURIComponent(made.page.scenes[0]!.id);

@@ -148,7 +148,7 @@ function ThreadChoices({ scene, locals, thread, next, take }: ThreadChoicesProps
               {changes.map(({ text, violation }) => (
                 <span key={text} class={violation ? 'change violation' : 'change'}>
                   {violation && '✗ '}
-                  {text}
+                  {text.replaceAll(' -> ', ' → ')}
                 </span>
               ))}
             </span>

@@ -35,17 +35,21 @@ function Row(props: LaneRowProps) {
   const changes = stepChanges(step, false);
   const classes = ['row', later && 'later', found && 'found'].filter(Boolean).join(' ');
   const where = line === undefined || line === null ? '' : `, line ${line}`;
-  const label = `Step ${number}${where}, ${step.thread}: ${stepTitle(step)}. ${changes.map(({ text }) => text).join('; ')}`;
   return (
     <button
       type="button"
       class={classes}
       aria-current={current ? 'step' : undefined}
-      aria-label={label}
       title={step.source}
       onClick={() => goTo(number)}
     >
-      <span class="number">{line === undefined ? number : (line ?? '+')}</span>
+      <span class="only-read">
+        Step {number}
+        {where}, {step.thread}:{' '}
+      </span>
+      <span class="number" aria-hidden="true">
+        {line === undefined ? number : (line ?? '+')}
+      </span>
       <span class="track">
         {Array.from({ length: lanes }, (_, i) => (
           <span key={i} class={`line lane-${i % 8}`} style={{ '--lane': i }} />
@@ -63,7 +67,7 @@ function Row(props: LaneRowProps) {
             class={changeClass(violation, violated !== undefined && text.startsWith(violated))}
           >
             {violation && <span aria-hidden="true">✗ </span>}
-            {text}
+            {text.replaceAll(' -> ', ' → ')}
           </span>
         ))}
       </span>

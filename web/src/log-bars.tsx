@@ -6,6 +6,9 @@ import { count } from '../../src/report/count.ts';
 /** Pages of one pagemap that are drawn before somebody asks for all. */
 const PAGES_SHOWN = 12;
 
+/** A part that is a smaller share of the log than this has no room for its name. */
+const NAMED_FROM = 0.03;
+
 /** Lines between two marks of the scale: the least of these that leaves no more than ten. */
 const STRIDES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
@@ -49,7 +52,7 @@ export function LogBars({ picture: { bars, lines }, openAt }: BarsProps) {
         </div>
         {groups.map(([pagemap, ...pages]) => (
           <Fragment key={pagemap!.scene}>
-            <Row bar={pagemap!} {...{ scale, openAt }} waits={[]} />
+            <Row bar={pagemap!} {...{ lines, scale, openAt }} waits={[]} />
             {pagemap!.waits.map((wait) => (
               <Wait
                 key={wait.from}
@@ -58,7 +61,7 @@ export function LogBars({ picture: { bars, lines }, openAt }: BarsProps) {
               />
             ))}
             {pages.slice(0, all ? undefined : PAGES_SHOWN).map((bar) => (
-              <Row key={bar.scene} {...{ bar, scale, openAt }} waits={pagemap!.waits} />
+              <Row key={bar.scene} {...{ bar, lines, scale, openAt }} waits={pagemap!.waits} />
             ))}
             {!all && pages.length > PAGES_SHOWN && (
               <button type="button" class="link" onClick={() => setAll(true)}>
@@ -87,12 +90,14 @@ const WORDS: Readonly<Record<string, string>> = {
 
 interface RowProps {
   readonly bar: LogBar;
+  /** Of the whole log. */
+  readonly lines: number;
   readonly waits: readonly LogWait[];
   readonly scale: (line: number) => string;
   readonly openAt: (bar: LogBar, line?: number) => void;
 }
 
-function Row({ bar, waits, scale, openAt }: RowProps) {
+function Row({ bar, lines, waits, scale, openAt }: RowProps) {
   const said = bar.parts.map(({ state, from, to }) => `${state} from line ${from} to ${to}`);
   return (
     <div class={`bar-row of-${bar.kind}`}>
@@ -120,7 +125,7 @@ function Row({ bar, waits, scale, openAt }: RowProps) {
             style={{ '--from': scale(part.from), '--width': scale(part.to - part.from) }}
             onClick={() => openAt(bar, part.from)}
           >
-            {part.state}
+            {(part.to - part.from) / lines > NAMED_FROM && part.state}
           </span>
         ))}
         {bar.endsAt !== undefined && (
@@ -156,7 +161,7 @@ function Wait({
         type="button"
         class="link bar-name"
         onClick={open}
-        aria-label={`${text}, line ${from}`}
+        aria-label={`memunmap_pages: ${text}`}
       >
         memunmap_pages
       </button>

@@ -3,8 +3,18 @@ import type { PageIndex } from '../../src/explore/scene-head.ts';
 import { App } from './app.tsx';
 import { firstPlace } from './first-place.ts';
 import { Library } from './library.ts';
-import './page.css';
-import './log.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/lanes.css';
+import './styles/rows.css';
+import './styles/state.css';
+import './styles/choices.css';
+import './styles/charts.css';
+import './styles/overview.css';
+import './styles/graph.css';
+import './styles/duties.css';
+import './styles/files.css';
+import './styles/log.css';
 import { readData } from './read-data.ts';
 
 async function start(root: HTMLElement): Promise<void> {

@@ -41,14 +41,17 @@ export function Overview({ library, open }: OverviewProps) {
     { id: 'edited', title: 'Other settings', number: edited.length },
     { id: 'logs', title: 'Logs', number: shipped.length },
   ].filter(({ number }) => number > 0);
+  const isWhole = history.length > 0 || plain.length > 1;
   return (
     <main class="overview">
-      {(history.length > 0 || plain.length > 1) && (
+      {isWhole ? (
         <header>
           <h1>What was verified</h1>
           <p class="note">{summaryOf(plain, history.length, shipped.length)}</p>
           <Findings plain={plain} history={history} logs={shipped} />
         </header>
+      ) : (
+        <h1 class="only-read">What was opened</h1>
       )}
       {sections.length > 1 && (
         <nav class="jump" aria-label="Sections">

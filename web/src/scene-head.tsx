@@ -39,7 +39,7 @@ export function SceneHead({ scene, run, openRun }: HeadProps) {
           ? '◆ Not excluded by the rule'
           : '◆ Situation reached';
   return (
-    <div class={broken ? 'scene-head broken' : 'scene-head'}>
+    <section class={broken ? 'scene-head broken' : 'scene-head'} aria-label="What is shown">
       <div>
         <h1>
           <span class="lead">{lead}</span> {run ? run.rule.sentence : scene.about}
@@ -65,6 +65,6 @@ export function SceneHead({ scene, run, openRun }: HeadProps) {
           </select>
         </label>
       )}
-    </div>
+    </section>
   );
 }

@@ -163,6 +163,7 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
             ))}
           </div>
           <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            <h2 class="only-read">{TITLES[tab]}</h2>
             {tab === 'state' && (
               <StatePane
                 scene={scene}

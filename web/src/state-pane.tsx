@@ -61,7 +61,7 @@ function Changed({ step }: { step: RunStep }) {
               ))}
               {moved.map((text) => (
                 <span key={text} class="difference">
-                  {text.replace(' -> ', ' → ')}
+                  {text.replaceAll(' -> ', ' → ')}
                 </span>
               ))}
               {moved.length === 0 && event !== undefined && (
