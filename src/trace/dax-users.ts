@@ -110,6 +110,17 @@ export class DaxUsers {
     if (taken) taken.maps = 0;
   }
 
+  /** So many entries are gone, whose ever they were. */
+  unmapSome(pages: number): void {
+    let rest = pages;
+    for (const taken of this.#taken.values()) {
+      const fewer = Math.min(rest, taken.maps);
+      taken.maps -= fewer;
+      this.#maps -= fewer;
+      rest -= fewer;
+    }
+  }
+
   /** No page table maps the memory any more. */
   unmapAll(): void {
     for (const taken of this.#taken.values()) taken.maps = 0;
@@ -140,12 +151,7 @@ export class DaxUsers {
       wait.freed = line;
       wait.freedBy = by;
     }
-    for (const taken of this.#taken.values()) {
-      if (taken.maps === 0) continue;
-      taken.maps--;
-      this.#maps--;
-      return;
-    }
+    this.unmapSome(1);
   }
 
   /** Whoever was seen to map it and may still do. */

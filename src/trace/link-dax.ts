@@ -33,6 +33,13 @@ export function isOfUnmount({ event }: Heard): boolean {
 /** The bits of a pfn_t that are the frame; those above are flags (before 6.16). */
 const FRAME = (1n << 52n) - 1n;
 
+const PAGE_SHIFT = 12n;
+
+/** The pages of a range of so many bytes. */
+function pagesIn(bytes: string | undefined): number {
+  return Math.min(Number((addressOf(bytes) ?? 0n) >> PAGE_SHIFT), TOLD_MAX);
+}
+
 /** How many have the page, however much each of them adds to its count. */
 export function holdersOf(count: string | undefined): number | undefined {
   if (count === undefined || !/^\d+$/.test(count)) return undefined;
@@ -71,6 +78,16 @@ export function daxHandlers(voice: Voice): Handlers {
     for (let i = 1; i < fewer; i++) voice.tellPagemap(heard, pagemap, said);
   };
 
+  /** The file system that is told of the removal unmaps a range of a file. */
+  const unmapsRange = (heard: Heard, pagemap: RegisteredPagemap): void => {
+    const pages = pagesIn(heard.field('length'));
+    if (pages === 0 || voice.showsFrees(pagemap)) return voice.settle(heard);
+    pagemap.users.unmapSome(pages);
+    const fewer = pagemap.users.uncounted();
+    if (fewer === 0) voice.settle(heard);
+    for (let i = 0; i < fewer; i++) voice.tellPagemap(heard, pagemap, {}, 'unmap_and_kill');
+  };
+
   const mapped = (heard: Heard, pagemap: RegisteredPagemap | undefined): void => {
     if (!pagemap) return voice.settle(heard);
     // Whatever one task maps later can be any page too.
@@ -102,7 +119,10 @@ export function daxHandlers(voice: Voice): Handlers {
     },
     unmap_mapping_range: (heard) => {
       // Of all files that are unmapped only those of a device that goes away are known.
-      const pagemap = voice.isInside(heard.runner, 'device_release_driver') && only(GENERIC);
+      const isUnbound = voice.isInside(heard.runner, 'device_release_driver');
+      const file = isUnbound ? only(FS_DAX) : undefined;
+      if (file) return unmapsRange(heard, file);
+      const pagemap = isUnbound && only(GENERIC);
       if (!pagemap) return voice.settle(heard);
       pagemap.users.unmapAll();
       pagemap.users.unmappedAt = heard.line;

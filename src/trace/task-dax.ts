@@ -32,6 +32,11 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
           { use: 'UNMAP_ALL' },
           { source: 'drivers/dax/bus.c: kill_dev_dax', facts: 'C5' },
         ),
+        unmap_and_kill: step(
+          'elsewhere',
+          { use: 'UNMAP' },
+          { source: 'mm/memory-failure.c: unmap_and_kill', facts: 'C6' },
+        ),
         'dax_layout_busy_ret (idle)': step(
           'elsewhere',
           { scope: 'looks a pagemap', use: ['looks not pinned', 'UNMAP_ALL'] },
