@@ -102,7 +102,7 @@ function scopeOf({ stronglyFair = [], withoutHelpers = false }: ProgressRule): s
   const fair =
     stronglyFair.length > 0
       ? `${stronglyFair.join(', ')} taken as strongly fair`
-      : 'no step but locks and waits is strongly fair';
+      : 'only locks and waits are strongly fair';
   return `every thread that is not at rest goes on; ${fair}; helpers ${withoutHelpers ? 'left out' : 'included'}`;
 }
 

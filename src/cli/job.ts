@@ -27,7 +27,7 @@ export function jobText({ system, sizes, reverted, dropped }: Job): string {
   const at = Object.values(sizes).join(' x ');
   const without = [
     ...reverted.map((id) => `without ${id}`),
-    ...dropped.map((id) => `nobody ${id}`),
+    ...dropped.map((id) => `without duty ${id}`),
   ];
   return [`${system}${at === '' ? '' : ` ${at}`}`, ...without].join(', ');
 }

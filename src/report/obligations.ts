@@ -1,7 +1,7 @@
 import type { Run } from '../schemas/run.ts';
 import { lanes } from './lanes.ts';
 import { PLAIN, type Palette } from './palette.ts';
-import { indented } from './wrap.ts';
+import { indented, wrap } from './wrap.ts';
 
 /** A set of duties that are kept, and what breaks under it. */
 interface KeptSet {
@@ -49,14 +49,22 @@ export function obligationsText(
       ),
     ),
     '',
-    ...found.duties.map(({ id, sentence, whose }) => `  ${id} (${whose}): ${sentence}`),
+    ...found.duties.flatMap(({ id, sentence, whose }) =>
+      indented(`${id} (${whose}): ${sentence}`, width),
+    ),
     '',
   ];
   if (found.minimal.length === 0) lines.push(palette.bad('no set of these duties is enough'));
   for (const { kept } of found.minimal) {
     const rest = all.filter((duty) => !kept.includes(duty));
-    lines.push(`${palette.good('enough and minimal')}: ${kept.join(', ') || 'no duty at all'}`);
-    if (rest.length > 0) lines.push(`  not needed beside these: ${rest.join(', ')}`);
+    const [first = '', ...more] = wrap(
+      `enough and minimal: ${kept.join(', ') || 'no duty at all'}`,
+      width,
+      2,
+    );
+    lines.push(palette.good(first), ...more.map(palette.good));
+    if (rest.length > 0)
+      lines.push(...indented(`not needed beside these: ${rest.join(', ')}`, width));
   }
   lines.push(
     '',
@@ -66,15 +74,15 @@ export function obligationsText(
   );
   for (const { kept, clean, broken } of found.atDefault) {
     const missing = all.filter((duty) => !kept.includes(duty));
-    lines.push(
-      `  ${clean ? palette.good('holds ') : palette.bad('breaks')}  without ${missing.join(', ') || 'nothing'}${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`,
-    );
+    const which = missing.length === 0 ? 'with every duty' : `without ${missing.join(', ')}`;
+    const told = `${clean ? 'holds' : 'breaks'} ${which}${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`;
+    lines.push(...indented(told, width).map(clean ? palette.good : palette.bad));
   }
   lines.push('', palette.strong('why each duty is needed (it alone is dropped)'));
   for (const { duty, run } of found.why) {
     lines.push(
       '',
-      run ? `nobody ${duty}:` : `nobody ${duty}: nothing breaks while the others are kept`,
+      run ? `without ${duty}:` : `without ${duty}: nothing breaks while the others are kept`,
     );
     if (run) lines.push(lanes(run, { width, palette }));
   }

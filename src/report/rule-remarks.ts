@@ -16,7 +16,7 @@ function progressLines(rules: readonly RuleVerdict[]): string[] {
     if (!progress) return [];
     const { scope } = progress;
     const steps = run?.allowed === true ? run.steps.length : 0;
-    const allowed = steps > 0 ? `; ${count(steps, 'steps')} show what is not (--full)` : '';
+    const allowed = steps > 0 ? `; a run of ${count(steps, 'steps')} shows the no (--full)` : '';
     return [{ scope, line: `${sentence}: ${answers(progress)}${allowed}` }];
   });
   const scopes = groupBy(said, ({ scope }) => scope);
@@ -36,9 +36,9 @@ function answers({ alwaysFinishes, canFinishWithoutUsers, canFinish }: ProgressA
   const word = (answer: boolean | 'undecided'): string =>
     answer === 'undecided' ? answer : answer ? 'yes' : 'no';
   return [
-    `finishes always: ${word(alwaysFinishes)}`,
-    `can without users: ${word(canFinishWithoutUsers)}`,
-    `can at all: ${word(canFinish)}`,
+    `always finishes: ${word(alwaysFinishes)}`,
+    `can finish without users: ${word(canFinishWithoutUsers)}`,
+    `can finish: ${word(canFinish)}`,
   ]
     .map(together)
     .join(', ');

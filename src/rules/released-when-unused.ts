@@ -14,6 +14,9 @@ export const releasedWhenUnused = invariant({
   because: ({ users }) =>
     users
       .filter(({ context }) => context.refs > 0)
-      .map(({ name, context }) => `${name} holds ${context.refs}`)
+      .map(
+        ({ name, context }) =>
+          `${name} holds ${context.refs === 1 ? 'a reference' : `${context.refs} references`}`,
+      )
       .join(', '),
 });

@@ -11,6 +11,9 @@ export const unmountedMeansIdle = invariant({
   because: ({ pages }) =>
     pages
       .filter((page) => page.is('in use'))
-      .map(({ name, context }) => `${name} has ${context.refs} references`)
+      .map(
+        ({ name, context }) =>
+          `${name} has ${context.refs === 1 ? 'a reference' : `${context.refs} references`}`,
+      )
       .join(', '),
 });
