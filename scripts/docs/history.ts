@@ -22,6 +22,9 @@ it; **candidate**: our own.
 
 ## Kernels (\`--kernel\`)
 
+A whole release, as uname prints it, stands for the model of its series: \`--kernel 6.12.9-amd64\` is judged on
+that of 6.12.117, and a line says so.
+
 ${table(
   ['kernel', 'without', 'about'],
   kernels.map(({ version, about, reverts, evidence }) => [
