@@ -47,6 +47,8 @@ export class ReferencesAside implements References {
 
   /** What is to come back to the states, below zero for what is to go aside; nothing when all may stay. */
   change({ lookups, pages }: Counted): References | undefined {
+    const isFew = lookups < 2 * COUNTED.lookups && pages < 2 * COUNTED.pages;
+    if (isFew && this.all === 0) return undefined;
     const change = {
       lookups: Math.min(this.lookups, changeOf(lookups, COUNTED.lookups)),
       pages: Math.min(this.pages, changeOf(pages, COUNTED.pages)),

@@ -18,7 +18,7 @@ const WAITING_MAX = 4096;
 const COUNTED_MAX = 16_384;
 
 const NONE: readonly Broken[] = [];
-const NO_NAMES: readonly (string | undefined)[] = [];
+const NO_NAMES: (string | undefined)[] = [];
 const NOTHING_SWAPPED: readonly Swapped[] = [];
 
 /** A slice that is followed while its entries come in; they are not kept. */
@@ -27,7 +27,7 @@ export class SliceFollower implements Taker {
   broken: readonly Broken[] = NONE;
   readonly #recorded: Recorded;
   /** Who had each place last, for reports. */
-  #names: readonly (string | undefined)[] = NO_NAMES;
+  #names: (string | undefined)[] = NO_NAMES;
   #after: number | undefined;
   #granted: Granted | undefined;
   #unexplained: Unexplained | undefined;
@@ -135,14 +135,13 @@ export class SliceFollower implements Taker {
   }
 
   #name(task: number, by: string): void {
-    if (this.#names[task] === by) return;
+    if (task < this.#names.length) {
+      this.#names[task] = by;
+      return;
+    }
     // What is concatenated has no room to spare, and there is one for each page in use.
-    const before = this.#names.slice(0, task);
-    this.#names = before.concat(
-      Array<undefined>(task - before.length).fill(undefined),
-      by,
-      this.#names.slice(task + 1),
-    );
+    const gap = Array<undefined>(task - this.#names.length).fill(undefined);
+    this.#names = this.#names.concat(gap, by);
   }
 
   /** An entry for each place, which says no more than who had it last. */
