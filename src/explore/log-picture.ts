@@ -1,8 +1,11 @@
-import { readable } from '../report/local-state.ts';
+import { describe, readable } from '../report/local-state.ts';
+import type { LocalState } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
 import type { FollowedSlice } from '../trace/follow-log.ts';
+import type { LayoutWait } from '../trace/dax-users.ts';
 import type { Wait } from '../trace/holds.ts';
 import type { Log } from '../trace/read-log.ts';
+import type { RegisteredPagemap } from '../trace/registered-pagemap.ts';
 import { nameOf } from '../trace/slice.ts';
 import { runnerName } from '../trace/trace-event.ts';
 import { initialOf, localOf, stepsOf } from './interpret.ts';
@@ -10,6 +13,9 @@ import type { LogBar, LogEvent, LogPart, LogPicture, LogWait, Scene } from './pa
 
 /** Groups of events that are listed. */
 const EVENTS_MAX = 500;
+
+/** The object that tells of a page: itself, or its use where pages are not modelled one by one. */
+const OF_PAGE = ['page0', 'use'];
 
 const MARK = 'tracing_mark_write';
 
@@ -32,8 +38,8 @@ export function logPicture(
       name: isPage ? `page ${slice.page}` : nameOf(slice.pagemap),
       kind: isPage ? 'page' : 'pagemap',
       scene: scenes[i]!.id,
-      parts: partsOf(scenes[i]!, isPage ? 'page0' : 'pgmap', unexplained?.entry.line ?? lines),
-      waits: isPage ? [] : (pagemap?.holds.waits ?? []).map((wait) => waitOf(wait, lines)),
+      parts: partsOf(scenes[i]!, isPage ? OF_PAGE : ['pgmap'], unexplained?.entry.line ?? lines),
+      waits: isPage ? [] : pagemap ? waitsOf(pagemap, lines) : [],
       ...(unexplained && { endsAt: unexplained.entry.line }),
     };
   });
@@ -48,27 +54,32 @@ export function logPicture(
 }
 
 /** The states of one object along the run of a scene. */
-function partsOf(scene: Scene, name: string, end: number): LogPart[] {
+function partsOf(scene: Scene, names: readonly string[], end: number): LogPart[] {
   const [run] = scene.runs;
-  const object = scene.instances.findIndex((instance) => instance.name === name);
+  const object = scene.instances.findIndex(({ name }) => names.includes(name));
+  const isUse = scene.instances[object]?.name === 'use';
+  const stateOf = (local: number): string => {
+    const state = localOf(scene, object, local);
+    return isUse ? useOf(state) : readable(state.value);
+  };
   if (!run || object < 0) return [];
   const parts: LogPart[] = [];
   let locals = initialOf(scene);
   let from = 0;
   let line = 0;
   const close = (to: number): void => {
-    const { value, tags } = localOf(scene, object, locals[object]!);
+    const state = stateOf(locals[object]!);
+    const { tags } = localOf(scene, object, locals[object]!);
     const isViolation = tags?.includes('violation') === true;
     if (to > from || isViolation)
-      parts.push({ state: readable(value), from, to, ...(isViolation && { violation: true }) });
+      parts.push({ state, from, to, ...(isViolation && { violation: true }) });
   };
   for (const [k, [thread, number]] of run.moves.entries()) {
     line = run.lines?.[k] ?? line;
     const taken = stepsOf(scene, locals, thread)[number];
     if (!taken || !('after' in taken)) break;
     const { after } = taken;
-    const states = [locals, after].map((at) => readable(localOf(scene, object, at[object]!).value));
-    if (states[0] !== states[1]) {
+    if (stateOf(locals[object]!) !== stateOf(after[object]!)) {
       close(line);
       from = line;
     }
@@ -78,18 +89,34 @@ function partsOf(scene: Scene, name: string, end: number): LogPart[] {
   return parts;
 }
 
-function waitOf(
-  { by, from, to, fromSeconds, toSeconds, slept, holds }: Wait,
-  end: number,
-): LogWait {
-  return {
-    by,
-    from,
-    to: to ?? end,
-    pages: holds.length,
-    ...(toSeconds !== undefined && { seconds: toSeconds - fromSeconds }),
-    ...(slept !== undefined && { asleep: slept }),
-  };
+/** How a page is used; what bounds the model is no part of it. */
+function useOf({ value, context }: LocalState): string {
+  const told = Object.entries(context).filter(([key]) => key !== 'most');
+  return describe({ value, context: Object.fromEntries(told) });
+}
+
+/** Waits of memunmap_pages for the pagemap, and of a file system for pages of it. */
+function waitsOf({ holds, users }: RegisteredPagemap, end: number): LogWait[] {
+  const lasting = ({ toSeconds, fromSeconds }: Wait | LayoutWait): { seconds?: number } =>
+    toSeconds === undefined ? {} : { seconds: toSeconds - fromSeconds };
+  return [
+    ...users.waits.map((wait) => {
+      const { in: where, by, from, to = end } = wait;
+      return { in: where, by, from, to, pages: 1, ...lasting(wait) };
+    }),
+    ...holds.waits.map((wait) => {
+      const { by, from, to = end, slept: asleep } = wait;
+      return {
+        in: 'memunmap_pages',
+        by,
+        from,
+        to,
+        pages: wait.holds.length,
+        ...lasting(wait),
+        ...(asleep !== undefined && { asleep }),
+      };
+    }),
+  ];
 }
 
 /** The scene that explains each line: that of a pagemap before those of its pages. */

@@ -1,5 +1,6 @@
 import type { LocalSpace } from '../checker/local-space.ts';
 import { blameHolders } from '../report/blame-holders.ts';
+import { readable } from '../report/local-state.ts';
 import type { Holder } from '../schemas/run.ts';
 import { waitsOf } from '../trace/blame.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
@@ -56,7 +57,11 @@ function storyOf(
     return `line ${line}: no step of the model explains ${event} by ${by} here`;
   }
   const [breaks] = broken;
-  if (breaks) return `line ${breaks.line}: every explanation breaks a rule`;
+  if (breaks) {
+    const { name } = breaks.space.compiled.instances[breaks.instance]!;
+    const { value } = breaks.space.compiled.spaces[breaks.instance]!.glimpses[breaks.local]!;
+    return `line ${breaks.line}: whatever explains the log, ${name} comes to ${readable(value)}`;
+  }
   const [wait] = pagemap ? waitsOf(pagemap) : [];
   if (wait && slice.page === undefined) return wait.text;
   return 'every event of it is a step of the model';
@@ -70,7 +75,7 @@ function openingOf(
 ): number | undefined {
   if (unexplained) return undefined;
   const wait = pagemap?.holds.waits.find(({ holds }) => holds.length > 0);
-  const line = broken[0]?.line ?? wait?.slept ?? wait?.from;
+  const line = broken[0]?.line ?? wait?.slept ?? wait?.from ?? pagemap?.users.waits[0]?.from;
   if (line === undefined) return undefined;
   const after = lines.findLastIndex((one) => one !== null && one <= line) + 1;
   return after > 0 ? after : undefined;

@@ -199,7 +199,7 @@ export interface LogBar {
   /** The scene of the run that explains it. */
   readonly scene: string;
   readonly parts: readonly LogPart[];
-  /** When memunmap_pages waits for the pagemap. */
+  /** When memunmap_pages waits for the pagemap, or a file system for a page of it. */
   readonly waits: readonly LogWait[];
   /** The line at which the model no longer follows. */
   readonly endsAt?: number;
@@ -213,8 +213,10 @@ export interface LogPart {
   readonly violation?: true;
 }
 
-/** A wait of memunmap_pages in lines of its log. */
+/** A wait in lines of its log. */
 export interface LogWait {
+  /** The function that waits. */
+  readonly in: string;
   readonly by: string;
   readonly from: number;
   readonly to: number;

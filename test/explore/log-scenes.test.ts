@@ -59,3 +59,15 @@ test('the picture of a log has every page from its first use to its end, and the
   expect(bars[0]!.waits).toMatchObject([{ by: wait!.by, from: wait!.from, to: wait!.to }]);
   expect(events.reduce((sum, { times }) => sum + times, 0)).toBe(log.events.length);
 });
+
+test('the wait of a file system is drawn, and the page that it waits for is used until it is freed', () => {
+  const { log, checked, scenes } = explained('e5-fsdax-umount-pinned.deb73.trace.txt');
+  const { bars } = logPicture(log, checked, scenes);
+  const [wait] = checked.pagemaps[0]!.users.waits;
+  expect(checked.verdict).toMatchObject({ verdict: 'follows, blocked', line: wait!.from });
+  expect(bars[0]!.waits).toContainEqual(
+    expect.objectContaining({ in: wait!.in, by: wait!.by, from: wait!.from, to: wait!.to }),
+  );
+  const { parts } = bars.find(({ name }) => name === `page ${wait!.page}`)!;
+  expect(parts.findLast(({ state }) => /maps|pins|putting/.test(state))!.to).toBe(wait!.freed);
+});

@@ -74,7 +74,11 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
     <section
       class={fitInLine(threads) ? 'lanes' : 'lanes stair'}
       aria-label="Lanes"
-      style={{ '--lanes': threads.length, '--gaps': Math.max(1, threads.length - 1) }}
+      style={{
+        '--lanes': threads.length,
+        '--gaps': Math.max(1, threads.length - 1),
+        ...(lines && { '--number': `${widthOf(lines)}ch` }),
+      }}
     >
       <div class="lane-head" aria-hidden="true">
         <span class="number">{lines && 'line'}</span>
@@ -127,6 +131,11 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
       </div>
     </section>
   );
+}
+
+/** Room for the numbers of lines. */
+function widthOf(lines: readonly (number | null)[]): number {
+  return String(lines.findLast((line) => line !== null) ?? '').length + 3;
 }
 
 /** Whether the names of the lanes can stand beside each other; else they are set as stairs. */

@@ -35,6 +35,8 @@ export function LogBars({ picture: { bars, lines }, openAt }: BarsProps) {
     if (bar.kind === 'pagemap') groups.push([bar]);
     else groups.at(-1)?.push(bar);
   }
+  // Who waits has waited for those that were used last.
+  for (const group of groups) group.sort((a, b) => usedUntil(b) - usedUntil(a));
   const scale = (line: number): string => `${(100 * line) / lines}%`;
   return (
     <section aria-label="What became of each pagemap and page">
@@ -143,7 +145,7 @@ function Row({ bar, lines, waits, scale, openAt }: RowProps) {
 }
 
 function Wait({
-  wait: { by, from, to, seconds, asleep, pages },
+  wait: { in: where, by, from, to, seconds, asleep, pages },
   scale,
   open,
 }: {
@@ -157,13 +159,8 @@ function Wait({
   const text = `${by} waits${what}: ${lasts}${slept}`;
   return (
     <div class="bar-row wait">
-      <button
-        type="button"
-        class="link bar-name"
-        onClick={open}
-        aria-label={`memunmap_pages: ${text}`}
-      >
-        memunmap_pages
+      <button type="button" class="link bar-name" onClick={open} aria-label={`${where}: ${text}`}>
+        {where}
       </button>
       <span class="bar-track">
         <span
@@ -184,7 +181,14 @@ function Wait({
 }
 
 function lookOf({ state, violation }: LogPart): string {
-  return violation ? 'violated' : (LOOKS[state] ?? 'still');
+  if (violation) return 'violated';
+  return LOOKS[state] ?? (state.startsWith('present, ') ? 'used' : 'still');
+}
+
+/** The line at which a page was used last; a pagemap comes before its pages. */
+function usedUntil({ kind, parts }: LogBar): number {
+  if (kind === 'pagemap') return Infinity;
+  return parts.findLast((part) => lookOf(part) === 'used')?.to ?? 0;
 }
 
 function ticks(lines: number): number[] {

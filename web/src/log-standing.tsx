@@ -11,7 +11,7 @@ const SIGNS: Readonly<Record<Kind, readonly [sign: string, look: string]>> = {
 const MEANINGS: Readonly<Record<Kind, string>> = {
   follows: 'the kernel did what the model allows',
   'follows, blocked':
-    'the kernel did what the model allows, and the unregister had to wait for pages',
+    'the kernel did what the model allows, and somebody had to wait for pages in use',
   breaks: 'the kernel did what breaks a rule',
   refused: 'the kernel did what the model does not allow',
   inconclusive: 'the log does not tell enough for a verdict',
