@@ -22,11 +22,6 @@ const WHY: readonly (readonly [kind: RegExp, what: RegExp, why: string])[] = [
     /^free_zone_device/,
     'an event does not say which page a fault maps: one page may have been mapped twice',
   ],
-  [
-    /^count/,
-    /^free_zone_device/,
-    'a fault may map the page anew between its last put and the event of its free',
-  ],
   [/^page/, /^free_zone_device/, 'any page of the memory may be the one that was mapped'],
   [
     /^(dropped|duplicated)/,

@@ -37,10 +37,12 @@ export function usersAgree(use: Glimpse, count: number, idle: IdlePage): boolean
   return use.value !== 'present' || count === countOf(use, idle);
 }
 
-/** The same when the page is freed: a fault that maps it anew is told before it takes its reference. */
+/**
+ * The same when the page is freed, which follows its last put at once: nobody has it then, though a fault
+ * that will map it anew may have been told.
+ */
 export function usersAgreeAtFree(use: Glimpse, count: number, idle: IdlePage): boolean {
-  if (use.value !== 'present') return true;
-  return count >= idle.count && count <= countOf(use, idle);
+  return use.value !== 'present' || count === idle.count;
 }
 
 function countOf({ context: { maps, pins } }: Glimpse, idle: IdlePage): number {

@@ -120,8 +120,10 @@ export class Probes {
       case 'device_page ALLOC':
         return { before: [], after: [ofPage('zone_device_page_init', page)] };
       case 'dax_page PUT_LAST': {
-        const isFreed = this.#type === 3 && this.#kernel.countsMappings;
-        return { before: [], after: isFreed ? [ofPage('free_zone_device', page)] : [] };
+        if (this.#type !== 3 || !this.#kernel.countsMappings) return { before: [], after: [] };
+        // Called at once by the put that finds nobody left.
+        const freed = { ...ofPage('free_zone_device', page), isAtomic: true as const };
+        return { before: [], after: [freed] };
       }
       case 'device_page PUT_LAST':
       case 'device_page UNMAP_PUT_LAST':
