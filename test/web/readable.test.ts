@@ -47,6 +47,24 @@ inBrowser.each(['', ...TABS])(
   },
 );
 
+inBrowser(
+  'Tab comes to the current step and from there to the views, arrows take the focus along',
+  async () => {
+    const scene = encodeURIComponent(made.page.scenes[0]!.id);
+    const { page } = await opened(browser, url, `#scene=${scene}&run=page-not-used-after-remove`);
+    await page.getByRole('searchbox').focus();
+    const focused = page.locator(':focus');
+    while ((await focused.getAttribute('aria-current')) === null) await page.keyboard.press('Tab');
+    const last = await focused.locator('.title').textContent();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => focused.locator('.title').textContent()).not.toBe(last);
+    expect(await focused.getAttribute('aria-current')).toBe('step');
+    await page.keyboard.press('Tab');
+    expect(await focused.getAttribute('role')).toBe('tab');
+    await page.close();
+  },
+);
+
 inBrowser('axe finds a button without a name in either theme', async () => {
   const { page } = await opened(browser, url, '#');
   await page.evaluate(

@@ -39,6 +39,7 @@ function Row(props: LaneRowProps) {
     <button
       type="button"
       class={classes}
+      tabIndex={current ? 0 : -1}
       aria-current={current ? 'step' : undefined}
       title={step.source}
       onClick={() => goTo(number)}

@@ -13,6 +13,9 @@ const EPISODES_MAX = 6;
 /** Characters of a lane's name that fit before the next lane, by the number of lanes. */
 const NAME_MAX: Readonly<Record<number, number>> = { 1: 40, 2: 15, 3: 8 };
 
+/** In a window that is narrower no two names fit beside each other. */
+const WIDE_PX = 1150;
+
 interface LanesProps {
   readonly scene: Scene;
   readonly story: Story;
@@ -46,6 +49,9 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
     const show = (): void =>
       list.current?.querySelector(wanted)?.scrollIntoView({ block: 'nearest' });
     show();
+    // Tab finds the current step only, so that who steps by keys must not lose the focus.
+    if (list.current?.contains(document.activeElement))
+      list.current.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
     // Rows that were out of sight have their true height only when they have been drawn.
     const again = requestAnimationFrame(show);
     return () => cancelAnimationFrame(again);
@@ -95,6 +101,7 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
         <button
           type="button"
           class="start"
+          tabIndex={at === 0 ? 0 : -1}
           aria-current={at === 0 ? 'step' : undefined}
           onClick={() => goTo(0)}
         >
@@ -140,6 +147,7 @@ function widthOf(lines: readonly (number | null)[]): number {
 
 /** Whether the names of the lanes can stand beside each other; else they are set as stairs. */
 function fitInLine(threads: readonly string[]): boolean {
+  if (innerWidth < WIDE_PX) return false;
   const most = NAME_MAX[threads.length] ?? 0;
   return threads.slice(0, -1).every(({ length }) => length <= most);
 }
