@@ -91,6 +91,34 @@ test('a registration that fails is over, whether it was unwound or not', () => {
   expect(verdictOf(logOf(register, failed, ...unregister)).verdict).toBe('refused');
 });
 
+/** The same log of memory of another type. */
+const ofType = (lines: Lines, type: number): Lines =>
+  lines.map((line) =>
+    line
+      .replace('# probes:', '# probes: dax_insert dev_dax_fault_ret p2pmem_alloc_mmap_ret')
+      .replace('type=1 ', `type=${type} `),
+  );
+
+test.each([3, 4, 5])('a registration of type %i that fails finds no range to remove', (type) => {
+  const unwound = ofType(logOf(register, ...unregister, failed), type);
+  expect(verdictOf(unwound)).toMatchObject({ verdict: 'follows', pagemaps: 1 });
+  const again = ofType(logOf(register, done, ...unregister, unregister[0]), type);
+  expect(verdictOf(again)).toMatchObject({ verdict: 'breaks' });
+});
+
+test('an mmap of peer-to-peer memory that fails says nothing of the pages of an earlier one', () => {
+  const page = 'page=0x40 pgmap=0x1000 count=0 left=0x8000000000000001';
+  const log = (...events: readonly string[]) => ofType(logOf(register, done, ...events), 5);
+  const mapped = [
+    'p2pmem_alloc_mmap: (f+0x0/0x1)',
+    'p2pmem_alloc_mmap_ret: (g <- p2pmem_alloc_mmap) ret=0',
+  ];
+  const notMapped = [mapped[0]!, 'p2pmem_alloc_mmap_ret: (g <- p2pmem_alloc_mmap) ret=-12'];
+  const freed = `free_zone_device: (f+0x0/0x1) ${page}`;
+  expect(verdictOf(log(...mapped, ...notMapped, freed)).verdict).toBe('follows');
+  expect(verdictOf(log(...notMapped, freed)).verdict).toBe('refused');
+});
+
 test('a pagemap is registered and unregistered in turn', () => {
   expect(verdictOf(logOf(register, done, ...unregister, register, done)).verdict).toBe('follows');
   expect(verdictOf(logOf(register, done, register, done)).verdict).toBe('breaks');
