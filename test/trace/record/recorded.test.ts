@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { checkLog } from '../../../src/trace/check-log.ts';
 import { readLog } from '../../../src/trace/read-log.ts';
 
-/** What the script wrote on Debian's kernels, as root, with busybox and without BTF. */
+/**
+ * What the script wrote on Debian's kernels, as root, with busybox and without BTF; of the longer logs the
+ * lines that say something of a pagemap's life.
+ */
 const recorded = (name: string): string =>
   readFileSync(new URL(`${name}.trace.txt`, import.meta.url), 'utf8');
 
@@ -55,5 +58,48 @@ test('an unbind under a mapping of a dax file breaks a rule, one after munmap an
   expect(verdict(recorded('dax-umount-unbind.deb61'))).toMatchObject({
     verdict: 'follows',
     pagemaps: 1,
+  });
+});
+
+test('an unbind under a mapping of a file of XFS, which unmaps it, breaks nothing', () => {
+  const log = recorded('xfs-unbind-mapped.deb612');
+  expect(verdict(log)).toMatchObject({ verdict: 'follows', pagemaps: 1 });
+  const ranges = log
+    .split('\n')
+    .filter((line) => / unmap_mapping_range: .* len=0x1000$/.test(line));
+  expect(ranges.length).toBeGreaterThan(1);
+  expect(verdict(log.replace(`${ranges[0]}\n`, ''))).toMatchObject({
+    verdict: 'breaks',
+    text: expect.stringContaining('1 page-table entry of A-327'),
+  });
+});
+
+test('of two devices that are mapped, the one that is unbound breaks a rule', () => {
+  const log = recorded('two-pmem-one-mapped.deb612');
+  const [, first] = [...log.matchAll(/ memremap_pages: .* pgmap=(0x\w+)/g)].map(([, at]) => at!);
+  expect(verdict(log)).toMatchObject({
+    verdict: 'breaks',
+    pagemaps: 2,
+    text: expect.stringContaining(`pagemap ${first}`),
+    blame: [expect.stringContaining('of A-456')],
+  });
+  const unmapped = '  A-456  [001] .....   123.407000: tracing_mark_write: user: = munmap -> 0';
+  const clean = log.replace(/\n(?=.*## unbind begins)/, `\n${unmapped}\n`);
+  expect(verdict(clean)).toMatchObject({ verdict: 'follows', pagemaps: 2 });
+});
+
+test('on 7.3 the pages of a file are freed when they are unmapped, and an unbind after that breaks nothing', () => {
+  const log = recorded('dax-umount-unbind.deb73');
+  expect(readLog(log, 'pmem')).toMatchObject({
+    kernel: '7.3.4+deb13-amd64',
+    offsets: { ref: 48, done: 64 },
+    bad: [],
+  });
+  expect(verdict(log)).toMatchObject({ verdict: 'follows', pagemaps: 1, pages: 16 });
+  const given = / (?:free_zone_device|dax_\w*layout\w*|fs_put_dax): /;
+  const kept = log.split('\n').filter((line) => !given.test(line));
+  expect(verdict(kept.join('\n'))).toMatchObject({
+    verdict: 'breaks',
+    rule: expect.stringContaining('removed while a page table maps'),
   });
 });
