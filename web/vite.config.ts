@@ -6,14 +6,6 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   logLevel: 'warn',
-  resolve: {
-    alias: [
-      {
-        find: /^.*\/declared-at\.ts$/,
-        replacement: fileURLToPath(new URL('./src/not-declared.ts', import.meta.url)),
-      },
-    ],
-  },
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,

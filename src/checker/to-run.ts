@@ -1,16 +1,9 @@
-import type {
-  DroppedDuty,
-  FairnessNote,
-  Holder,
-  LocalState,
-  Run,
-  RunParticipant,
-  RunStep,
-} from '../schemas/run.ts';
-import { declaredAt } from '../model/declared-at.ts';
+import type { DroppedDuty, FairnessNote, Holder, Run, RunStep } from '../schemas/run.ts';
 import type { Action } from './action.ts';
 import type { Compiled } from './compile.ts';
+import { declaredAt } from './declared-at.ts';
 import type { Path } from './path.ts';
+import { localState, stepOf } from './step-of.ts';
 
 /** What a run says beside its steps. */
 export interface RunFrame {
@@ -51,51 +44,15 @@ export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: 
       initial: localState(compiled, i, path.states[0]![i]!),
     })),
     steps: path.actions.map((action, k) =>
-      stepOf(compiled, action, path.states[k]!, path.states[k + 1]!),
+      withDeclaration(stepOf(compiled, action, path.states[k]!, path.states[k + 1]!), action),
     ),
     ...(frame.duties && frame.duties.length > 0 && { duties: frame.duties }),
     replay: frame.replay,
   };
 }
 
-/** One step as plain data. */
-export function stepOf(
-  compiled: Compiled,
-  action: Action,
-  before: Int32Array,
-  after: Int32Array,
-): RunStep {
-  const part = (i: number): RunParticipant => ({
-    instance: compiled.instances[i]!.name,
-    from: localState(compiled, i, before[i]!),
-    to: localState(compiled, i, after[i]!),
-  });
-  const parts = new Map([[action.thread, part(action.thread)]]);
-  for (const { instance, port, event, looks } of action.uses) {
-    parts.set(instance, {
-      ...part(instance),
-      port,
-      ...(event !== undefined && { event }),
-      ...(looks.length > 0 && { looks }),
-    });
-  }
-  for (const { instance, port, looks } of action.some.flat()) {
-    const told = parts.get(instance) ?? { ...part(instance), port };
-    const asked = looks.map((look) => `some ${look}`);
-    parts.set(instance, { ...told, looks: [...(told.looks ?? []), ...asked] });
-  }
-  const declared = declaredAt(action.offer.meta);
-  return {
-    thread: compiled.instances[action.thread]!.name,
-    step: action.offer.event,
-    picks: action.picks,
-    ...(action.offer.source !== undefined && { source: action.offer.source }),
-    ...(declared && { declaredAt: declared }),
-    participants: [...parts.values()],
-  };
-}
-
-function localState(compiled: Compiled, instance: number, local: number): LocalState {
-  const { value, context, tags } = compiled.spaces[instance]!.glimpses[local]!;
-  return { value, context: context ?? {}, ...(tags.size > 0 && { tags: [...tags].toSorted() }) };
+/** Adds where a user's file has the step. */
+function withDeclaration(step: RunStep, action: Action): RunStep {
+  const at = declaredAt(action.offer.meta);
+  return at === undefined ? step : { ...step, declaredAt: at };
 }

@@ -1,4 +1,4 @@
-import { stepOf } from '../checker/to-run.ts';
+import { stepOf } from '../checker/step-of.ts';
 import { definitionOf } from '../inspect/definition.ts';
 import type { Move, Said, Scene, SceneActor } from '../inspect/scene.ts';
 import { groupBy } from '../report/group-by.ts';

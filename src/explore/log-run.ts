@@ -1,4 +1,4 @@
-import { stepOf } from '../checker/to-run.ts';
+import { stepOf } from '../checker/step-of.ts';
 import type { LocalState, Run, RunInstance, RunStep } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
 import type { FollowedSlice } from '../trace/follow-log.ts';

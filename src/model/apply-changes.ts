@@ -1,5 +1,5 @@
 import { createMachine, type AnyStateMachine } from 'xstate';
-import { carryDeclared } from './declared-at.ts';
+import { carryDeclared } from './declaration-note.ts';
 import type { Change, TransitionText } from './change.ts';
 import { ModelError } from './error.ts';
 import { object, type AnyObjectDef } from './object.ts';

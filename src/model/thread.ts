@@ -1,6 +1,6 @@
 import type { AnyStateMachine, MachineContext } from 'xstate';
 import { admitMachine, nodesOf, pathOf } from './admit.ts';
-import { markDeclared } from './declared-at.ts';
+import { markDeclared } from './declaration-note.ts';
 
 /** Transitions of `always` in a row after which they are taken to go on for ever. */
 const ALWAYS_MAX = 100;

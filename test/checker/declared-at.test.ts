@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { carryDeclared, declaredAt } from '../../src/model/declared-at.ts';
+import { declaredAt } from '../../src/checker/declared-at.ts';
+import { carryDeclared } from '../../src/model/declaration-note.ts';
 import { steps } from '../../src/model/thread.ts';
 import { nodesOf } from '../../src/model/admit.ts';
 import { refKiller } from '../../src/machines/ref-killer.ts';
 
-const FILE = 'test/model/declared-at.test.ts';
+const FILE = 'test/checker/declared-at.test.ts';
 const lines = readFileSync(fileURLToPath(import.meta.url), 'utf8').split('\n');
 
 const step = steps<object>();
