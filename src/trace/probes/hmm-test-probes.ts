@@ -36,9 +36,7 @@ export const hmmTestProbes: readonly Probe[] = [
     on: 'test_hmm:dmirror_device_remove_chunks',
     about: 'the driver unregisters its pagemaps',
   }),
-  ...entryAndReturn({
-    event: 'drv_exit',
-    on: 'test_hmm:hmm_dmirror_exit',
-    about: 'the exit function of the module',
-  }),
+  // Not armed: 6.12 reads beyond a function that ends at the end of its page, and oopses in register_kprobe.
+  { event: 'drv_exit', about: 'the exit function of the module' },
+  { event: 'drv_exit_ret', about: 'its return' },
 ];

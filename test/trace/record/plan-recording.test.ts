@@ -58,10 +58,11 @@ describe('what was armed for each log is what the script for its kernel arms', (
       .split('\n')
       // Variants of one driver: without evictions, with a late allocation.
       .map((line) => line.replace(/ test_hmm_\w+:/, ' test_hmm:'));
-    // The script may fetch more than was fetched there.
+    // The script may fetch more than was fetched there, and leaves out what made a kernel oops.
     const isPlanned = (line: string): boolean =>
       [...planned.get(kernel)!].some((one) => one === line || one.startsWith(`${line} `));
-    expect(armed.filter((line) => !isPlanned(line))).toEqual([]);
+    const left = ['p:pg/drv_exit test_hmm:hmm_dmirror_exit'].filter((line) => armed.includes(line));
+    expect(armed.filter((line) => !isPlanned(line))).toEqual(left);
     expect(armed.length).toBeGreaterThan(20);
   });
 
