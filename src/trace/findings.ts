@@ -4,6 +4,9 @@ import type { FollowedSlice } from './follow-log.ts';
 import type { StateSpace } from './possible-states.ts';
 import type { Problem } from './problem.ts';
 import { refusalInWords } from './refusal.ts';
+import { secondCallInWords, type OnceCalled } from './second-call.ts';
+import { nameOf } from './slice.ts';
+import { registeredOnce, unregisterBegunOnce } from './slice-rules.ts';
 import { sliceInWords } from './slice-words.ts';
 
 /** Something that speaks against a log, or against the driver that it shows. */
@@ -55,6 +58,12 @@ function isWhole({ slice }: FollowedSlice): boolean {
   return slice.page === undefined;
 }
 
+/** The calls of rules that are about a registration as a whole: no page is concerned. */
+const ONCE: Readonly<Record<string, OnceCalled>> = {
+  [registeredOnce.id]: 'memremap_pages',
+  [unregisterBegunOnce.id]: 'memunmap_pages',
+};
+
 function breaks(
   { slice }: FollowedSlice,
   { line, space, instance, local }: Broken,
@@ -64,11 +73,14 @@ function breaks(
   const node = space.compiled.spaces[instance]!.snapshot(local)._nodes.at(-1) as
     | { description?: string }
     | undefined;
+  const what = node?.description ?? `${def.id} violated`;
+  const once = rule && ONCE[rule.id];
+  const by = once && secondCallInWords(slice.pagemap, once, line);
   return {
     standing: 'breaks',
     line,
     rule: rule?.sentence ?? `no ${name} of the model is in a violation state`,
-    text: `${sliceInWords(slice)}: ${node?.description ?? `${def.id} violated`}`,
+    text: `${once ? nameOf(slice.pagemap) : sliceInWords(slice)}: ${what}${by === undefined ? '' : `, ${by}`}`,
     corrupts: rule?.memorySafety ?? true,
   };
 }

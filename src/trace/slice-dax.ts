@@ -13,6 +13,7 @@ import { scope } from './scope.ts';
 import { daxSliceRules } from './slice-rules.ts';
 import { taskDax } from './task-dax.ts';
 import { transient } from './transient.ts';
+import { unregister } from './unregister.ts';
 
 /**
  * What a log of FS_DAX or GENERIC memory is held against. Its pages hold no reference of the pagemap,
@@ -39,6 +40,7 @@ export const sliceDax = system({
     const none = c.family('page', 0, devicePage);
     const parts = {
       registration: c.object('registration', registration),
+      unregister: c.object('unregister', unregister),
       pgmap: c.object('pgmap', pagemap),
       ref,
       done,

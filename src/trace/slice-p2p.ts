@@ -11,6 +11,7 @@ import { scope } from './scope.ts';
 import { sliceRules } from './slice-rules.ts';
 import { taskP2p } from './task-p2p.ts';
 import { transient } from './transient.ts';
+import { unregister } from './unregister.ts';
 
 /** What a log of PCI_P2PDMA memory is held against. */
 export const sliceP2p = system({
@@ -32,6 +33,7 @@ export const sliceP2p = system({
     const page = c.family('page', pages, devicePage);
     const parts = {
       registration: c.object('registration', registration),
+      unregister: c.object('unregister', unregister),
       pgmap: c.object('pgmap', pagemap),
       ref,
       done,

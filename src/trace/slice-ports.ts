@@ -5,10 +5,12 @@ import type { pgmapRef } from '../machines/pgmap-ref.ts';
 import type { Every } from '../model/thread.ts';
 import type { registration } from './registration.ts';
 import type { transient } from './transient.ts';
+import type { unregister } from './unregister.ts';
 
 /** What the threads of a slice touch. */
 export interface SlicePorts {
   registration: typeof registration;
+  unregister: typeof unregister;
   pgmap: typeof pagemap;
   ref: typeof pgmapRef;
   done: typeof completion;

@@ -12,13 +12,23 @@ import { refcountNotOverwritten } from '../rules/refcount-not-overwritten.ts';
 import { unregisteredOnce } from '../rules/unregistered-once.ts';
 import { daxUse } from './dax-use.ts';
 import { registration } from './registration.ts';
+import { unregister } from './unregister.ts';
 
-const registeredOnce = violation({
+export const registeredOnce = violation({
   id: 'registered-once',
   sentence: 'memremap_pages is never given a struct that is registered',
   source: 'facts A2; mm/memremap.c: memremap_pages',
   of: registration,
   states: ['registeredTwice'],
+});
+
+/** The rule of the protocol, seen at the entry of the second call. */
+export const unregisterBegunOnce = violation({
+  id: 'unregister-begun-once',
+  sentence: unregisteredOnce.sentence,
+  source: unregisteredOnce.source,
+  of: unregister,
+  states: ['begunTwice'],
 });
 
 /** The rule of the protocol, seen at the event at which the wait is over. */
@@ -35,6 +45,7 @@ export const sliceRules = [
   noInitAfterKill,
   registeredOnce,
   unregisteredOnce,
+  unregisterBegunOnce,
   drainedMeansFreeAtReturn,
   pagemapNotUsedAfterRemove,
   pageNotUsedWhileFree,
@@ -81,6 +92,7 @@ const pinnedBeforeUnpinned = violation({
 export const daxSliceRules = [
   registeredOnce,
   unregisteredOnce,
+  unregisterBegunOnce,
   notRemovedWhilePinned,
   notRemovedWhileMapped,
   notMappedAfterRemove,

@@ -9,6 +9,7 @@ import { registration } from './registration.ts';
 import { sliceRules } from './slice-rules.ts';
 import { sliceTask } from './slice-task.ts';
 import { transient } from './transient.ts';
+import { unregister } from './unregister.ts';
 
 /**
  * What a log is held against: one registration of a pagemap with the tasks that touch it and with
@@ -34,6 +35,7 @@ export const sliceSystem = system({
     const page = c.family('page', pages, devicePage);
     const parts = {
       registration: c.object('registration', registration),
+      unregister: c.object('unregister', unregister),
       pgmap: c.object('pgmap', pagemap),
       ref,
       done,

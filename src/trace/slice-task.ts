@@ -57,7 +57,11 @@ const machine = setup({ types: threadTypes<SlicePorts>() }).createMachine({
           { registration: 'FAIL' },
           { facts: 'A2 M3' },
         ),
-        'memunmap_pages (unwinding)': step('in memunmap_pages', {}, { facts: 'A2 M3' }),
+        'memunmap_pages (unwinding)': step(
+          'in memunmap_pages',
+          { unregister: 'BEGIN' },
+          { facts: 'A2 M4.e' },
+        ),
       },
     },
     'in get_dev_pagemap': {

@@ -5,6 +5,8 @@ import { nameOf, type Slice } from './slice.ts';
 /** Instances that say nothing while they are like this. */
 const DULL: Readonly<Record<string, RegExp>> = {
   registration: /^registered$/,
+  // The task that is in memunmap_pages says it.
+  unregister: /^(ahead|begun)$/,
   transient: /held 0/,
   others: /^any$/,
   done: /^pending$/,

@@ -52,6 +52,11 @@ export interface Registered {
   readonly since?: number;
   readonly type?: number;
   readonly range?: Range;
+  /** What has happened to it as a whole, and who did it. */
+  readonly lifecycle: readonly {
+    readonly means: string;
+    readonly told: { readonly line: number; readonly by: string };
+  }[];
   /** Whether no later event can be about it. */
   readonly isForgotten?: boolean;
 }

@@ -40,7 +40,11 @@ export const callsRanged = {
         { registration: 'FAIL', ranges: 'looks none' },
         { facts: 'A2 M3' },
       ),
-      'memunmap_pages (unwinding)': step('in memunmap_pages', {}, { facts: 'A2 M3' }),
+      'memunmap_pages (unwinding)': step(
+        'in memunmap_pages',
+        { unregister: 'BEGIN' },
+        { facts: 'A2 M4.e' },
+      ),
     },
   },
   killed: {

@@ -3,16 +3,11 @@ import type { SlicePorts } from './slice-ports.ts';
 
 const step = steps<SlicePorts>();
 
-/** The entry of memunmap_pages: the kill is the first that it does, so that a second one is seen there. */
+/** The entry of memunmap_pages: the kill is the first that it does, so that a second one is seen here. */
 export const beginUnmap = {
   memunmap_pages: step(
     'in memunmap_pages',
-    { registration: 'looks registered', pgmap: 'looks registered' },
-    { facts: 'A3 U1' },
-  ),
-  'memunmap_pages (again)': step(
-    'in memunmap_pages',
-    { registration: 'looks registered', pgmap: ['looks not registered', 'KILL'] },
+    { registration: 'looks registered', unregister: 'BEGIN' },
     { facts: 'A3 U1' },
   ),
 } as const;
