@@ -1,13 +1,15 @@
-import { stepOf } from '../checker/step-of.ts';
+import { localState, stepOf } from '../checker/step-of.ts';
 import { definitionOf } from '../inspect/definition.ts';
 import type { Move, Said, Scene, SceneActor } from '../inspect/scene.ts';
 import { groupBy } from '../report/group-by.ts';
-import type { LocalState } from '../schemas/run.ts';
+import { explainingRun } from '../trace/explained-steps.ts';
 import type { CheckedLog, Log } from '../trace/index.ts';
 import type { FollowedSlice } from '../trace/follow-log.ts';
-import type { Possible } from '../trace/possible-states.ts';
 import { nameOf, type Slice } from '../trace/slice.ts';
-import { inWords, sliceInWords } from '../trace/slice-words.ts';
+import { sliceInWords } from '../trace/slice-words.ts';
+
+/** Places for tasks: who takes them is another matter. */
+const PLACE = /^task\d+$/;
 
 /** What one slice adds at a line of the log, or just before it. */
 interface Told {
@@ -50,20 +52,15 @@ export function logScene(log: Log, { verdict, slices }: CheckedLog): Scene {
 }
 
 /** The actors of a slice: a pagemap with its parts, or a page of it. */
-function actorsOf({ slice, space, possible }: FollowedSlice): SceneActor[] {
-  const { compiled } = space;
-  const first = chainOf(possible)[0]!;
+function actorsOf(followed: FollowedSlice): SceneActor[] {
+  const { slice, space } = followed;
+  const { initial: first } = explainingRun(followed);
   const { address, incarnation, type } = slice.pagemap;
   const group = nameOf(slice.pagemap);
   const context = { address, incarnation, ...(type !== undefined && { type }) };
-  const parts = compiled.instances.flatMap(({ name, def }, i): SceneActor[] => {
+  const parts = space.compiled.instances.flatMap(({ name, def }, i): SceneActor[] => {
     if (!isShown(slice, name)) return [];
-    const { value, context, tags } = compiled.spaces[i]!.glimpses[space.local(first.state, i)]!;
-    const initial: LocalState = {
-      value,
-      context: context ?? {},
-      ...(tags.size > 0 && { tags: [...tags].toSorted() }),
-    };
+    const initial = localState(space.compiled, i, first[i]!);
     const definition = definitionOf(def.machine, initial.context);
     return [{ name: actorName(slice, name), parent: group, definition, initial }];
   });
@@ -72,33 +69,19 @@ function actorsOf({ slice, space, possible }: FollowedSlice): SceneActor[] {
 
 /** A page slice shows its page only: everything else is told by the slice of the pagemap. */
 function isShown({ page }: Slice, instance: string): boolean {
-  return page === undefined ? !/^task\d+$/.test(instance) : instance === 'page0';
+  return page === undefined ? !PLACE.test(instance) : instance === 'page0';
 }
 
 function actorName(slice: Slice, instance: string): string {
   return slice.page === undefined ? `${nameOf(slice.pagemap)} ${instance}` : sliceInWords(slice);
 }
 
-/** The explanation with the fewest inserted steps, from its first state on. */
-function chainOf(possible: readonly Possible[]): Possible[] {
-  const chain: Possible[] = [];
-  let at: Possible | undefined = possible.reduce((a, b) => (b.inserted < a.inserted ? b : a));
-  for (; at; at = at.before) chain.push(at);
-  return chain.toReversed();
-}
-
-function toldBy({ slice, space, possible }: FollowedSlice, root: string): Told[] {
-  const chain = chainOf(possible);
-  const told: Told[] = [];
-  let line = slice.entries.at(-1)?.line ?? 0;
-  for (const { before, state, step: action, line: at } of chain.toReversed()) {
-    if (!before || !action) continue;
-    line = at ?? line;
-    const inserted = at === undefined;
-    const locals = [space.locals[before.state]!, space.locals[state]!] as const;
-    const { thread, step, participants } = stepOf(space.compiled, action, ...locals);
-    const ofTask = /^task\d+$/.test(thread);
-    const by = ofTask ? inWords(slice, line, thread) : `${nameOf(slice.pagemap)} ${thread}`;
+function toldBy(followed: FollowedSlice, root: string): Told[] {
+  const { slice, space } = followed;
+  return explainingRun(followed).steps.flatMap(({ action, before, after, line, stands, by }) => {
+    const inserted = line === undefined;
+    const { thread, step, participants } = stepOf(space.compiled, action, before, after);
+    const actor = PLACE.test(thread) ? by : `${nameOf(slice.pagemap)} ${thread}`;
     const how = { step, ...(inserted ? { inserted } : { line }) };
     const said = participants.flatMap(({ instance, event, to }): Said[] => {
       if (!isShown(slice, instance)) return [];
@@ -107,11 +90,10 @@ function toldBy({ slice, space, possible }: FollowedSlice, root: string): Told[]
         return [{ from: root, to: name, event: { ...how, type: step }, after: to }];
       return event === undefined
         ? []
-        : [{ from: by, to: name, event: { ...how, type: event }, after: to }];
+        : [{ from: actor, to: name, event: { ...how, type: event }, after: to }];
     });
-    if (!inserted || said.length > 0) told.push({ line, inserted, by, step, said });
-  }
-  return told.toReversed();
+    return inserted && said.length === 0 ? [] : [{ line: stands, inserted, by: actor, step, said }];
+  });
 }
 
 /** Line by line, each after the steps that were put in before it. */

@@ -1,9 +1,9 @@
-import { stepOf } from '../checker/step-of.ts';
-import type { LocalState, Run, RunInstance, RunStep } from '../schemas/run.ts';
+import { localState, stepOf } from '../checker/step-of.ts';
+import type { Run, RunInstance, RunStep } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
+import { explainingRun, type ExplainedStep } from '../trace/explained-steps.ts';
 import type { FollowedSlice } from '../trace/follow-log.ts';
-import type { Possible } from '../trace/possible-states.ts';
-import { inWords, sliceInWords } from '../trace/slice-words.ts';
+import { sliceInWords } from '../trace/slice-words.ts';
 import { tasksNamed } from './log-tasks.ts';
 
 /** A run that explains a slice, and for each of its steps the line, null where the model put it in. */
@@ -22,31 +22,15 @@ export function runOfSlice(
   { log, kernel }: CheckedLog['verdict'],
   because: string,
 ): LogRun {
-  const { slice, space, possible } = followed;
+  const { slice, space } = followed;
   const { compiled } = space;
-  const chain = chainOf(possible);
-  const first = space.locals[chain[0]!.state]!;
-  const steps: RunStep[] = [];
-  const lines: (number | null)[] = [];
-  /** The line that a step stands at, or the next one that the log shows. */
-  const stands: number[] = [];
-  let line = slice.entries.at(-1)?.line ?? 0;
-  for (const { before, state, step, line: at } of chain.toReversed()) {
-    if (!before || !step) continue;
-    line = at ?? line;
-    const told = stepOf(compiled, step, space.locals[before.state]!, space.locals[state]!);
-    const where = at === undefined ? 'put in by the model: the log does not show it' : `line ${at}`;
-    const by = inWords(slice, line, told.thread);
-    steps.push({ ...told, source: `${where}${by === told.thread ? '' : `, ${by}`}` });
-    lines.push(at ?? null);
-    stands.push(line);
-  }
+  const { initial, steps } = explainingRun(followed);
   const instances = compiled.instances.map(({ name, def, at }, i): RunInstance => ({
     name,
     kind: def.kind,
     machine: def.id,
     at,
-    initial: localState(compiled.spaces[i]!.glimpses[first[i]!]!),
+    initial: localState(compiled, i, initial[i]!),
   }));
   const run: Run = {
     schema: 'unplug/run/v1',
@@ -63,33 +47,18 @@ export function runOfSlice(
     allowed: true,
     because,
     instances,
-    steps: steps.toReversed(),
+    steps: steps.map((step): RunStep => {
+      const told = stepOf(compiled, step.action, step.before, step.after);
+      return { ...told, source: sourceOf(step, told.thread) };
+    }),
     replay: `unplug explore ${log}`,
   };
-  lines.reverse();
-  return { run: tasksNamed(run, slice, lines, stands.toReversed()), lines };
+  const acting = steps.map(({ by }) => by);
+  return { run: tasksNamed(run, acting), lines: steps.map(({ line }) => line ?? null) };
 }
 
-function localState({
-  value,
-  context,
-  tags,
-}: {
-  value: unknown;
-  context: Record<string, unknown>;
-  tags: ReadonlySet<string>;
-}): LocalState {
-  return {
-    value,
-    context: context ?? {},
-    ...(tags.size > 0 && { tags: [...tags].toSorted() }),
-  };
-}
-
-/** The explanation with the fewest inserted steps, from its first state on. */
-function chainOf(possible: readonly Possible[]): Possible[] {
-  const chain: Possible[] = [];
-  let at: Possible | undefined = possible.reduce((a, b) => (b.inserted < a.inserted ? b : a));
-  for (; at; at = at.before) chain.push(at);
-  return chain.toReversed();
+function sourceOf({ line, by }: ExplainedStep, thread: string): string {
+  const where =
+    line === undefined ? 'put in by the model: the log does not show it' : `line ${line}`;
+  return `${where}${by === thread ? '' : `, ${by}`}`;
 }

@@ -1,5 +1,4 @@
 import type { LocalState, Run, RunInstance } from '../schemas/run.ts';
-import type { Slice } from '../trace/slice.ts';
 
 /** Places for tasks: the model has as many as there are tasks at the same time. */
 const PLACE = /^task\d+$/;
@@ -8,18 +7,11 @@ const PLACE = /^task\d+$/;
  * A run of a slice with a thread for each task of the log. In the model a task takes a place and leaves
  * it to another one. Where that cannot be told task by task, the places stay as they are.
  *
- * @param stands for each step the line that it stands at, for one that was put in that of the next one
+ * @param by for each step who takes it, by the name that the log has
  */
-export function tasksNamed(
-  run: Run,
-  { entries }: Slice,
-  lines: readonly (number | null)[],
-  stands: readonly number[],
-): Run {
-  /** Who has each place as the log tells it, and who takes the steps there: a call ends before a place is left. */
-  const told = new Map<string, string>();
+export function tasksNamed(run: Run, by: readonly string[]): Run {
+  /** Who takes the steps at each place by now. */
   const acting = new Map<string, string>();
-  let read = 0;
   const named = (instance: string): string => acting.get(instance) ?? instance;
   const instances = new Map<string, RunInstance>(
     run.instances.filter(({ name }) => !PLACE.test(name)).map((one) => [one.name, one]),
@@ -27,11 +19,7 @@ export function tasksNamed(
   const now = new Map<string, LocalState>();
   let isTold = true;
   const steps = run.steps.map((step, k) => {
-    for (let entry = entries[read]; entry && entry.line <= stands[k]!; entry = entries[++read])
-      told.set(`task${entry.task}`, entry.by);
-    const begins = lines[k] !== null || step.participants[0]?.from.tags?.includes('rest') === true;
-    const task = told.get(step.thread);
-    if (begins && task !== undefined) acting.set(step.thread, task);
+    if (PLACE.test(step.thread)) acting.set(step.thread, by[k]!);
     const participants = step.participants.map((part) => {
       const instance = named(part.instance);
       const place = run.instances.find(({ name }) => name === part.instance);

@@ -1,6 +1,6 @@
 import { eventOf } from './armed.ts';
 import type { CheckedLog } from './check-log.ts';
-import { explainingRun } from './explanation.ts';
+import { explainingRun } from './explained-steps.ts';
 import type { FollowedSlice } from './follow-log.ts';
 import { MEANINGS } from './probes/meanings.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
@@ -76,7 +76,8 @@ export class CoverageOfLogs {
         if (!steps.has(step)) steps.set(step, 'never');
       }
     }
-    for (const { step, line } of explainingRun(followed)) {
+    for (const { action, line } of explainingRun(followed).steps) {
+      const step = action.offer.event;
       if (line !== undefined) steps.set(step, 'shown');
       else if (steps.get(step) !== 'shown') steps.set(step, 'put in');
     }
