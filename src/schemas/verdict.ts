@@ -143,6 +143,8 @@ export interface LogVerdict {
   readonly heldAt?: readonly Blame[];
   /** Pairs of lines that are explained only in the other order, since the clocks of CPUs may differ. */
   readonly reordered?: number;
+  /** What the log does not say and must be true for it to follow; absent where nothing is assumed. */
+  readonly assumes?: readonly string[];
   /** Lines that were read when somebody asked to stop; absent when all were. */
   readonly stoppedAt?: number;
   readonly note: string;

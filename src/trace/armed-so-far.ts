@@ -35,6 +35,11 @@ export class ArmedSoFar {
     return this.#said?.has(name) === true || this.#met.has(name);
   }
 
+  /** Whether the log shows events that mean this: they are armed, or occur. */
+  shows(means: string): boolean {
+    return this.current.has(means) || this.#table.shownBy(this.#met).has(means);
+  }
+
   /** Notes an event; says whether more is known of what is armed. */
   meet(event: string): boolean {
     if (this.#met.has(event)) return false;

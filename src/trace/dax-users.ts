@@ -1,3 +1,5 @@
+import { Assumptions, type Ended } from './assumptions.ts';
+
 /** What one task was seen to take of the memory of a pagemap. */
 interface Taken {
   readonly by: string;
@@ -42,6 +44,9 @@ export class DaxUsers {
   unmappedAt?: number;
   /** Who had what when the unregister returned, in words. */
   left: readonly string[] = [];
+  /** What must be true for nobody else to have had any then, in words. */
+  assumed: readonly string[] = [];
+  readonly #assumptions = new Assumptions();
 
   /** Notes a new entry of a page table; says whether it is the first of this task. */
   map(runner: string, by: string, line: number): boolean {
@@ -94,13 +99,28 @@ export class DaxUsers {
     return [...this.#taken.values()].some(({ pins }) => pins > 0);
   }
 
-  /** The task exits, and with it what it maps; says what it had. */
-  exit(runner: string): { maps: number; pins: number } {
-    const taken = this.#taken.get(runner);
-    if (!taken) return { maps: 0, pins: 0 };
-    const { maps, pins } = taken;
-    this.unmap(runner);
-    return { maps, pins };
+  /** An event ends these users only if that is true; told before it ends them. */
+  assume(text: string, ends: readonly Ended[], runner?: string): void {
+    const taken = runner === undefined ? undefined : this.#taken.get(runner);
+    this.#assumptions.either(text, ends, runner);
+    if (runner === undefined) this.#assumptions.add(text, ends, this.#taken);
+    else if (taken) this.#assumptions.add(text, ends, [[runner, taken]]);
+  }
+
+  /** An event ends these users, whatever it was that is assumed to have ended them before. */
+  ensure(ends: readonly Ended[], runner?: string): void {
+    this.#assumptions.surely(ends, runner);
+  }
+
+  /** Its struct pages go: who has what, and what that rests on. */
+  leave(): void {
+    this.left = this.inWords();
+    this.assumed = this.#assumptions.inWords();
+  }
+
+  /** How many pins there are, whoever took them. */
+  pinned(): number {
+    return [...this.#taken.values()].reduce((sum, { pins }) => sum + pins, 0);
   }
 
   /** The task maps none of it any more. */
@@ -119,6 +139,7 @@ export class DaxUsers {
       this.#maps -= fewer;
       rest -= fewer;
     }
+    if (rest > 0) this.#assumptions.surelySome(rest);
   }
 
   /** No page table maps the memory any more. */

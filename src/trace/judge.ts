@@ -17,7 +17,7 @@ export interface Case {
 
 /** How it stands to the model, with the reasons. */
 export type Judged = Pick<LogVerdict, 'verdict' | 'text' | 'blame'> &
-  Partial<Pick<LogVerdict, 'rule' | 'line'>>;
+  Partial<Pick<LogVerdict, 'rule' | 'line' | 'assumes'>>;
 
 /**
  * The verdict on some registrations together. What is wrong with one that was wholly seen decides;
@@ -62,11 +62,15 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
     return { verdict: 'inconclusive', text, blame };
   }
   const [first] = blocked;
+  const assumes = [...new Set(outcomes.flatMap(({ assumed }) => assumed))];
+  const only = assumes.map((one) => `follows only if ${one}`);
+  const told = some((first ? blocked : waits).map(({ text }) => text));
   return {
     verdict: first ? 'follows, blocked' : 'follows',
     ...(first && { line: first.line }),
-    text: some((first ? blocked : waits).map(({ text }) => text)).join('; '),
+    text: [...told, ...some(only)].join('; '),
     blame,
+    ...(assumes.length > 0 && { assumes }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { addressOf } from './address.ts';
+import type { Ended } from './assumptions.ts';
 import type { Heard } from './probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { Handlers, Voice } from './voice.ts';
@@ -13,7 +14,7 @@ const VM_FAULT_NOPAGE = 0x100;
 const GUP_PIN_COUNTING_BIAS = 1024;
 
 /** Pages that one event is told of at most; more do not say more. */
-const TOLD_MAX = 4096;
+export const TOLD_MAX = 4096;
 
 /** Whether memory of this type is mapped as it is and its users are not waited for. */
 export function isDax({ type }: { readonly type?: number }): boolean {
@@ -25,12 +26,7 @@ export function isLookupOfGup({ event }: Heard): boolean {
   return /\((?:(?:__)?gup_|internal_get_user|__get_user|get_user|follow_)/.test(event.text);
 }
 
-/** Whether a file system's last wait is over, that for its own entry in sysfs when it is unmounted. */
-export function isOfUnmount({ event }: Heard): boolean {
-  return /\(\w+_put_super\+/.test(event.text);
-}
-
-/** The bits of a pfn_t that are the frame; those above are flags (before 6.16). */
+/** The bits of a pfn_t that are the frame; those above are flags (there in 6.12, gone in 7.3). */
 const FRAME = (1n << 52n) - 1n;
 
 const PAGE_SHIFT = 12n;
@@ -66,16 +62,12 @@ export function daxHandlers(voice: Voice): Handlers {
   /** The memory that a fault has put into a file's tree, by its frame where the event has it. */
   const inserted = (heard: Heard): RegisteredPagemap | undefined => {
     const pfn = addressOf(heard.field('pfn'));
-    const known = pfn === undefined ? undefined : pagemaps.ofPfn(`0x${(pfn & FRAME).toString(16)}`);
-    return known?.type === FS_DAX ? known : onlyOrLast(FS_DAX);
-  };
-
-  /** What a task mapped is gone from its page tables. */
-  const unmaps = (heard: Heard, pagemap: RegisteredPagemap, tell: Voice['tell']): void => {
-    const fewer = pagemap.users.uncounted();
-    const said = heard.means === 'munmap' ? {} : { variant: 'maps' };
-    if (fewer > 0) tell(heard, pagemap, said);
-    for (let i = 1; i < fewer; i++) voice.tellPagemap(heard, pagemap, said);
+    if (pfn === undefined) return onlyOrLast(FS_DAX);
+    const known = pagemaps.ofPfn(`0x${(pfn & FRAME).toString(16)}`);
+    if (known) return known.type === FS_DAX ? known : undefined;
+    // A hole that is read is mapped by the zero page, which is of no device.
+    const last = onlyOrLast(FS_DAX);
+    return last?.range && !last.gone ? undefined : last;
   };
 
   /** The file system that is told of the removal unmaps a range of a file. */
@@ -124,43 +116,11 @@ export function daxHandlers(voice: Voice): Handlers {
       if (file) return unmapsRange(heard, file);
       const pagemap = isUnbound && only(GENERIC);
       if (!pagemap) return voice.settle(heard);
+      pagemap.users.ensure(['maps']);
       pagemap.users.unmapAll();
       pagemap.users.unmappedAt = heard.line;
       pagemap.mappedAnew = true;
       voice.tell(heard, pagemap);
-    },
-    sched_process_exit: (heard) => {
-      const users = [...pagemaps.live()].filter(isDax);
-      let isTold = false;
-      for (const pagemap of users) {
-        const { maps, pins } = pagemap.users.exit(heard.runner);
-        const isUmount = pagemap.type === FS_DAX && heard.event.comm === 'umount';
-        if (maps + pins > 0 || isUmount) isTold = true;
-        unmaps(heard, pagemap, voice.tell);
-        if (pins > 0) voice.tell(heard, pagemap, { variant: 'pins' });
-        for (let i = 1; i < Math.min(pins, TOLD_MAX); i++) {
-          voice.tellPagemap(heard, pagemap, { variant: 'pins' });
-        }
-        if (isUmount) voice.tell(heard, pagemap, {}, 'umount');
-      }
-      if (!isTold) voice.settle(heard);
-    },
-    munmap: (heard) => {
-      // A mark only opens what has no event; which of its mappings the task means is not said.
-      const users = [...pagemaps.live()].filter(
-        (one) => isDax(one) && !voice.showsFrees(one) && one.users.mapsOf(heard.runner),
-      );
-      if (users.length === 0) voice.settle(heard);
-      for (const pagemap of users) {
-        pagemap.users.unmap(heard.runner);
-        unmaps(heard, pagemap, voice.tellPagemap);
-      }
-    },
-    umount: (heard) => {
-      const hasNoDax = addressOf(heard.field('address')) === 0n;
-      const users = hasNoDax ? [] : [...pagemaps.live()].filter(({ type }) => type === FS_DAX);
-      if (users.length === 0) voice.settle(heard);
-      for (const pagemap of users) voice.tell(heard, pagemap, {}, 'umount');
     },
     dax_layout_busy_ret: (heard) => {
       voice.leave(heard);
@@ -169,6 +129,13 @@ export function daxHandlers(voice: Voice): Handlers {
       if (!pagemap) return voice.settle(heard);
       const { users } = pagemap;
       const had = users.inWords();
+      // Whoever found a page in use looks at the same file again; a single pin is then of that page.
+      const isSame = users.waits.some(({ by, to }) => by === heard.by && to === undefined);
+      if (!isSame || users.pinned() > 1) {
+        const ends: readonly Ended[] = Number(page) === 0 ? ['maps', 'pins'] : ['maps'];
+        const of = 'was of the only file of this memory that is in use';
+        users.assume(`the layout break of ${heard.by} at line ${heard.line} ${of}`, ends);
+      }
       users.unmapAll();
       pagemap.mappedAnew = true;
       if (Number(page) === 0) {

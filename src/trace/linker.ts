@@ -2,7 +2,8 @@ import { addressOf, isError } from './address.ts';
 import { RETURNS } from './armed.ts';
 import { CallStacks, type Call } from './call-stacks.ts';
 import { conflictOf, learnRange } from './learn-range.ts';
-import { daxHandlers, FS_DAX, isDax, isOfUnmount } from './link-dax.ts';
+import { daxHandlers, FS_DAX, isDax } from './link-dax.ts';
+import { endOfUseHandlers, isOfUnmount } from './link-end-of-use.ts';
 import { p2pHandlers } from './link-p2p.ts';
 import { pageHandlers, wordOf } from './link-pages.ts';
 import { HoldKeeper, type Blamed } from './hold-keeper.ts';
@@ -31,6 +32,8 @@ export interface Surroundings {
   readonly returns: (event: string) => boolean;
   /** Whether the log shows when the last user of a FS_DAX page is gone. */
   readonly frees: () => boolean;
+  /** Whether the log shows events that mean this when they happen. */
+  readonly shows: (means: string) => boolean;
   readonly report: (problem: Problem) => void;
   readonly blame: (pagemap: RegisteredPagemap, line: number, why: Blamed) => void;
 }
@@ -123,7 +126,7 @@ export class Linker {
       const pagemap = (this.#leaveCall(heard) ?? this.#unseenUnregister(heard))?.pagemap;
       if (!pagemap) return this.#settle(heard);
       this.#tell(heard, pagemap);
-      if (isDax(pagemap)) pagemap.users.left = pagemap.users.inWords();
+      if (isDax(pagemap)) pagemap.users.leave();
       this.pagemaps.end(pagemap, heard.line);
     },
     percpu_ref_kill: (heard) => this.#ofRef(heard, false),
@@ -162,6 +165,7 @@ export class Linker {
       enter: (heard, pagemap) => this.#enter(heard, pagemap),
       leave: (heard) => this.#leaveCall(heard),
       showsFrees: ({ type }) => type === FS_DAX && this.#surroundings.frees(),
+      shows: this.#surroundings.shows,
       isInside: (runner, event) => this.#calls.inside(runner, event) !== undefined,
       tell: (heard, pagemap, said, as) => this.#tell(heard, pagemap, said, as),
       tellPagemap: (heard, pagemap, said, as) => this.#tellPagemap(heard, pagemap, said, as),
@@ -172,7 +176,7 @@ export class Linker {
       report: (heard, standing, text, pagemap) => this.#report(heard, standing, text, pagemap),
     };
     const ofPages = pageHandlers(voice, this.#keeper);
-    return { ...ofPages, ...daxHandlers(voice), ...p2pHandlers(voice) };
+    return { ...ofPages, ...daxHandlers(voice), ...endOfUseHandlers(voice), ...p2pHandlers(voice) };
   }
 
   #ofAddress(heard: Heard): RegisteredPagemap {

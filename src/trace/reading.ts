@@ -68,6 +68,7 @@ export function beginReading(
   const returns = (event: string): boolean => armed.returns(event);
   // FS_DAX pages are freed like any other where entries of page tables are references of them.
   const frees = (): boolean => kernel.countsMappings && armed.current.has('free_zone_device');
-  const linker = new Linker(pagemaps, { probes, returns, frees, report, blame });
+  const shows = (means: string): boolean => armed.shows(means);
+  const linker = new Linker(pagemaps, { probes, returns, frees, shows, report, blame });
   return { kernel, recorded, armed, linker, pagemaps };
 }

@@ -15,6 +15,8 @@ export interface Voice {
   isInside(runner: string, event: string): boolean;
   /** Whether the log shows when the last user of one of its pages is gone. */
   showsFrees(pagemap: RegisteredPagemap): boolean;
+  /** Whether the log shows events that mean this when they happen. */
+  shows(means: string): boolean;
   /** It concerns a pagemap and each of its pages; `as` is the model event when it is not the one that was heard. */
   tell(heard: Heard, pagemap: RegisteredPagemap, said?: Said, as?: string): void;
   /** It concerns a pagemap. */

@@ -51,6 +51,18 @@ export const contextProbes: readonly Probe[] = [
   },
   {
     event: 'tracing_mark_write',
+    means: 'mmap',
+    says: 'user: = mmap -> ',
+    about: 'what a process writes into the log itself, to name a mapping that it has made',
+  },
+  {
+    event: 'tracing_mark_write',
+    means: 'munmap_begin',
+    says: 'user: munmap ',
+    about: 'the same, to name the mapping that it is going to leave',
+  },
+  {
+    event: 'tracing_mark_write',
     means: 'munmap',
     says: 'user: = munmap -> 0',
     about: 'what a process writes into the log itself, to tell that its munmap has succeeded',

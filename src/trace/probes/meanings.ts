@@ -172,7 +172,8 @@ const meanings = {
   sched_process_exit: {
     subject: 'runner',
     needs: [],
-    about: 'the task exits, and with it what it maps',
+    about:
+      'the task exits, and with it what its process maps, unless its group_dead says that the process lives on',
   },
   umount: {
     subject: 'type',
@@ -181,10 +182,21 @@ const meanings = {
     about:
       'a file system is unmounted: nobody maps a file of it; with a null address it had no dax device',
   },
+  mmap: {
+    subject: 'runner',
+    needs: [],
+    about: 'the task names a mapping that it has made',
+  },
+  munmap_begin: {
+    subject: 'runner',
+    needs: [],
+    about: 'the task names the mapping that its next munmap is of',
+  },
   munmap: {
     subject: 'runner',
     needs: [],
-    about: 'the task says that it maps no file of FS_DAX and no device of GENERIC memory any more',
+    about:
+      'the task says that it has left a mapping: the one that it has named, or else all of FS_DAX and GENERIC memory',
   },
   bio_release_pages: {
     subject: 'runner',
