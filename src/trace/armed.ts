@@ -59,6 +59,7 @@ const SHOWN_ONLY: ReadonlySet<string> = new Set([
   'unmap_and_kill',
   'umount',
   'munmap',
+  'munmap_pinned',
   'bio_release_pages',
   'try_grab_folio',
   'unpin_user_page',

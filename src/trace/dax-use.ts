@@ -17,12 +17,14 @@ const EVENTS = [
   'MAP',
   'UNMAP',
   'UNMAP_ALL',
+  'KEEP',
   'PIN',
   'UNPIN',
   'UNPIN_ALL',
   'IDLE',
   'FREE',
   'FREE_ONE',
+  'FREE_SOME',
   'REMOVE',
 ] as const;
 
@@ -43,6 +45,8 @@ const machine = setup({
   },
   guards: {
     pinned: ({ context }) => context.pins !== undefined,
+    mapped: ({ context }) => context.maps !== undefined,
+    'pinned only': ({ context }) => context.pins !== undefined && context.maps === undefined,
     'mapped only': ({ context }) => context.pins === undefined && context.maps !== undefined,
     unused: ({ context }) => context.pins === undefined && context.maps === undefined,
     'not pinned': ({ context }) => context.pins === undefined,
@@ -54,6 +58,10 @@ const machine = setup({
     unmap: assign(({ context }) =>
       left(context, { ...context, maps: number((context.maps ?? 0) - 1) }),
     ),
+    keep: assign({
+      maps: undefined,
+      pins: ({ context: { maps = 0, pins = 0 } }) => number(maps + pins),
+    }),
     unmapAll: assign(({ context }) => left(context, { ...context, maps: undefined })),
     pin: assign({ pins: ({ context }) => (context.pins ?? 0) + 1 }),
     unpin: assign(({ context }) =>
@@ -82,6 +90,7 @@ const machine = setup({
         MAP: { actions: 'map' },
         UNMAP: { actions: 'unmap' },
         UNMAP_ALL: { actions: 'unmapAll' },
+        KEEP: { actions: 'keep' },
         PIN: { actions: 'pin' },
         UNPIN: [
           { guard: 'pinned', actions: 'unpin' },
@@ -94,6 +103,11 @@ const machine = setup({
           { guard: 'not putting', actions: 'forget' },
         ],
         FREE_ONE: { actions: 'freeOne' },
+        FREE_SOME: [
+          { guard: 'mapped', actions: 'unmap' },
+          { guard: 'pinned only', actions: 'unpin' },
+          { guard: 'unused', target: 'present' },
+        ],
         REMOVE: [
           { guard: 'pinned', target: 'removedWhilePinned' },
           { guard: 'mapped only', target: 'removedWhileMapped' },
@@ -108,12 +122,14 @@ const machine = setup({
         MAP: 'mappedAfterRemove',
         UNMAP: 'gone',
         UNMAP_ALL: 'gone',
+        KEEP: 'gone',
         PIN: 'mappedAfterRemove',
         UNPIN: 'putTwice',
         UNPIN_ALL: 'gone',
         IDLE: 'gone',
         FREE: 'putTwice',
         FREE_ONE: 'putTwice',
+        FREE_SOME: 'gone',
         REMOVE: 'gone',
       },
     },
@@ -125,7 +141,7 @@ const machine = setup({
     removedWhileMapped: {
       tags: 'violation',
       description:
-        'memunmap_pages neither waits for mappings of this type nor unmaps them: page tables still map memory whose struct pages are removed',
+        'memunmap_pages does not wait for mappings of this type, and whoever is to unmap them before has not: page tables still map memory whose struct pages are removed',
     },
     mappedAfterRemove: {
       tags: 'violation',

@@ -7,6 +7,8 @@ interface Taken {
   pins: number;
   first: number;
   last: number;
+  /** Line at which it said that it has unmapped what is not freed since. */
+  saidUnmapped?: number;
 }
 
 /** A wait of a file system for the pages of a file that somebody still has. */
@@ -46,12 +48,15 @@ export class DaxUsers {
   left: readonly string[] = [];
   /** What must be true for nobody else to have had any then, in words. */
   assumed: readonly string[] = [];
+  /** What its reader should know of those who had it. */
+  advice: readonly string[] = [];
   readonly #assumptions = new Assumptions();
 
   /** Notes a new entry of a page table; says whether it is the first of this task. */
   map(runner: string, by: string, line: number): boolean {
     const taken = this.#of(runner, by, line);
     taken.maps++;
+    delete taken.saidUnmapped;
     this.#maps++;
     return taken.maps === 1;
   }
@@ -112,10 +117,23 @@ export class DaxUsers {
     this.#assumptions.surely(ends, runner);
   }
 
-  /** Its struct pages go: who has what, and what that rests on. */
-  leave(): void {
-    this.left = this.inWords();
+  /**
+   * Its struct pages go: who has what, and what that rests on.
+   *
+   * @param isFreed whether the log shows when the last user of a page is gone
+   */
+  leave(isFreed: boolean): void {
+    this.left = this.inWords(isFreed);
     this.assumed = this.#assumptions.inWords();
+  }
+
+  /** The task says that it maps none of it, of which pages are not freed; whether nobody else maps it. */
+  saysUnmapped(runner: string, line: number): boolean {
+    const mappers = [...this.#taken].filter(([, { maps }]) => maps > 0);
+    const [only] = mappers;
+    if (!only || mappers.length > 1 || only[0] !== runner) return false;
+    only[1].saidUnmapped = line;
+    return true;
   }
 
   /** How many pins there are, whoever took them. */
@@ -182,15 +200,23 @@ export class DaxUsers {
     );
   }
 
-  /** Who has what, in words. */
-  inWords(): string[] {
-    const taken = [...this.#taken.values()].flatMap(({ by, maps, pins, first, last }) => {
+  /** Who has what, in words; a page that is not freed may be mapped or pinned. */
+  inWords(isFreed = false): string[] {
+    const taken = [...this.#taken.values()].flatMap((one) => {
+      const { by, maps, pins, first, last, saidUnmapped } = one;
       if (maps === 0 && pins === 0) return [];
+      const where = first === last ? `line ${first}` : `lines ${first}-${last}`;
+      if (isFreed && saidUnmapped !== undefined) {
+        const pages = maps === 1 ? '1 page' : `${maps} pages`;
+        return [
+          `pins of ${pages} of those that ${by} mapped at ${where} and unmapped by line ${saidUnmapped}`,
+        ];
+      }
+      const or = isFreed ? ' or pins (the log cannot tell which)' : '';
       const what = [
-        ...(maps > 0 ? [`${maps} page-table ${maps === 1 ? 'entry' : 'entries'}`] : []),
+        ...(maps > 0 ? [`${maps} page-table ${maps === 1 ? 'entry' : 'entries'}${or}`] : []),
         ...(pins > 0 ? [`${pins} ${pins === 1 ? 'pin' : 'pins'}`] : []),
       ].join(' and ');
-      const where = first === last ? `line ${first}` : `lines ${first}-${last}`;
       return [`${what} of ${by}, taken at ${where}`];
     });
     return [...taken, ...this.#unpinned.values()];

@@ -44,7 +44,8 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
     const kept = left.map(
       (who) => `nothing in the log gives back (munmap and folio_put leave no event): ${who}`,
     );
-    const all = [text, ...some(also), ...some(kept), ...seen].join('; ');
+    const advice = kept.length > 0 ? sure.flatMap((outcome) => outcome.advice) : [];
+    const all = [text, ...some(also), ...some(kept), ...some(advice), ...seen].join('; ');
     const found = { verdict, line, text: all, ...(rule !== undefined && { rule }) };
     return { ...found, blame: [...blame, ...left] };
   }

@@ -85,9 +85,14 @@ export function endOfUseHandlers(voice: Voice): Handlers {
       if (left === 'another') return voice.settle(heard);
       let isTold = false;
       for (const pagemap of pagemaps.live()) {
-        // A mark only opens what has no event.
-        if (!isDax(pagemap) || voice.showsFrees(pagemap)) continue;
+        if (!isDax(pagemap)) continue;
         const { users } = pagemap;
+        if (voice.showsFrees(pagemap)) {
+          if (left !== 'the only one' || !users.saysUnmapped(heard.runner, heard.line)) continue;
+          isTold = true;
+          voice.tellPagemap(heard, pagemap, {}, 'munmap_pinned');
+          continue;
+        }
         const text = `the munmap of ${heard.by} at line ${heard.line} was of this memory, all of it`;
         if (left === 'one of several') users.assume(text, ['maps'], heard.runner);
         else users.ensure(['maps'], heard.runner);

@@ -4,6 +4,7 @@ import { CallStacks, type Call } from './call-stacks.ts';
 import { conflictOf, learnRange } from './learn-range.ts';
 import { daxHandlers, FS_DAX, isDax } from './link-dax.ts';
 import { endOfUseHandlers, isOfUnmount } from './link-end-of-use.ts';
+import { howToTell } from './how-to-tell.ts';
 import { p2pHandlers } from './link-p2p.ts';
 import { pageHandlers, wordOf } from './link-pages.ts';
 import { HoldKeeper, type Blamed } from './hold-keeper.ts';
@@ -126,7 +127,11 @@ export class Linker {
       const pagemap = (this.#leaveCall(heard) ?? this.#unseenUnregister(heard))?.pagemap;
       if (!pagemap) return this.#settle(heard);
       this.#tell(heard, pagemap);
-      if (isDax(pagemap)) pagemap.users.leave();
+      if (isDax(pagemap)) {
+        const showsFrees = pagemap.type === FS_DAX && this.#surroundings.frees();
+        pagemap.users.leave(showsFrees);
+        pagemap.users.advice = howToTell(pagemap, showsFrees, this.#surroundings.shows('umount'));
+      }
       this.pagemaps.end(pagemap, heard.line);
     },
     percpu_ref_kill: (heard) => this.#ofRef(heard, false),

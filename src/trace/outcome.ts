@@ -28,6 +28,8 @@ export interface Outcome {
   readonly swapped: readonly Swapped[];
   /** Who still had memory of it when its struct pages were removed, in words. */
   readonly left: readonly string[];
+  /** What its reader should know of them. */
+  readonly advice: readonly string[];
   /** What must be true for nobody else to have had any then, in words. */
   readonly assumed: readonly string[];
   /** A type of memory without a model. */
@@ -67,6 +69,7 @@ export function outcomeOf(
     swapped: followers.flatMap(({ swapped }) => swapped),
     waits: [...layoutWaitsOf(pagemap), ...waitsOf(pagemap)],
     left: pagemap.users.left,
+    advice: pagemap.users.advice,
     assumed: pagemap.users.assumed,
     ...(!isModelled(type) && type !== undefined && { unmodelled: type }),
   };

@@ -77,6 +77,12 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
           { use: 'UNMAP' },
           { source: 'mm/memory.c: zap_pte_range', facts: 'A10' },
         ),
+        // What is not freed when its only mapping is gone is had by somebody else: it is pinned.
+        munmap_pinned: step(
+          'elsewhere',
+          { scope: 'looks a pagemap', use: 'KEEP' },
+          { source: 'mm/memory.c: zap_pte_range', facts: 'A10 C6' },
+        ),
         // Nothing maps a file of a file system that could be unmounted; pins of it may be left.
         umount: step(
           'elsewhere',
@@ -119,7 +125,7 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
         ),
         'free_zone_device (some page)': step(
           'elsewhere',
-          { scope: 'looks a pagemap', use: 'UNMAP', pgmap: 'USE' },
+          { scope: 'looks a pagemap', use: 'FREE_SOME', pgmap: 'USE' },
           { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6' },
         ),
         'unpin_user_page (removed)': step(

@@ -143,3 +143,22 @@ test('a frame of no device is the zero page, which a hole is read through', () =
   expect(verdictOf(withFrame('0x2a51')).verdict).toBe('follows');
   expect(verdictOf(withFrame('0x40229'))).toMatchObject(BREAKS);
 });
+
+test('a mapping that is left is told with what would have shown its end', () => {
+  expect(verdictOf(MAPPED).text).toContain('or arm fs_put_dax');
+  const armed = verdictOf(arming(MAPPED, 'fs_put_dax')).text;
+  expect(armed).toContain('unless A-211 (mapped at line 23) unmapped unseen');
+  expect(armed).not.toContain('or arm fs_put_dax');
+  // A pin stays whoever unmaps, and frees are seen where they are told.
+  expect(verdictOf(PINNED).text).not.toContain('unmapped unseen');
+  expect(verdictOf(UNFREED).text).not.toContain('unmapped unseen');
+});
+
+test('device-dax that was not unmapped is laid to its driver', () => {
+  const clean = linesOf('f1-devdax-unbind-mapped.deb61.trace.txt');
+  expect(verdictOf(clean).text).not.toContain('kill_dev_dax is to unmap');
+  const skipped = clean.filter((line) => !line.includes(' unmap_mapping_range: ('));
+  const verdict = verdictOf(skipped);
+  expect(verdict).toMatchObject(BREAKS);
+  expect(verdict.text).toContain('kill_dev_dax is to unmap device-dax');
+});
