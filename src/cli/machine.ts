@@ -7,7 +7,7 @@ import type { AnyThreadDef, StepMeta } from '../model/thread.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
-import { similar } from './similar.ts';
+import { similar } from '../model/similar.ts';
 
 /** `unplug machine NAME`: one statechart as text, state by state. */
 export function addMachine(program: Command): void {

@@ -3,7 +3,7 @@ import type { Edit } from '../model/edit.ts';
 import { instancesOf, resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
-import { similar } from './similar.ts';
+import { similar } from '../model/similar.ts';
 import type { ModelOptions } from './verify-options.ts';
 
 /** So few names are all listed. */

@@ -1,3 +1,9 @@
+/**
+ * The published systems, the surroundings that one's own driver meets, and the rules, limits and blame
+ * that go with them.
+ *
+ * @module
+ */
 import type { SystemDef } from '../model/system.ts';
 import { deviceCoherentSystem } from './device-coherent.ts';
 import { deviceDaxSystem } from './device-dax.ts';
@@ -26,6 +32,19 @@ export const systems: readonly SystemDef[] = [
   devresSystem,
 ];
 
+export {
+  deviceCoherentSystem,
+  deviceDaxSystem,
+  deviceFileSystem,
+  devicePrivateSystem,
+  devresSystem,
+  driverUnplugSystem,
+  fsDaxSystem,
+  p2pdmaSystem,
+  percpuRefSystem,
+  percpuRefTotalSystem,
+  registrationSystem,
+};
 export { devicePrivateBlame } from './device-private-blame.ts';
 export { devicePrivateCore, type DriverWires, type Surroundings } from './device-private-core.ts';
 export { devicePrivateCoreRules } from './device-private-core-rules.ts';

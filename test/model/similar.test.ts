@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { similar } from '../../src/cli/similar.ts';
+import { similar } from '../../src/model/similar.ts';
 
 const names = ['evicts-until-empty', 'close-evicts-until-empty', 'kills-once', 'unmaps-once'];
 
