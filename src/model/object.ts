@@ -1,6 +1,9 @@
 import type { AnyStateMachine, EventFrom, SnapshotFrom } from 'xstate';
-import { admitMachine } from './admit.ts';
+import { admitMachine, nodesOf, pathOf } from './admit.ts';
+import { ModelError } from './error.ts';
 import type { EventKind } from './event-kind.ts';
+import { kindsOfEvents } from './kinds-of-events.ts';
+import { nearest } from './similar.ts';
 
 /** The part of a local state that a look or a rule may read. */
 export interface Glimpse<C = Record<string, unknown>> {
@@ -66,18 +69,15 @@ interface ObjectParts<E extends string, L extends string, C> {
  *
  * @param machine an XState v5 machine made with `setup()`; its `id` names the object in reports
  * @param parts every event of the machine, sorted by kind, and the looks
- * @throws ModelError when the machine leaves the allowed part of XState, when an event has no kind,
- *   or when an effect has no transition in some state (objects cannot refuse the kernel)
+ * @throws ModelError when the machine leaves the allowed part of XState, when an event has no kind or
+ *   more than one, or when an effect has no transition in some state (objects cannot refuse the kernel)
  */
 export function object<M extends AnyStateMachine, const L extends string = never>(
   machine: M,
   parts: ObjectParts<EventFrom<M>['type'], L, ContextOf<M>>,
 ): ObjectDef<EventFrom<M>['type'], L | NamesOf<SnapshotFrom<M>['value']>, ContextOf<M>> {
-  const events = new Map<string, EventKind>();
-  for (const event of parts.effects ?? []) events.set(event, 'effect');
-  for (const event of parts.waits ?? []) events.set(event, 'wait');
+  const events = kindsOfEvents(machine.id, parts);
   const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
-  for (const set of answers.values()) for (const event of set) events.set(event, 'answer');
   const def = {
     kind: 'object' as const,
     id: machine.id,
@@ -91,5 +91,27 @@ export function object<M extends AnyStateMachine, const L extends string = never
     ...(parts.lock && { lock: parts.lock }),
   };
   admitMachine(def);
+  checkNames(def);
   return def;
+}
+
+/** @throws ModelError for a lock's event that the object has not, or a look that is called like a state */
+function checkNames({ id, machine, events, looks, lock }: AnyObjectDef): void {
+  for (const event of [...(lock?.take ?? []), ...(lock?.release ?? [])]) {
+    if (events.has(event)) continue;
+    throw new ModelError(
+      `object ${id}, lock`,
+      `names ${event}, which is no event of it`,
+      nearest(event, [...events.keys()]),
+    );
+  }
+  const states = new Set([...nodesOf(machine.root)].map(pathOf));
+  for (const look of looks.keys()) {
+    if (!states.has(look)) continue;
+    throw new ModelError(
+      `object ${id}, look ${look}`,
+      'is the name of a state too, and every state is a look already',
+      'drop it, or give it a name of its own',
+    );
+  }
 }

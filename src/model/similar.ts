@@ -15,6 +15,18 @@ export function similar(typed: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
+/** So few names are all listed. */
+const LISTED_MOST = 12;
+
+/** Which name a mistyped one may have meant, as the fix of a message. */
+export function nearest(typed: string, names: readonly string[]): string {
+  const alike = similar(typed, names);
+  if (alike.length > 0) return `did you mean ${alike.join(' or ')}?`;
+  if (names.length === 0) return 'there is none';
+  const listed = names.slice(0, LISTED_MOST).join(', ');
+  return `there is: ${listed}${names.length > LISTED_MOST ? ', …' : ''}`;
+}
+
 function distanceOf(typed: string, name: string): number {
   const contained = typed.length >= 3 && (name.includes(typed) || typed.includes(name));
   return contained ? 0 : edits(typed, name);

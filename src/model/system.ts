@@ -2,6 +2,7 @@ import type { Duty } from './duty.ts';
 import { ModelError } from './error.ts';
 import type { AnyObjectDef } from './object.ts';
 import type { Rule, Seen } from './rule.ts';
+import { checkPicks } from './check-picks.ts';
 import { speakerOf, type AnyThreadDef, type Every } from './thread.ts';
 
 /** A handle on an instance, typed by its definition so that a wrong wire is a compile-time error. */
@@ -165,11 +166,12 @@ export function resolveSizes(def: SystemDef, given: Sizes = {}): Sizes {
 /**
  * Creates the instances of a system at the given sizes.
  *
- * @throws ModelError for a name used twice or a port left unwired
+ * @throws ModelError for a name used twice, a port left unwired, a range that no step picks from
  */
 export function instancesOf(def: SystemDef, sizes: Sizes): Instance[] {
   const instances: Instance[] = [];
   const names = new Set<string>();
+  const dropped = def.duties.flatMap((duty) => duty.dropped);
   const add = (instance: Instance): void => {
     if (names.has(instance.name)) {
       throw new ModelError(
@@ -212,6 +214,7 @@ export function instancesOf(def: SystemDef, sizes: Sizes): Instance[] {
             );
           }
         }
+        checkPicks(`system ${def.id}, thread ${name}`, threadDef, picks, dropped);
         add({
           name,
           def: threadDef,

@@ -3,6 +3,7 @@ import { Compiled } from '../../src/checker/compile.ts';
 import { explore } from '../../src/checker/explore.ts';
 import { forget, keep, object, system, thread, threadTypes } from '../../src/index.ts';
 import type { AnyObjectDef } from '../../src/model/object.ts';
+import type { Duty } from '../../src/model/duty.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 /** What a test changes of a small system: one thread that gets pages. */
@@ -11,6 +12,7 @@ interface Text {
   readonly step?: object;
   readonly page?: AnyObjectDef;
   readonly rules?: readonly Rule[];
+  readonly duties?: readonly Duty[];
   readonly wires?: object;
   readonly pages?: number;
   readonly ordered?: boolean;
@@ -65,11 +67,20 @@ export const getter = (step: object) =>
 
 /** A search of the system with the changes. */
 export function search(text: Text): () => Promise<unknown> {
-  const { step = get, rules = [], wires, pages = 2, ordered = false, picks = {} } = text;
+  const {
+    step = get,
+    rules = [],
+    duties = [],
+    wires,
+    pages = 2,
+    ordered = false,
+    picks = {},
+  } = text;
   const def = system({
     id: 'books',
     about: 'What is refused?',
     rules,
+    duties,
     compose({ family, thread: create }) {
       const members = family('page', pages, text.page ?? page, { ordered });
       create('A', getter(step), (wires ?? { page: members[0], pages: members }) as never, {

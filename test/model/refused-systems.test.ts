@@ -1,11 +1,22 @@
 import { setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { each, invariant, object, one, system, violation } from '../../src/index.ts';
+import {
+  duty,
+  each,
+  invariant,
+  object,
+  one,
+  replaceStep,
+  system,
+  violation,
+} from '../../src/index.ts';
 import { instancesOf, resolveSizes } from '../../src/model/system.ts';
 import { get, page, pageWith, search } from './books.ts';
 import { messageFrom, messageOf } from './message-of.ts';
 
 type Text = Parameters<typeof search>[0];
+
+const picking = { ...get, actions: 'pick', meta: { ...get.meta, picks: ['page'] } };
 
 const rule = { id: 'reads-pages', sentence: 'what is read is there', source: 'test' };
 
@@ -53,9 +64,27 @@ describe('a system is refused', () => {
     ],
     [
       'with a pick from nobody knows how many',
-      { step: { ...get, actions: 'pick', meta: { ...get.meta, picks: ['page'] } } },
+      { step: picking },
       'thread A, state idle, step get_page: picks page, but the system does not say from how many',
       'pass { picks: { page: … } } where the thread is created',
+    ],
+    [
+      'with a range of an index that no step picks',
+      { picks: { page: 2 } },
+      'system books, thread A, picks page: no step of getter picks page',
+      "let a step choose it: step(target, says, { picks: ['page'], actions: … }), or drop it here",
+    ],
+    [
+      'with a range whose index is misspelt',
+      { step: picking, picks: { page: 2, pgae: 2 } },
+      'system books, thread A, picks pgae: no step of getter picks pgae',
+      'did you mean page?',
+    ],
+    [
+      'with a range that is no number of values',
+      { step: picking, picks: { page: Number.NaN } },
+      'system books, thread A, picks page: is NaN, and not the number of its values',
+      'give a whole number: the index runs from 0 to one less',
     ],
     [
       'with a Set in context',
@@ -112,6 +141,17 @@ describe('a system is refused', () => {
     ],
   ])('%s', async (_what, text, problem, fix) => {
     expect(await messageFrom(async () => search(text)())).toEqual([problem, fix]);
+  });
+
+  it('never for a range that only a dropped duty picks from', async () => {
+    const drops = duty({
+      id: 'takes-the-first',
+      sentence: 'the getter takes the first page',
+      whose: 'driver',
+      source: 'test',
+      dropped: [replaceStep('getter', 'idle', 'get_page', {}, picking)],
+    });
+    await expect(search({ picks: { page: 2 }, duties: [drops] })()).resolves.toBeDefined();
   });
 
   it('with a violation state that no rule claims', async () => {
