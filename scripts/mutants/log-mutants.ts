@@ -1,5 +1,5 @@
-import { readLine } from '../../src/trace/read-line.ts';
-import { fieldOf, type TraceEvent } from '../../src/trace/trace-event.ts';
+import { readLine } from '../../src/trace/log/read-line.ts';
+import { fieldOf, type TraceEvent } from '../../src/trace/log/trace-event.ts';
 
 /** A log that was changed in one place. */
 export interface LogMutant {

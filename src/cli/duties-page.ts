@@ -1,4 +1,4 @@
-import { Charts } from '../explore/charts.ts';
+import { Charts } from '../chart/charts.ts';
 import { dutyLattice } from '../explore/duty-lattice.ts';
 import type { PageData } from '../explore/page-data.ts';
 import type { SystemDef } from '../model/system.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Charts } from '../explore/charts.ts';
+import { Charts } from '../chart/charts.ts';
 import { logPicture } from '../explore/log-picture.ts';
 import { scenesOfLog } from '../explore/log-scenes.ts';
 import type { PageData } from '../explore/page-data.ts';

@@ -2,11 +2,11 @@ import { localState, stepOf } from '../checker/step-of.ts';
 import { definitionOf } from '../inspect/definition.ts';
 import type { Move, Said, Scene, SceneActor } from '../inspect/scene.ts';
 import { groupBy } from '../report/group-by.ts';
-import { explainingRun } from '../trace/explained-steps.ts';
+import { explainingRun } from '../trace/verdict/explained-steps.ts';
 import type { CheckedLog, Log } from '../trace/index.ts';
-import type { FollowedSlice } from '../trace/follow-log.ts';
-import { nameOf, type Slice } from '../trace/slice.ts';
-import { sliceInWords } from '../trace/slice-words.ts';
+import type { FollowedSlice } from '../trace/follow/follow-log.ts';
+import { nameOf, type Slice } from '../trace/link/slice.ts';
+import { sliceInWords } from '../trace/verdict/slice-words.ts';
 
 /** Places for tasks: who takes them is another matter. */
 const PLACE = /^task\d+$/;

@@ -1,4 +1,4 @@
-import { Charts } from '../explore/charts.ts';
+import { Charts } from '../chart/charts.ts';
 import { dutyLattice } from '../explore/duty-lattice.ts';
 import type { DutyLattice, HistoryCell, PageData } from '../explore/page-data.ts';
 import { sceneId } from '../explore/scene-id.ts';

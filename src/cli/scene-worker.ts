@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { undrawn, type Undrawn } from '../explore/charts.ts';
+import { undrawn } from '../chart/charts.ts';
+import type { Undrawn } from '../chart/undrawn.ts';
 import type { Scene } from '../explore/page-data.ts';
 import { sceneOf } from '../explore/scene.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';

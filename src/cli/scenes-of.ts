@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Charts } from '../explore/charts.ts';
+import type { Charts } from '../chart/charts.ts';
 import type { Scene } from '../explore/page-data.ts';
 import { InternalError } from './exit.ts';
 import { progressLine } from './progress-line.ts';

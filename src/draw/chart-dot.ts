@@ -1,5 +1,5 @@
-import type { ChartNode } from '../explore/chart-parts.ts';
-import { textOf, titleOf } from '../explore/chart-text.ts';
+import type { ChartNode } from '../chart/chart-parts.ts';
+import { textOf, titleOf } from '../chart/chart-text.ts';
 import { attributes, leftLines, LOOK, quoted } from './dot-text.ts';
 import { idOf, insideOf, type Statechart } from './statechart.ts';
 

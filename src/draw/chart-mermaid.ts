@@ -1,6 +1,6 @@
-import type { ChartNode } from '../explore/chart-parts.ts';
-import { textOf, titleOf } from '../explore/chart-text.ts';
-import type { ChartLine, ChartTransition } from '../explore/chart.ts';
+import type { ChartNode } from '../chart/chart-parts.ts';
+import { textOf, titleOf } from '../chart/chart-text.ts';
+import type { ChartLine, ChartTransition } from '../chart/chart.ts';
 import { groupBy } from '../report/group-by.ts';
 import { mermaidText } from './mermaid-text.ts';
 import { idOf, insideOf, type Statechart } from './statechart.ts';

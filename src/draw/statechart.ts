@@ -1,4 +1,4 @@
-import type { ChartNode, ChartParts } from '../explore/chart-parts.ts';
+import type { ChartNode, ChartParts } from '../chart/chart-parts.ts';
 
 /** A machine taken apart, to be written in a language that places states by itself. */
 export interface Statechart extends ChartParts {

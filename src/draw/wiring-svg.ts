@@ -1,5 +1,5 @@
-import { ELK, type ElkExtendedEdge, type ElkNode } from '../explore/elk.ts';
-import { roundedPath } from '../explore/rounded-path.ts';
+import { ELK, type ElkExtendedEdge, type ElkNode } from '../chart/elk.ts';
+import { roundedPath } from '../chart/rounded-path.ts';
 import { ARROW_HEADS } from './arrow-heads.ts';
 import { element, escaped, line, svgFile } from './svg.ts';
 import { boxTitle, type WiredBox, type Wiring } from './wiring.ts';

@@ -1,13 +1,13 @@
 import { describe, readable } from '../report/local-state.ts';
 import type { LocalState } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
-import type { FollowedSlice } from '../trace/follow-log.ts';
-import type { LayoutWait } from '../trace/dax-users.ts';
-import type { Wait } from '../trace/holds.ts';
-import type { Log } from '../trace/read-log.ts';
-import type { RegisteredPagemap } from '../trace/registered-pagemap.ts';
-import { nameOf } from '../trace/slice.ts';
-import { runnerName } from '../trace/trace-event.ts';
+import type { FollowedSlice } from '../trace/follow/follow-log.ts';
+import type { LayoutWait } from '../trace/link/dax-users.ts';
+import type { Wait } from '../trace/link/holds.ts';
+import type { Log } from '../trace/log/read-log.ts';
+import type { RegisteredPagemap } from '../trace/link/registered-pagemap.ts';
+import { nameOf } from '../trace/link/slice.ts';
+import { runnerName } from '../trace/log/trace-event.ts';
 import { initialOf, localOf, stepsOf } from './interpret.ts';
 import type { LogBar, LogEvent, LogPart, LogPicture, LogWait, Scene } from './page-data.ts';
 

@@ -1,9 +1,9 @@
 import { localState, stepOf } from '../checker/step-of.ts';
 import type { Run, RunInstance, RunStep } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
-import { explainingRun, type ExplainedStep } from '../trace/explained-steps.ts';
-import type { FollowedSlice } from '../trace/follow-log.ts';
-import { sliceInWords } from '../trace/slice-words.ts';
+import { explainingRun, type ExplainedStep } from '../trace/verdict/explained-steps.ts';
+import type { FollowedSlice } from '../trace/follow/follow-log.ts';
+import { sliceInWords } from '../trace/verdict/slice-words.ts';
 import { tasksNamed } from './log-tasks.ts';
 
 /** A run that explains a slice, and for each of its steps the line, null where the model put it in. */

@@ -1,6 +1,6 @@
 import type { FairnessNote, Holder, LocalState } from '../schemas/run.ts';
 import type { LogVerdict, ProgressAnswers, Standing } from '../schemas/verdict.ts';
-import type { Chart } from './chart.ts';
+import type { Chart } from '../chart/chart.ts';
 
 /** All that the explorer page shows, as plain data: the page itself knows no system. */
 export interface PageData {

@@ -1,11 +1,11 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following } from './conformance.ts';
-import { followLog, type FollowedSlice } from './follow-log.ts';
-import { isModelled } from './modelled-types.ts';
+import { followLog, type FollowedSlice } from './follow/follow-log.ts';
+import { isModelled } from './kernel/modelled-types.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
-import type { Log } from './read-log.ts';
-import type { RegisteredPagemap } from './registered-pagemap.ts';
-import { SliceTables } from './slice-tables.ts';
+import type { Log } from './log/read-log.ts';
+import type { RegisteredPagemap } from './link/registered-pagemap.ts';
+import { SliceTables } from './follow/slice-tables.ts';
 
 /** A log taken apart and followed, for reports that say more than a verdict. */
 export interface CheckedLog {

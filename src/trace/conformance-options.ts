@@ -3,8 +3,8 @@ import type { News } from './news.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
 import type { Blame } from '../schemas/blame.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
-import type { Offsets } from './read-log.ts';
-import type { SliceTables } from './slice-tables.ts';
+import type { Offsets } from './log/offsets.ts';
+import type { SliceTables } from './follow/slice-tables.ts';
 
 /** How a log is followed. What its own head says goes before what is said here. */
 export interface ConformanceOptions {

@@ -1,23 +1,23 @@
 import type { Blame } from '../schemas/blame.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
-import { blameNow } from './blame-now.ts';
+import { blameNow } from './verdict/blame-now.ts';
 import type { Conformance, ConformanceOptions } from './conformance-options.ts';
-import { lostInWords, notArmed } from './doubts.ts';
-import { judge } from './judge.ts';
-import { LineReader, type BadLine, type ReadLine } from './line-reader.ts';
-import type { Blamed } from './hold-keeper.ts';
-import type { Loss } from './loss.ts';
+import { lostInWords, notArmed } from './verdict/doubts.ts';
+import { judge } from './verdict/judge.ts';
+import { LineReader, type BadLine, type ReadLine } from './log/line-reader.ts';
+import type { Blamed } from './link/hold-keeper.ts';
+import type { Loss } from './log/loss.ts';
 import type { News } from './news.ts';
 import { Newsroom } from './newsroom.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
-import type { Problem } from './problem.ts';
+import { outcomeOf, type Outcome } from './verdict/outcome.ts';
+import type { Problem } from './link/problem.ts';
 import { beginReading, type Foreknown, type Reading } from './reading.ts';
-import type { RegisteredPagemap } from './registered-pagemap.ts';
-import { nameOf, type Registered } from './slice.ts';
-import { Tally } from './tally.ts';
-import type { TraceEvent } from './trace-event.ts';
-import { wholeVerdict } from './whole-verdict.ts';
+import type { RegisteredPagemap } from './link/registered-pagemap.ts';
+import { nameOf, type Registered } from './link/slice.ts';
+import { Tally } from './verdict/tally.ts';
+import type { TraceEvent } from './log/trace-event.ts';
+import { wholeVerdict } from './verdict/whole-verdict.ts';
 
 /** Sleeps of unregisters that are told with who held what; more would not be read. */
 const HELD_AT_MAX = 100;

@@ -1,10 +1,10 @@
-import { eventOf } from './armed.ts';
+import { eventOf } from './kernel/armed.ts';
 import type { CheckedLog } from './check-log.ts';
-import { explainingRun } from './explained-steps.ts';
-import type { FollowedSlice } from './follow-log.ts';
+import { explainingRun } from './verdict/explained-steps.ts';
+import type { FollowedSlice } from './follow/follow-log.ts';
 import { MEANINGS } from './probes/meanings.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
-import type { Log } from './read-log.ts';
+import type { Log } from './log/read-log.ts';
 
 /** Events that say what people were told, and not what the kernel did. */
 const HINTS: ReadonlySet<string> = new Set(['tracing_mark_write']);

@@ -1,6 +1,6 @@
 import type { CheckedLog } from './check-log.ts';
-import { explainingRun } from './explained-steps.ts';
-import { sliceInWords } from './slice-words.ts';
+import { explainingRun } from './verdict/explained-steps.ts';
+import { sliceInWords } from './verdict/slice-words.ts';
 
 /** How the model explains what a log says at a line: for each slice that hears it, the steps there. */
 export function explanationAt({ slices }: CheckedLog, line: number): string[] {

@@ -2,9 +2,14 @@ export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
 export { coverageText, CoverageOfLogs, type Coverage } from './coverage.ts';
 export { openConformance } from './conformance.ts';
 export { checkLogFile, checkLogFileUntil } from './log-file.ts';
-export { readLog, type Log, type Offsets } from './read-log.ts';
-export { SliceTables } from './slice-tables.ts';
-export { explainingRun, type ExplainedStep, type ExplainingRun } from './explained-steps.ts';
+export type { Offsets } from './log/offsets.ts';
+export { readLog, type Log } from './log/read-log.ts';
+export { SliceTables } from './follow/slice-tables.ts';
+export {
+  explainingRun,
+  type ExplainedStep,
+  type ExplainingRun,
+} from './verdict/explained-steps.ts';
 export { explanationAt } from './explanation.ts';
 export { ProbeTable } from './probes/probe-table.ts';
 export { readProbes } from './probes/read-probes.ts';

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DocumentError } from '../schemas/document-error.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following } from './conformance.ts';
-import { LineReader } from './line-reader.ts';
+import { LineReader } from './log/line-reader.ts';
 import { ProbeTable } from './probes/probe-table.ts';
 import type { Foreknown } from './reading.ts';
 

@@ -1,15 +1,15 @@
-import { ArmedSoFar } from './armed-so-far.ts';
+import { ArmedSoFar } from './kernel/armed-so-far.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
-import { kernelOfLog, type LogKernel } from './kernel-of-log.ts';
-import { Linker, type Surroundings } from './linker.ts';
-import type { LogHead } from './log-head.ts';
+import { kernelOfLog, type LogKernel } from './kernel/kernel-of-log.ts';
+import { Linker, type Surroundings } from './link/linker.ts';
+import type { LogHead } from './log/log-head.ts';
 import { ProbeTable } from './probes/probe-table.ts';
-import { RegisteredPagemaps, type Farewell } from './registered-pagemaps.ts';
-import type { Registered } from './slice.ts';
-import type { Sinks } from './slice-builder.ts';
-import type { Recorded } from './recorded.ts';
-import { SliceFollower } from './slice-follower.ts';
-import { SliceTables } from './slice-tables.ts';
+import { RegisteredPagemaps, type Farewell } from './link/registered-pagemaps.ts';
+import type { Registered } from './link/slice.ts';
+import type { Sinks } from './link/slice-builder.ts';
+import type { Recorded } from './follow/recorded.ts';
+import { SliceFollower } from './follow/slice-follower.ts';
+import { SliceTables } from './follow/slice-tables.ts';
 
 /** What is known of a log that it does not say, for whoever has seen all of it. */
 export interface Foreknown extends ConformanceOptions {

@@ -6,7 +6,7 @@ import { chartMermaid } from '../../src/draw/chart-mermaid.ts';
 import { runMermaid } from '../../src/draw/run-mermaid.ts';
 import { wiringMermaid } from '../../src/draw/wiring-mermaid.ts';
 import { wiringOf } from '../../src/draw/wiring.ts';
-import { chartParts } from '../../src/explore/chart-parts.ts';
+import { chartParts } from '../../src/chart/chart-parts.ts';
 import { instancesOf, resolveSizes } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';

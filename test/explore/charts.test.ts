@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chartParts } from '../../src/explore/chart-parts.ts';
-import { drawChart } from '../../src/explore/draw-chart.ts';
+import { chartParts } from '../../src/chart/chart-parts.ts';
+import { drawChart } from '../../src/chart/draw-chart.ts';
 import { devicePage } from '../../src/machines/device-page.ts';
 import { percpuRef } from '../../src/machines/percpu-ref.ts';
 import { pte } from '../../src/machines/pte.ts';

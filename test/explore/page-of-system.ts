@@ -1,6 +1,6 @@
 import { pick, revisionsFor } from '../../src/checker/apply-history.ts';
 import { verifySystem, type Subject } from '../../src/checker/verify-system.ts';
-import { Charts } from '../../src/explore/charts.ts';
+import { Charts } from '../../src/chart/charts.ts';
 import type { PageData } from '../../src/explore/page-data.ts';
 import { sceneOf } from '../../src/explore/scene.ts';
 import { edits } from '../../src/history/index.ts';

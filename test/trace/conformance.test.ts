@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openConformance } from '../../src/trace/conformance.ts';
 import type { Conformance } from '../../src/trace/conformance-options.ts';
-import { SliceTables } from '../../src/trace/slice-tables.ts';
+import { SliceTables } from '../../src/trace/follow/slice-tables.ts';
 import { knownVerdicts, linesOf, verdictOf } from './log-files.ts';
 import type { Lines } from './mutate-log.ts';
 

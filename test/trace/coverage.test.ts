@@ -3,7 +3,7 @@ import { checkLogFully } from '../../src/trace/check-log.ts';
 import { CoverageOfLogs, coverageText, type Coverage } from '../../src/trace/coverage.ts';
 import { MEANINGS } from '../../src/trace/probes/meanings.ts';
 import { ProbeTable } from '../../src/trace/probes/probe-table.ts';
-import { readLog } from '../../src/trace/read-log.ts';
+import { readLog } from '../../src/trace/log/read-log.ts';
 import { linesOf, smallLogs } from './log-files.ts';
 import type { Lines } from './mutate-log.ts';
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { NaiveSystem } from '../../src/checker/naive-system.ts';
 import { checkLogFully } from '../../src/trace/check-log.ts';
-import { eventOf } from '../../src/trace/armed.ts';
+import { eventOf } from '../../src/trace/kernel/armed.ts';
 import { explanationAt } from '../../src/trace/explanation.ts';
-import { kernelOfLog } from '../../src/trace/kernel-of-log.ts';
-import type { Possible } from '../../src/trace/possible-states.ts';
-import { readLog } from '../../src/trace/read-log.ts';
-import { isEvent } from '../../src/trace/slice.ts';
-import { sliceSystem } from '../../src/trace/slice-system.ts';
+import { kernelOfLog } from '../../src/trace/kernel/kernel-of-log.ts';
+import type { Possible } from '../../src/trace/follow/possible-states.ts';
+import { readLog } from '../../src/trace/log/read-log.ts';
+import { isEvent } from '../../src/trace/link/slice.ts';
+import { sliceSystem } from '../../src/trace/slices/slice-system.ts';
 import { knownVerdicts, textOf } from './log-files.ts';
 
 test.each(Object.keys(knownVerdicts))(

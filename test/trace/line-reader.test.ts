@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { LineReader } from '../../src/trace/line-reader.ts';
-import { readLoss } from '../../src/trace/loss.ts';
-import { readLine } from '../../src/trace/read-line.ts';
-import { fieldOf } from '../../src/trace/trace-event.ts';
+import { LineReader } from '../../src/trace/log/line-reader.ts';
+import { readLoss } from '../../src/trace/log/loss.ts';
+import { readLine } from '../../src/trace/log/read-line.ts';
+import { fieldOf } from '../../src/trace/log/trace-event.ts';
 
 test('trace-cmd report: no flags, a padded name, nanoseconds, its own words for a switch', () => {
   const page = readLine(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkLog } from '../../src/trace/check-log.ts';
-import { readLog } from '../../src/trace/read-log.ts';
-import { SliceTables } from '../../src/trace/slice-tables.ts';
+import { readLog } from '../../src/trace/log/read-log.ts';
+import { SliceTables } from '../../src/trace/follow/slice-tables.ts';
 import type { LogStanding, LogVerdict } from '../../src/schemas/verdict.ts';
 import type { Lines } from './mutate-log.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kernelOfLog } from '../../src/trace/kernel-of-log.ts';
+import { kernelOfLog } from '../../src/trace/kernel/kernel-of-log.ts';
 import { linesOf, verdictOf } from './log-files.ts';
 
 const AFTER_KILL = linesOf('b6-hmm-alloc-after-kill.lab73.trace.txt');

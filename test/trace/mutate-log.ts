@@ -1,5 +1,5 @@
-import { readLine } from '../../src/trace/read-line.ts';
-import { fieldOf, type TraceEvent } from '../../src/trace/trace-event.ts';
+import { readLine } from '../../src/trace/log/read-line.ts';
+import { fieldOf, type TraceEvent } from '../../src/trace/log/trace-event.ts';
 
 /** A log as lines; mutations keep the times of the places, so that only the order of events changes. */
 export type Lines = readonly string[];

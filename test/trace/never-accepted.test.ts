@@ -1,6 +1,6 @@
 import { assert, nat, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldOf } from '../../src/trace/trace-event.ts';
+import { fieldOf } from '../../src/trace/log/trace-event.ts';
 import { isAccepted, linesOf, smallLogs, verdictOf } from './log-files.ts';
 import {
   ADDRESS_FIELDS,

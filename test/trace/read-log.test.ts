@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readLine } from '../../src/trace/read-line.ts';
-import { readLog } from '../../src/trace/read-log.ts';
-import { fieldOf, runnerName, runnerOf } from '../../src/trace/trace-event.ts';
-import { refWord } from '../../src/trace/ref-word.ts';
+import { readLine } from '../../src/trace/log/read-line.ts';
+import { readLog } from '../../src/trace/log/read-log.ts';
+import { fieldOf, runnerName, runnerOf } from '../../src/trace/log/trace-event.ts';
+import { refWord } from '../../src/trace/link/ref-word.ts';
 import { linesOf, verdictOf } from './log-files.ts';
 
 test('a task name may have dashes, colons, blanks and brackets', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runnerName } from '../../src/trace/trace-event.ts';
+import { runnerName } from '../../src/trace/log/trace-event.ts';
 import { linesOf, verdictOf } from './log-files.ts';
 import { eventsOf, type Lines } from './mutate-log.ts';
 

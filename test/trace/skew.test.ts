@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openConformance } from '../../src/trace/conformance.ts';
-import { SliceTables } from '../../src/trace/slice-tables.ts';
+import { SliceTables } from '../../src/trace/follow/slice-tables.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { knownVerdicts, linesOf, smallLogs } from './log-files.ts';
 import type { Lines } from './mutate-log.ts';

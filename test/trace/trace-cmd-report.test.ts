@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openConformance } from '../../src/trace/conformance.ts';
-import { readLog } from '../../src/trace/read-log.ts';
+import { readLog } from '../../src/trace/log/read-log.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { knownVerdicts, linesOf, smallLogs, verdictOf } from './log-files.ts';
 import type { Lines } from './mutate-log.ts';

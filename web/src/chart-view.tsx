@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/explore/chart.ts';
-import { labelLines, textOf, titleOf } from '../../src/explore/chart-text.ts';
+import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/chart/chart.ts';
+import { labelLines, textOf, titleOf } from '../../src/chart/chart-text.ts';
 import { activePaths } from './active-paths.ts';
 import { PanZoom } from './pan-zoom.tsx';
-import { roundedPath } from '../../src/explore/rounded-path.ts';
+import { roundedPath } from '../../src/chart/rounded-path.ts';
 
 /** What an instance just did. */
 export interface Fired {

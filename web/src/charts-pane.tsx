@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Chart } from '../../src/explore/chart.ts';
+import type { Chart } from '../../src/chart/chart.ts';
 import { localOf, type Locals } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { describe, readable } from '../../src/report/local-state.ts';

@@ -1,4 +1,4 @@
-import type { Chart } from '../../src/explore/chart.ts';
+import type { Chart } from '../../src/chart/chart.ts';
 import type { Library } from './library.ts';
 import { placeIn, placeOfRun, type Place } from './place.ts';
 

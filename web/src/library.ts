@@ -1,9 +1,17 @@
-import type { Chart } from '../../src/explore/chart.ts';
+import type { Chart } from '../../src/chart/chart.ts';
 import type { LogPicture, Scene } from '../../src/explore/page-data.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { headOf, type PageIndex, type SceneHead } from '../../src/explore/scene-head.ts';
-import type { Opened } from './open-file.ts';
 import { readData } from './read-data.ts';
+
+/** What a file adds to the page. */
+export interface Additions {
+  readonly scenes: readonly Scene[];
+  /** The verdict on a kernel log. */
+  readonly log?: LogVerdict;
+  /** What happened in it at which line. */
+  readonly picture?: LogPicture;
+}
 
 /** What the page has: the index at once, scenes and charts when they are asked for, files that were opened. */
 export class Library {
@@ -50,7 +58,7 @@ export class Library {
   }
 
   /** Adds what a file told; what was known of a file of that name before is forgotten. */
-  add({ scenes, log, picture }: Omit<Opened, 'place'>): void {
+  add({ scenes, log, picture }: Additions): void {
     for (const scene of scenes) {
       this.#scenes.set(scene.id, scene);
       replace(this.#fromFiles, scene, ({ id }) => id === scene.id);

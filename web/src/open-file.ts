@@ -1,5 +1,5 @@
-import type { Chart } from '../../src/explore/chart.ts';
-import type { LogPicture, Scene } from '../../src/explore/page-data.ts';
+import type { Chart } from '../../src/chart/chart.ts';
+import type { Scene } from '../../src/explore/page-data.ts';
 import { isItf, runOfItf } from '../../src/explore/run-of-itf.ts';
 import { sceneId } from '../../src/explore/scene-id.ts';
 import { sceneOfRuns } from '../../src/explore/scene-of-run.ts';
@@ -8,19 +8,13 @@ import { DocumentError } from '../../src/schemas/document-error.ts';
 import { Place } from '../../src/schemas/document.ts';
 import { asRun } from '../../src/schemas/read-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
-import type { LogVerdict } from '../../src/schemas/verdict.ts';
-import type { Library } from './library.ts';
+import type { Additions, Library } from './library.ts';
 import { openLog } from './open-log.ts';
 import { placeOfRun, type Place as Where } from './place.ts';
 import { movesOf } from './story.ts';
 
 /** What a file adds to the page, and where to go. */
-export interface Opened {
-  readonly scenes: readonly Scene[];
-  /** The verdict on a kernel log. */
-  readonly log?: LogVerdict;
-  /** What happened in it at which line. */
-  readonly picture?: LogPicture;
+export interface Opened extends Additions {
   /** Absent when the file tells more than one run. */
   readonly place?: Where;
 }

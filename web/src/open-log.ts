@@ -1,11 +1,11 @@
-import type { Chart } from '../../src/explore/chart.ts';
+import type { Chart } from '../../src/chart/chart.ts';
 import { logPicture } from '../../src/explore/log-picture.ts';
 import { scenesOfLog } from '../../src/explore/log-scenes.ts';
 import type { LogPicture, Scene } from '../../src/explore/page-data.ts';
 import { DocumentError } from '../../src/schemas/document-error.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { checkLogFully } from '../../src/trace/check-log.ts';
-import { readLog } from '../../src/trace/read-log.ts';
+import { readLog } from '../../src/trace/log/read-log.ts';
 
 /**
  * Holds a kernel log against the models, in the page: the verdict, and the runs that explain it. Nothing

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Chart } from '../../src/explore/chart.ts';
+import type { Chart } from '../../src/chart/chart.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { stepTitle } from '../../src/report/step-changes.ts';
 import type { Holder } from '../../src/schemas/run.ts';

@@ -1,4 +1,4 @@
-import { runnerName, runnerOf, valueAfter, type TraceEvent } from '../trace-event.ts';
+import { runnerName, runnerOf, valueAfter, type TraceEvent } from '../log/trace-event.ts';
 import type { Meaning, Role } from './meanings.ts';
 
 /** What events of one name say. */

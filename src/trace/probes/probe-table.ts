@@ -1,4 +1,4 @@
-import { valueAfter, type TraceEvent } from '../trace-event.ts';
+import { valueAfter, type TraceEvent } from '../log/trace-event.ts';
 import { Heard, type HeardAs } from './heard.ts';
 import { kernelProbes } from './kernel-probes.ts';
 import { MEANINGS, ROLES, type Role } from './meanings.ts';

@@ -1,4 +1,4 @@
-import type { Offsets } from '../read-log.ts';
+import type { Offsets } from '../log/offsets.ts';
 
 /** A kprobe event to be set up: the first definition that the kernel takes counts. */
 export interface PlannedProbe {

@@ -4,7 +4,7 @@ import { MEANINGS } from '../../../src/trace/probes/meanings.ts';
 import { ProbeTable } from '../../../src/trace/probes/probe-table.ts';
 import { readProbes } from '../../../src/trace/probes/read-probes.ts';
 import { checkLog } from '../../../src/trace/check-log.ts';
-import { readLog } from '../../../src/trace/read-log.ts';
+import { readLog } from '../../../src/trace/log/read-log.ts';
 import { errorsOf } from '../../schemas/validators.ts';
 import { linesOf } from '../log-files.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkLog } from '../../../src/trace/check-log.ts';
-import { readLog } from '../../../src/trace/read-log.ts';
+import { readLog } from '../../../src/trace/log/read-log.ts';
 
 /**
  * What the script wrote on Debian's source of 7.3.4 built with DEVICE_PRIVATE and test_hmm without its

@@ -1,0 +1,30 @@
+import type { Heard } from '../probes/heard.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { RegisteredPagemaps } from './registered-pagemaps.ts';
+import { nameOf } from './slice.ts';
+
+/** Notes which memory a pagemap is registered for; says what is wrong when it was other memory before. */
+export function learnRange(heard: Heard, pagemap: RegisteredPagemap): string | undefined {
+  const start = heard.field('start');
+  const end = heard.field('end');
+  const type = heard.field('type');
+  if (type !== undefined) pagemap.type ??= Number(type);
+  if (start === undefined || end === undefined) return undefined;
+  const range = { start: BigInt(start), end: BigInt(end) };
+  const known = pagemap.range;
+  pagemap.range ??= range;
+  return known && (known.start !== range.start || known.end !== range.end)
+    ? `${nameOf(pagemap)} was registered with another range`
+    : undefined;
+}
+
+/** What is wrong with the memory of a pagemap when another one is registered for part of it. */
+export function conflictOf(
+  pagemaps: RegisteredPagemaps,
+  pagemap: RegisteredPagemap,
+): string | undefined {
+  const other = pagemap.range && pagemaps.conflict(pagemap.range, pagemap);
+  return other
+    ? `the range of ${nameOf(pagemap)} belongs to ${nameOf(other)}, which is still registered`
+    : undefined;
+}

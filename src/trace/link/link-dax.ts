@@ -1,0 +1,229 @@
+import { addressOf } from '../log/address.ts';
+import type { Ended } from './assumptions.ts';
+import type { Heard } from '../probes/heard.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { Handlers, Voice } from './voice.ts';
+
+export const FS_DAX = 3;
+const GENERIC = 4;
+
+/** Set in the result of a fault that has put an entry into the page table. */
+const VM_FAULT_NOPAGE = 0x100;
+
+/** What a pin adds to the count of a page that is no large folio. */
+const GUP_PIN_COUNTING_BIAS = 1024;
+
+/** Pages that one event is told of at most; more do not say more. */
+export const TOLD_MAX = 4096;
+
+/** Whether memory of this type is mapped as it is and its users are not waited for. */
+export function isDax({ type }: { readonly type?: number }): boolean {
+  return type === FS_DAX || type === GENERIC;
+}
+
+/** Whether a lookup was made in order to pin or get a page of a process. */
+export function isLookupOfGup({ event }: Heard): boolean {
+  return /\((?:(?:__)?gup_|internal_get_user|__get_user|get_user|follow_)/.test(event.text);
+}
+
+/** The bits of a pfn_t that are the frame; those above are flags (there in 6.12, gone in 7.3). */
+const FRAME = (1n << 52n) - 1n;
+
+const PAGE_SHIFT = 12n;
+
+/** The pages of a range of so many bytes. */
+function pagesIn(bytes: string | undefined): number {
+  return Math.min(Number((addressOf(bytes) ?? 0n) >> PAGE_SHIFT), TOLD_MAX);
+}
+
+/** How many have the page, however much each of them adds to its count. */
+export function holdersOf(count: string | undefined): number | undefined {
+  if (count === undefined || !/^\d+$/.test(count)) return undefined;
+  const all = Number(count);
+  return Math.floor(all / GUP_PIN_COUNTING_BIAS) + (all % GUP_PIN_COUNTING_BIAS);
+}
+
+/** Reads the events of FS_DAX and GENERIC memory. */
+export function daxHandlers(voice: Voice): Handlers {
+  const { pagemaps } = voice;
+
+  /** Faults do not say which memory they are about; it is known when there is only one. */
+  const only = (type: number): RegisteredPagemap | undefined => {
+    const found = [...pagemaps.live()].filter((one) => one.type === type && one.registered);
+    return found.length === 1 ? found[0] : undefined;
+  };
+
+  /** The same for what is mapped: memory that is gone can be mapped too, by mistake. */
+  const onlyOrLast = (type: number): RegisteredPagemap | undefined => {
+    const found = [...pagemaps.all()].filter((one) => one.type === type && one.registered);
+    return found.some(({ gone }) => !gone) ? only(type) : found.at(-1);
+  };
+
+  /** The memory that a fault has put into a file's tree, by its frame where the event has it. */
+  const inserted = (heard: Heard): RegisteredPagemap | undefined => {
+    const pfn = addressOf(heard.field('pfn'));
+    if (pfn === undefined) return onlyOrLast(FS_DAX);
+    const known = pagemaps.ofPfn(`0x${(pfn & FRAME).toString(16)}`);
+    if (known) return known.type === FS_DAX ? known : undefined;
+    // A hole that is read is mapped by the zero page, which is of no device.
+    const last = onlyOrLast(FS_DAX);
+    return last?.range && !last.gone ? undefined : last;
+  };
+
+  /** The file system that is told of the removal unmaps a range of a file. */
+  const unmapsRange = (heard: Heard, pagemap: RegisteredPagemap): void => {
+    const pages = pagesIn(heard.field('length'));
+    if (pages === 0 || voice.showsFrees(pagemap)) return voice.settle(heard);
+    pagemap.users.unmapSome(pages);
+    const fewer = pagemap.users.uncounted();
+    if (fewer === 0) voice.settle(heard);
+    for (let i = 0; i < fewer; i++) voice.tellPagemap(heard, pagemap, {}, 'unmap_and_kill');
+  };
+
+  const mapped = (heard: Heard, pagemap: RegisteredPagemap | undefined): void => {
+    if (!pagemap) return voice.settle(heard);
+    // Whatever one task maps later can be any page too.
+    const isFirst = pagemap.users.map(heard.runner, heard.by, heard.line);
+    const isNews = isFirst || pagemap.mappedAnew;
+    if (!pagemap.users.countOne(isNews)) voice.settle(heard);
+    else if (isNews) voice.tell(heard, pagemap);
+    else voice.tellPagemap(heard, pagemap);
+    pagemap.mappedAnew = false;
+  };
+
+  const ownerOf = (heard: Heard): RegisteredPagemap | undefined => {
+    const page = heard.field('page');
+    const known = page === undefined ? undefined : pagemaps.ownerOf(page);
+    const pagemap = known ?? pagemaps.at(heard.field('pgmap') ?? '');
+    return pagemap && isDax(pagemap) ? pagemap : undefined;
+  };
+
+  return {
+    dax_insert: (heard) => mapped(heard, inserted(heard)),
+    dev_dax_fault_ret: (heard) => {
+      const call = voice.leave(heard);
+      const result = Number(heard.field('result') ?? '0');
+      const pagemap = onlyOrLast(GENERIC);
+      // What a fault has mapped before it returns may be unmapped before it returns.
+      const isOver = call !== undefined && call.line < (pagemap?.users.unmappedAt ?? 0);
+      if ((result & VM_FAULT_NOPAGE) === 0 || isOver) voice.settle(heard);
+      else mapped(heard, pagemap);
+    },
+    unmap_mapping_range: (heard) => {
+      // Of all files that are unmapped only those of a device that goes away are known.
+      const isUnbound = voice.isInside(heard.runner, 'device_release_driver');
+      const file = isUnbound ? only(FS_DAX) : undefined;
+      if (file) return unmapsRange(heard, file);
+      const pagemap = isUnbound && only(GENERIC);
+      if (!pagemap) return voice.settle(heard);
+      pagemap.users.ensure(['maps']);
+      pagemap.users.unmapAll();
+      pagemap.users.unmappedAt = heard.line;
+      pagemap.mappedAnew = true;
+      voice.tell(heard, pagemap);
+    },
+    dax_layout_busy_ret: (heard) => {
+      voice.leave(heard);
+      const page = heard.field('result') ?? '0x0';
+      const pagemap = only(FS_DAX);
+      if (!pagemap) return voice.settle(heard);
+      const { users } = pagemap;
+      const had = users.inWords();
+      // Whoever found a page in use looks at the same file again; a single pin is then of that page.
+      const isSame = users.waits.some(({ by, to }) => by === heard.by && to === undefined);
+      if (!isSame || users.pinned() > 1) {
+        const ends: readonly Ended[] = Number(page) === 0 ? ['maps', 'pins'] : ['maps'];
+        const of = 'was of the only file of this memory that is in use';
+        users.assume(`the layout break of ${heard.by} at line ${heard.line} ${of}`, ends);
+      }
+      users.unmapAll();
+      pagemap.mappedAnew = true;
+      if (Number(page) === 0) {
+        // Whoever finds nothing in use has waited, unless the return of the wait itself is to come.
+        if (voice.innermost(heard.runner)?.includes('break_layout') !== true) waited(heard);
+        users.idle();
+        return voice.tell(heard, pagemap, { variant: 'idle' });
+      }
+      waits(heard, pagemap, page, had);
+      voice.tellPagemap(heard, pagemap, { variant: 'busy' });
+      voice.tellPage(heard, pagemap, page, { variant: 'busy' });
+    },
+    dax_break_layout_final_ret: (heard) => {
+      voice.leave(heard);
+      waited(heard);
+      voice.settle(heard);
+    },
+    dax_break_layout_ret: (heard) => {
+      voice.leave(heard);
+      waited(heard);
+      voice.settle(heard);
+    },
+    bio_release_pages: (heard) => {
+      const users = [...pagemaps.live()].filter((one) => isDax(one) && one.users.isPinned());
+      if (users.length === 0) voice.settle(heard);
+      for (const pagemap of users) voice.tell(heard, pagemap);
+    },
+    try_grab_folio: (heard) => {
+      const pagemap = ownerOf(heard);
+      if (!pagemap) return voice.settle(heard);
+      voice.tellPage(heard, pagemap, heard.field('page') ?? '', {
+        count: holdersOf(heard.field('count')),
+      });
+    },
+    unpin_user_page: (heard) => {
+      const page = heard.field('page');
+      const nr = Math.min(Number(heard.field('nr') ?? '1'), TOLD_MAX);
+      if (page === undefined) return unpinned(heard, nr);
+      const pagemap = ownerOf(heard);
+      if (!pagemap) return voice.settle(heard);
+      const count = holdersOf(heard.field('count'));
+      if (count !== undefined) pagemap.users.unpinned(page, heard.by, heard.line, nr, count);
+      for (let i = 0; i < nr; i++) {
+        pagemap.users.unpin(heard.runner);
+        voice.tellPage(heard, pagemap, page, {
+          count: count === undefined ? undefined : count - i,
+        });
+      }
+      for (let i = 0; i < nr; i++) voice.tellPagemap(heard, pagemap);
+    },
+  };
+
+  /** Pins are given back of pages that the event does not name: those of memory that the task has pinned. */
+  function unpinned(heard: Heard, nr: number): void {
+    const pagemap = [...pagemaps.live()].find(
+      (one) => isDax(one) && one.users.pinsOf(heard.runner) > 0,
+    );
+    if (!pagemap) return voice.settle(heard);
+    const given = Math.min(nr, pagemap.users.pinsOf(heard.runner));
+    for (let i = 0; i < given; i++) {
+      pagemap.users.unpin(heard.runner);
+      voice.tellPagemap(heard, pagemap);
+    }
+  }
+
+  function waits(
+    { line, event, by, runner }: Heard,
+    pagemap: RegisteredPagemap,
+    page: string,
+    had: readonly string[],
+  ): void {
+    const { users } = pagemap;
+    if (users.waits.some((wait) => wait.by === by && wait.to === undefined)) return;
+    const final = voice.isInside(runner, 'dax_break_layout_final');
+    users.waits.push({
+      by,
+      from: line,
+      fromSeconds: event.seconds,
+      in: final ? 'dax_break_layout_final' : 'a layout break',
+      page,
+      users: had,
+    });
+  }
+
+  function waited({ line, event, by }: Heard): void {
+    for (const { users } of pagemaps.live()) {
+      const wait = users.waits.findLast((one) => one.by === by && one.to === undefined);
+      if (wait) Object.assign(wait, { to: line, toSeconds: event.seconds });
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { addressOf } from '../log/address.ts';
+import { FS_DAX, isDax, TOLD_MAX } from './link-dax.ts';
+import { OwnMappings } from './own-mappings.ts';
+import type { Heard } from '../probes/heard.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { fieldOf } from '../log/trace-event.ts';
+import type { Handlers, Voice } from './voice.ts';
+
+/** Whether ext4's last wait is over, that for its own entry in sysfs when it is unmounted. */
+export function isOfUnmount({ event }: Heard): boolean {
+  return /\(\w+_put_super\+/.test(event.text);
+}
+
+/** Reads what ends the use of FS_DAX and GENERIC memory from outside of it: unmounts, exits, munmaps. */
+export function endOfUseHandlers(voice: Voice): Handlers {
+  const { pagemaps } = voice;
+  const mappings = new OwnMappings();
+
+  /** What a task mapped is gone from its page tables. */
+  const unmaps = (heard: Heard, pagemap: RegisteredPagemap, tell: Voice['tell']): void => {
+    const fewer = pagemap.users.uncounted();
+    const said = heard.means === 'munmap' ? {} : { variant: 'maps' };
+    if (fewer > 0) tell(heard, pagemap, said);
+    for (let i = 1; i < fewer; i++) voice.tellPagemap(heard, pagemap, said);
+  };
+
+  /** The memory that an unmount may have been of; frees show it where they are told. */
+  const mayBeUnmounted = (): RegisteredPagemap[] =>
+    [...pagemaps.live()].filter((one) => one.type === FS_DAX && !voice.showsFrees(one));
+
+  const unmounted = (heard: Heard, text: string): void => {
+    for (const pagemap of mayBeUnmounted()) {
+      pagemap.users.assume(text, ['maps']);
+      pagemap.users.unmapAll();
+      voice.tell(heard, pagemap, {}, 'umount');
+    }
+  };
+
+  /** A process is over, and with it all page tables and open files of its. */
+  const exits = (heard: Heard, pagemap: RegisteredPagemap): boolean => {
+    const { users } = pagemap;
+    const { runner, by, line } = heard;
+    const pins = users.pinsOf(runner);
+    const isKnown = fieldOf(heard.event, 'group_dead') !== undefined;
+    // A page that is not freed is pinned where the free of a page that is only mapped is shown.
+    const isShown = voice.showsFrees(pagemap);
+    if (isKnown) users.ensure(['maps'], runner);
+    else if (!isShown) {
+      users.assume(`the exit of ${by} at line ${line} ended its process`, ['maps', 'pins'], runner);
+    }
+    const had = isShown ? false : users.mapsOf(runner);
+    if (had) {
+      users.unmap(runner);
+      unmaps(heard, pagemap, voice.tell);
+    }
+    if (pins > 0) voice.tell(heard, pagemap, { variant: 'pins' });
+    for (let i = 1; i < Math.min(pins, TOLD_MAX); i++) {
+      voice.tellPagemap(heard, pagemap, { variant: 'pins' });
+    }
+    return had || pins > 0;
+  };
+
+  return {
+    sched_process_exit: (heard) => {
+      // A thread of a process that lives on; page tables and open files are the process's.
+      if (fieldOf(heard.event, 'group_dead') === 'false') return voice.settle(heard);
+      mappings.forget(heard.runner);
+      const told = [...pagemaps.live()].filter((one) => isDax(one) && exits(heard, one));
+      const isUmount = heard.event.comm === 'umount' && !voice.shows('umount');
+      if (isUmount && mayBeUnmounted().length > 0) {
+        const text = `${heard.by}, which exits at line ${heard.line}, has unmounted the file system of this memory`;
+        unmounted(heard, text);
+      } else if (told.length === 0) voice.settle(heard);
+    },
+    mmap: (heard) => {
+      mappings.made(heard);
+      voice.settle(heard);
+    },
+    munmap_begin: (heard) => {
+      mappings.leaves(heard);
+      voice.settle(heard);
+    },
+    munmap: (heard) => {
+      const left = mappings.left(heard.runner);
+      if (left === 'another') return voice.settle(heard);
+      let isTold = false;
+      for (const pagemap of pagemaps.live()) {
+        if (!isDax(pagemap)) continue;
+        const { users } = pagemap;
+        if (voice.showsFrees(pagemap)) {
+          if (left !== 'the only one' || !users.saysUnmapped(heard.runner, heard.line)) continue;
+          isTold = true;
+          voice.tellPagemap(heard, pagemap, {}, 'munmap_pinned');
+          continue;
+        }
+        const text = `the munmap of ${heard.by} at line ${heard.line} was of this memory, all of it`;
+        if (left === 'one of several') users.assume(text, ['maps'], heard.runner);
+        else users.ensure(['maps'], heard.runner);
+        if (!users.mapsOf(heard.runner)) continue;
+        isTold = true;
+        users.unmap(heard.runner);
+        unmaps(heard, pagemap, voice.tellPagemap);
+      }
+      if (!isTold) voice.settle(heard);
+    },
+    umount: (heard) => {
+      const isNamed = heard.means === 'umount';
+      const hasNoDax = isNamed && addressOf(heard.field('address')) === 0n;
+      const isOvertaken = !isNamed && voice.shows('umount');
+      if (hasNoDax || isOvertaken || mayBeUnmounted().length === 0) return voice.settle(heard);
+      unmounted(heard, `the unmount by ${heard.by} at line ${heard.line} was of this memory`);
+    },
+  };
+}

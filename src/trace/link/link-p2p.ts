@@ -1,0 +1,85 @@
+import { isError } from '../log/address.ts';
+import { allocationAt } from './holds.ts';
+import type { Heard } from '../probes/heard.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+import type { Said } from './slice-builder.ts';
+import type { Handlers, Voice } from './voice.ts';
+
+const PCI_P2PDMA = 5;
+
+/** Reads the events of PCI_P2PDMA memory. */
+export function p2pHandlers(voice: Voice): Handlers {
+  const registered = (): RegisteredPagemap[] =>
+    [...voice.pagemaps.live()].filter(({ type, registered: is }) => is && type === PCI_P2PDMA);
+
+  /** The pagemap that a kernel address belongs to. */
+  const ofAddress = (address: string): RegisteredPagemap | undefined => {
+    if (!/^0x[0-9a-f]+$/i.test(address)) return undefined;
+    const at = BigInt(address);
+    return registered().find(({ range, mappedAt }) => {
+      if (range === undefined || mappedAt === undefined) return false;
+      return at >= mappedAt && at - mappedAt <= range.end - range.start;
+    });
+  };
+
+  const tellAll = (heard: Heard, said?: Said): void => {
+    const all = registered();
+    if (all.length === 0) voice.settle(heard);
+    for (const pagemap of all) voice.tell(heard, pagemap, said);
+  };
+
+  /** Pagemaps that were registered when a task entered an mmap. */
+  const entered = new Map<string, readonly RegisteredPagemap[]>();
+
+  return {
+    p2pmem_alloc_mmap: (heard) => {
+      voice.enter(heard);
+      tellAll(heard);
+      entered.set(heard.runner, registered());
+    },
+    p2pmem_alloc_mmap_ret: (heard) => {
+      voice.leave(heard);
+      const known = entered.get(heard.runner) ?? registered();
+      entered.delete(heard.runner);
+      // The file is there before the memory: an mmap may begin before it is registered.
+      for (const pagemap of registered()) {
+        if (!known.includes(pagemap)) voice.tell(heard, pagemap, {}, 'p2pmem_alloc_mmap');
+      }
+      const failed = Number(heard.field('result') ?? '0') !== 0;
+      if (!failed) {
+        for (const { users } of registered()) users.map(heard.runner, heard.by, heard.line);
+      }
+      tellAll(heard, { variant: failed ? 'error' : 'ok' });
+    },
+    pci_alloc_p2pmem: (heard) => {
+      const all = registered();
+      const only = all.length === 1 ? all[0] : undefined;
+      voice.enter(heard, only);
+      // Of several the result tells which it was.
+      if (only) voice.tellPagemap(heard, only);
+      else voice.settle(heard);
+    },
+    pci_alloc_p2pmem_ret: (heard) => {
+      const call = voice.leave(heard);
+      const told = call?.pagemap;
+      const address = heard.field('result') ?? '0x0';
+      const isNull = Number(address) === 0 || isError(address);
+      const pagemap = told ?? (isNull ? undefined : ofAddress(address));
+      if (!pagemap) return voice.settle(heard);
+      if (call && !told) voice.tellPagemap(heard, pagemap, {}, 'pci_alloc_p2pmem');
+      voice.tellPagemap(heard, pagemap, { variant: isNull ? 'null' : 'ok' });
+      if (isNull) return;
+      const { line: from, by } = heard;
+      const page = allocationAt(address);
+      pagemap.holds.take({ page, from, by, doing: 'pci_alloc_p2pmem' });
+    },
+    pci_free_p2pmem: (heard) => {
+      const address = heard.field('address') ?? '';
+      const pagemap = ofAddress(address);
+      if (!pagemap) return voice.settle(heard);
+      voice.tellPagemap(heard, pagemap);
+      const page = allocationAt(address);
+      if (pagemap.holds.held.has(page)) pagemap.holds.free(page, heard.line, heard.by);
+    },
+  };
+}

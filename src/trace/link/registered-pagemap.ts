@@ -1,0 +1,87 @@
+import { overlap, type Range } from '../log/address.ts';
+import { DaxUsers } from './dax-users.ts';
+import { FolioSizes } from './folio-sizes.ts';
+import { Holds } from './holds.ts';
+import { keptText } from '../log/kept-text.ts';
+import type { Registered } from './slice.ts';
+import { SliceBuilder, type Said, type Sinks, type Told } from './slice-builder.ts';
+
+/** Reasons to doubt that are kept for one registration. */
+const DOUBTS_MAX = 3;
+
+/** One registration of a pagemap while the log is being taken apart. */
+export class RegisteredPagemap implements Registered {
+  readonly address: string;
+  readonly incarnation: number;
+  readonly since?: number;
+  type?: number;
+  range?: Range;
+  /** Whether memremap_pages has returned with success, as far as the log shows. */
+  registered: boolean;
+  /** Whether memunmap_pages has returned, or memremap_pages failed. */
+  gone = false;
+  isForgotten = false;
+  /** Line at which it was gone. */
+  until?: number;
+  readonly holds = new Holds();
+  readonly folios = new FolioSizes();
+  /** Who maps and pins memory of it, where that is not told by its pages. */
+  readonly users = new DaxUsers();
+  /** Whether pages were freed or unmapped since its memory was last mapped. */
+  mappedAnew = false;
+  /** Kernel address of the first byte of its memory. */
+  mappedAt?: bigint | undefined;
+  readonly slice: SliceBuilder;
+  /** What has happened to the registration as a whole. */
+  readonly lifecycle: { readonly told: Told; readonly means: string; readonly said: Said }[] = [];
+  readonly pages = new Map<string, SliceBuilder>();
+  /** Why nothing can be concluded of it, whatever its events say. */
+  readonly doubts: string[] = [];
+  /** Whether somebody was seen to be in memunmap_pages since before the log began. */
+  unregisteredUnseen = false;
+  readonly #sinks: Sinks;
+
+  constructor(address: string, incarnation: number, sinks: Sinks, since?: number) {
+    this.address = keptText(address);
+    this.incarnation = incarnation;
+    if (since !== undefined) this.since = since;
+    this.registered = since === undefined;
+    this.#sinks = sinks;
+    this.slice = new SliceBuilder(this, undefined, sinks);
+  }
+
+  /** The slice of one page; it begins with what has happened to its pagemap. */
+  pageSlice(page: string): SliceBuilder {
+    let slice = this.pages.get(page);
+    if (!slice) {
+      const kept = keptText(page);
+      slice = new SliceBuilder(this, kept, this.#sinks);
+      for (const { told, means, said } of this.lifecycle) slice.hear(told, means, said);
+      this.pages.set(kept, slice);
+    }
+    return slice;
+  }
+
+  /** Something happens to the registration as a whole: its slice and those of all pages hear of it. */
+  tell(told: Told, means: string, said: Said): void {
+    this.lifecycle.push({ told, means, said });
+    this.slice.hear(told, means, said);
+    for (const page of this.pages.values()) page.hear(told, means, said);
+  }
+
+  /** The runner has been in memunmap_pages since before the log began. */
+  wasUnregistering(told: Told): void {
+    this.unregisteredUnseen = true;
+    this.slice.wasUnregistering(told);
+    for (const page of this.pages.values()) page.wasUnregistering(told);
+  }
+
+  doubt(why: string): void {
+    if (this.doubts.length < DOUBTS_MAX && !this.doubts.includes(why)) this.doubts.push(why);
+  }
+
+  /** Whether it is registered for an address of the range. */
+  holdsRange(range: Range): boolean {
+    return this.registered && !this.gone && this.range !== undefined && overlap(this.range, range);
+  }
+}

@@ -1,0 +1,50 @@
+import { setup } from 'xstate';
+import { steps, thread, threadTypes } from '../../model/thread.ts';
+import type { SlicePorts } from './slice-ports.ts';
+
+const step = steps<SlicePorts>();
+
+const machine = setup({ types: threadTypes<SlicePorts>() }).createMachine({
+  id: 'others',
+  description:
+    'Whoever else holds references: of the page any number (one stands for all that are above the first), of the pagemap those of lookups and, in the slice of one page, of all other pages',
+  initial: 'any',
+  states: {
+    any: {
+      tags: 'rest',
+      on: {
+        'folio_get (others)': step(
+          'any',
+          { page: ['looks one reference', 'GET_UNLESS_ZERO'], inUse: 'some looks allocated' },
+          { facts: 'A10' },
+        ),
+        'folio_put (others)': step(
+          'any',
+          { page: ['looks two references', 'PUT'], inUse: 'some looks allocated' },
+          { facts: 'A10' },
+        ),
+        'percpu_ref_tryget (others)': step(
+          'any',
+          {
+            registration: 'looks registered',
+            transient: ['looks open to more', 'HOLD'],
+            ref: 'TRYGET',
+          },
+          { facts: 'A5' },
+        ),
+        'percpu_ref_put (others)': step('any', { transient: 'DROP', ref: 'PUT' }, { facts: 'A4' }),
+        'percpu_ref_put (others, last)': step(
+          'releasing',
+          { transient: 'DROP', ref: 'PUT_LAST' },
+          { facts: 'A4' },
+        ),
+      },
+    },
+    releasing: {
+      on: { pgmap_ref_released: step('any', { done: 'COMPLETE' }, { facts: 'A1 REF-put' }) },
+    },
+  },
+});
+
+/** Everyone whose steps leave no event. */
+export const others = thread<SlicePorts>(machine, { actor: 'kernel' });

@@ -1,0 +1,101 @@
+import type { ViolationRule } from '../../model/rule.ts';
+import type { Broken } from '../follow/follow-slice.ts';
+import type { FollowedSlice } from '../follow/follow-log.ts';
+import type { StateSpace } from '../follow/possible-states.ts';
+import type { Problem } from '../link/problem.ts';
+import { refusalInWords } from './refusal.ts';
+import { secondCallInWords, type OnceCalled } from './second-call.ts';
+import { nameOf } from '../link/slice.ts';
+import { registeredOnce, unregisterBegunOnce } from '../slices/slice-rules.ts';
+import { sliceInWords } from './slice-words.ts';
+
+/** Something that speaks against a log, or against the driver that it shows. */
+export interface Finding {
+  readonly standing: 'breaks' | 'refused';
+  readonly line: number;
+  /** The sentence of the broken rule. */
+  readonly rule?: string;
+  readonly text: string;
+}
+
+/** The findings of a log, the one that decides first. */
+export function findingsOf(
+  slices: readonly FollowedSlice[],
+  problems: readonly Problem[],
+): Finding[] {
+  const broken: (Finding & { corrupts: boolean })[] = [];
+  const refused: Finding[] = problems.flatMap(({ standing, line, text }) =>
+    standing === 'refused' ? [{ standing, line, text }] : [],
+  );
+  // Of findings at one line, that which knows most of what came before says most, then that of a page.
+  const ordered = slices.toSorted(
+    (a, b) => lastAccepted(b) - lastAccepted(a) || Number(isWhole(a)) - Number(isWhole(b)),
+  );
+  for (const followed of ordered) {
+    broken.push(...followed.broken.map((one) => breaks(followed, one)));
+    if (followed.unexplained) {
+      refused.push({
+        standing: 'refused',
+        line: followed.unexplained.entry.line,
+        text: refusalInWords(followed.space, followed.slice, followed.unexplained),
+      });
+    }
+  }
+  broken.sort((a, b) => a.line - b.line);
+  refused.sort((a, b) => a.line - b.line);
+  // What follows corrupted memory is anyone's guess; what follows any other mistake is not.
+  const corrupt = broken.find(({ corrupts }) => corrupts);
+  const isExcused = ({ line }: Finding): boolean => corrupt !== undefined && corrupt.line <= line;
+  const genuine = refused.filter((finding) => !isExcused(finding));
+  return [...genuine, ...broken, ...refused.filter(isExcused)];
+}
+
+function lastAccepted({ unexplained }: FollowedSlice): number {
+  return unexplained?.after ?? 0;
+}
+
+function isWhole({ slice }: FollowedSlice): boolean {
+  return slice.page === undefined;
+}
+
+/** The calls of rules that are about a registration as a whole: no page is concerned. */
+const ONCE: Readonly<Record<string, OnceCalled>> = {
+  [registeredOnce.id]: 'memremap_pages',
+  [unregisterBegunOnce.id]: 'memunmap_pages',
+};
+
+function breaks(
+  { slice }: FollowedSlice,
+  { line, space, instance, local }: Broken,
+): Finding & { corrupts: boolean } {
+  const rule = ruleOf(space, instance, local);
+  const { name, def } = space.compiled.instances[instance]!;
+  const node = space.compiled.spaces[instance]!.snapshot(local)._nodes.at(-1) as
+    | { description?: string }
+    | undefined;
+  const what = node?.description ?? `${def.id} violated`;
+  const once = rule && ONCE[rule.id];
+  const by = once && secondCallInWords(slice.pagemap, once, line);
+  return {
+    standing: 'breaks',
+    line,
+    rule: rule?.sentence ?? `no ${name} of the model is in a violation state`,
+    text: `${once ? nameOf(slice.pagemap) : sliceInWords(slice)}: ${what}${by === undefined ? '' : `, ${by}`}`,
+    corrupts: rule?.memorySafety ?? true,
+  };
+}
+
+function ruleOf(
+  { compiled }: StateSpace,
+  instance: number,
+  local: number,
+): ViolationRule | undefined {
+  const { def } = compiled.instances[instance]!;
+  const { value } = compiled.spaces[instance]!.glimpses[local]!;
+  return compiled.system.rules.find(
+    (rule): rule is ViolationRule =>
+      rule.kind === 'violation' &&
+      rule.of === def.id &&
+      rule.states.some((state) => state === value),
+  );
+}

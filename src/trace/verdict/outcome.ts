@@ -1,0 +1,76 @@
+import { waitsOf, type WaitInWords } from './blame.ts';
+import type { FollowedSlice } from '../follow/follow-log.ts';
+import { usersNotArmed } from './doubts.ts';
+import { layoutWaitsOf } from './layout-waits.ts';
+import { isModelled } from '../kernel/modelled-types.ts';
+import type { Problem } from '../link/problem.ts';
+import type { RegisteredPagemap } from '../link/registered-pagemap.ts';
+import type { Swapped } from '../follow/reorder.ts';
+import { SliceFollower } from '../follow/slice-follower.ts';
+import { nameOf } from '../link/slice.ts';
+import { some } from './some.ts';
+
+/** What came of one registration of a pagemap, with its pages. */
+export interface Outcome {
+  readonly object: string;
+  readonly since?: number;
+  readonly until?: number;
+  readonly pages: number;
+  /** Steps that the model put in. */
+  readonly inserted: number;
+  /** The slices that something speaks against, or to which something must be granted. */
+  readonly troubled: readonly FollowedSlice[];
+  readonly problems: readonly Problem[];
+  /** Why nothing can be concluded, whatever the events say. */
+  readonly doubts: readonly string[];
+  readonly waits: readonly WaitInWords[];
+  /** What is explained only if the clocks of CPUs differ. */
+  readonly swapped: readonly Swapped[];
+  /** Who still had memory of it when its struct pages were removed, in words. */
+  readonly left: readonly string[];
+  /** What its reader should know of them. */
+  readonly advice: readonly string[];
+  /** What must be true for nobody else to have had any then, in words. */
+  readonly assumed: readonly string[];
+  /** A type of memory without a model. */
+  readonly unmodelled?: number;
+}
+
+/** What came of a registration so far. */
+export function outcomeOf(
+  pagemap: RegisteredPagemap,
+  problems: readonly Problem[],
+  isOver: boolean,
+): Outcome {
+  const { since, until, type, pages } = pagemap;
+  const followers = [pagemap.slice, ...pages.values()].flatMap(({ sink }) =>
+    sink instanceof SliceFollower ? [sink] : [],
+  );
+  if (isOver) for (const follower of followers) follower.end();
+  const doubts = [
+    ...pagemap.doubts,
+    ...(followers[0] ? usersNotArmed(type, followers[0].armed) : []),
+    ...(since === undefined ? [`${nameOf(pagemap)} was registered before the log began`] : []),
+    ...some(
+      followers.flatMap(({ givenUp }) =>
+        givenUp === undefined ? [] : [`${nameOf(pagemap)}: ${givenUp}`],
+      ),
+    ),
+  ];
+  return {
+    object: nameOf(pagemap),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    pages: pages.size,
+    inserted: followers.reduce((sum, { inserted }) => sum + inserted, 0),
+    troubled: followers.flatMap((follower) => (follower.troubled ? [follower.followed()!] : [])),
+    problems: problems.filter((problem) => problem.pagemap === pagemap),
+    doubts,
+    swapped: followers.flatMap(({ swapped }) => swapped),
+    waits: [...layoutWaitsOf(pagemap), ...waitsOf(pagemap)],
+    left: pagemap.users.left,
+    advice: pagemap.users.advice,
+    assumed: pagemap.users.assumed,
+    ...(!isModelled(type) && type !== undefined && { unmodelled: type }),
+  };
+}
