@@ -45,5 +45,16 @@ export {
   retag,
   startIn,
 } from './model/change.ts';
+export {
+  addAction,
+  addEvent,
+  addGuard,
+  addInstances,
+  addLook,
+  startWith,
+  type NewEvent,
+} from './model/added.ts';
+export type { There } from './model/there.ts';
+export type { PortsOf } from './model/paths.ts';
 export { ModelError } from './model/error.ts';
 export { forget, keep } from './model/picks.ts';

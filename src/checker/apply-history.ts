@@ -2,7 +2,8 @@ import type { Duty } from '../model/duty.ts';
 import type { Edit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
 import { instancesOf, type Sizes, type SystemDef } from '../model/system.ts';
-import type { Revision } from './compile.ts';
+import type { Change } from '../model/change.ts';
+import { addsInstances, addTo, type Revision } from '../model/revised-instances.ts';
 
 /** Which commits are taken back and which duties nobody keeps. */
 export interface Selection {
@@ -21,15 +22,21 @@ export function revisionsFor(
   sizes: Sizes,
   { edits, duties }: Selection,
 ): Revision[] {
-  const machines = new Set(instancesOf(system, sizes).map(({ def }) => def.id));
+  const instances = instancesOf(system, sizes);
+  const here = (changes: readonly Change[]): Change[] => {
+    const machines = new Set(instances.map(({ def }) => def.id));
+    return changes.filter((change) => addsInstances(change) || machines.has(change.machine));
+  };
   const revisions: Revision[] = [];
   for (const { id, changes } of edits) {
-    const here = changes.filter(({ machine }) => machines.has(machine));
-    if (here.length > 0) revisions.push({ by: `edit ${id}`, changes: here });
+    const by = `edit ${id}`;
+    addTo(instances, changes, by, sizes);
+    if (here(changes).length > 0) revisions.push({ by, changes: here(changes) });
   }
   for (const { id, dropped } of duties) {
-    const here = dropped.filter(({ machine }) => machines.has(machine));
-    if (here.length > 0) revisions.push({ by: `dropped duty ${id}`, changes: here });
+    const by = `dropped duty ${id}`;
+    addTo(instances, dropped, by, sizes);
+    if (here(dropped).length > 0) revisions.push({ by, changes: here(dropped) });
   }
   return revisions;
 }

@@ -1,8 +1,7 @@
-import type { Change } from '../model/change.ts';
-import { applyChanges } from '../model/apply-changes.ts';
 import { ModelError } from '../model/error.ts';
 import type { Glimpse } from '../model/object.ts';
-import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';
+import { revisedInstances, type Revision } from '../model/revised-instances.ts';
+import type { Instance, Sizes, SystemDef } from '../model/system.ts';
 import type { StepEvent } from '../model/thread.ts';
 import type { Action, Transition, Use } from './action.ts';
 import { choices } from './choices.ts';
@@ -16,12 +15,6 @@ interface Row {
   readonly space: LocalSpace;
   readonly event: string | undefined;
   readonly looks: readonly { text: string; holds: (glimpse: Glimpse) => boolean }[];
-}
-
-/** Changes of machines with the name of who asks for them. */
-export interface Revision {
-  readonly by: string;
-  readonly changes: readonly Change[];
 }
 
 /**
@@ -54,7 +47,7 @@ export class Compiled {
   constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[] = []) {
     this.system = system;
     this.sizes = sizes;
-    this.instances = revised(instancesOf(system, sizes), revisions);
+    this.instances = revisedInstances(system, sizes, revisions);
     this.#byName = new Map(this.instances.map(({ name }, i) => [name, i]));
     const byDef = new Map<string, LocalSpace>();
     this.spaces = this.instances.map(({ def }) => {
@@ -265,10 +258,4 @@ export class Compiled {
     }
     return id;
   }
-}
-
-function revised(instances: readonly Instance[], revisions: readonly Revision[]): Instance[] {
-  const defs = new Map(instances.map(({ def }) => [def.id, def]));
-  for (const { by, changes } of revisions) applyChanges(defs, changes, by);
-  return instances.map((instance) => ({ ...instance, def: defs.get(instance.def.id)! }));
 }

@@ -1,10 +1,9 @@
 import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
-import { applyChanges } from '../model/apply-changes.ts';
 import type { AnyObjectDef, Glimpse } from '../model/object.ts';
-import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';
+import type { Instance, Sizes, SystemDef } from '../model/system.ts';
 import type { StepEvent, StepMeta } from '../model/thread.ts';
 import type { LocalState } from '../schemas/run.ts';
-import type { Revision } from './compile.ts';
+import { revisedInstances, type Revision } from '../model/revised-instances.ts';
 import { inState } from './member.ts';
 
 /** The local states of all instances as XState has them. */
@@ -38,13 +37,7 @@ export class NaiveSystem {
   readonly initial: NaiveState;
 
   constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[]) {
-    const instances = instancesOf(system, sizes);
-    const defs = new Map(instances.map(({ def }) => [def.id, def]));
-    for (const { by, changes } of revisions) applyChanges(defs, changes, by);
-    this.instances = instances.map((instance) => ({
-      ...instance,
-      def: defs.get(instance.def.id)!,
-    }));
+    this.instances = revisedInstances(system, sizes, revisions);
     this.initial = this.instances.map(({ def, input }) => {
       const [snapshot] = initialTransition(def.machine, input as never);
       return snapshot as AnyMachineSnapshot;

@@ -1,7 +1,7 @@
 import type { Rule } from '../model/rule.ts';
 import type { Run, RunStep } from '../schemas/run.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { Revision } from './compile.ts';
+import type { Revision } from '../model/revised-instances.ts';
 import { isInScope, offersIn, unmetFairness } from './naive-fairness.ts';
 import { isFound, viewsOf } from './naive-rules.ts';
 import {

@@ -1,5 +1,6 @@
 import { findById } from '../checker/apply-history.ts';
-import type { Edit } from '../model/edit.ts';
+import { everywhere, type Edit } from '../model/edit.ts';
+import { addsInstances } from '../model/revised-instances.ts';
 import { instancesOf, resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
@@ -62,9 +63,12 @@ export function checkReverts(
 }
 
 /** Whether an edit changes a machine that a system has at these sizes. */
-export function changesSomeOf(system: SystemDef, sizes: Sizes, { changes }: Edit): boolean {
+export function changesSomeOf(system: SystemDef, sizes: Sizes, edit: Edit): boolean {
   const machines = new Set(instancesOf(system, sizes).map(({ def }) => def.id));
-  return changes.some(({ machine }) => machines.has(machine));
+  const isMeant = everywhere(edit).some(({ expect }) => expect.system === system.id);
+  return edit.changes.some((change) =>
+    addsInstances(change) ? isMeant : machines.has(change.machine),
+  );
 }
 
 function known(

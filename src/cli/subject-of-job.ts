@@ -1,11 +1,11 @@
 import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Subject } from '../checker/verify-system.ts';
 import { kernels } from '../history/kernels.ts';
-import type { Edit } from '../model/edit.ts';
-import { instancesOf, resolveSizes } from '../model/system.ts';
+import { resolveSizes } from '../model/system.ts';
 import { published } from './catalogue.ts';
 import type { Job } from './job.ts';
 import { loadFile } from './load-file.ts';
+import { changesSomeOf } from './names.ts';
 
 /**
  * What a job searches, with its machines changed as it says.
@@ -17,12 +17,9 @@ export async function subjectOf(job: Job): Promise<Subject> {
   const catalogue = job.file === undefined ? published : await loadFile(job.file);
   const system = pick('system', catalogue.systems, [job.system])[0]!;
   const sizes = resolveSizes(system, job.sizes);
-  const machines = new Set(instancesOf(system, sizes).map(({ def }) => def.id));
-  const isHere = ({ changes }: Edit): boolean =>
-    changes.some(({ machine }) => machines.has(machine));
   const lacked = kernels.find(({ version }) => version === job.kernel)?.reverts ?? [];
   const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted).filter(
-    (edit) => isHere(edit) || !lacked.includes(edit.id),
+    (edit) => !lacked.includes(edit.id) || changesSomeOf(system, sizes, edit),
   );
   const duties = pick('duty', system.duties, job.dropped);
   const reverted = edits.map(({ id }) => id);

@@ -1,13 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
-import { applyChanges } from '../model/apply-changes.ts';
-import type { Change } from '../model/change.ts';
-import { instancesOf, type Sizes, type SystemDef } from '../model/system.ts';
-
-/** Changes of a system's machines, and who asks for them. */
-interface Revision {
-  readonly by: string;
-  readonly changes: readonly Change[];
-}
+import { revisedInstances, type Revision } from '../model/revised-instances.ts';
+import type { Sizes, SystemDef } from '../model/system.ts';
 
 /** The machines of a system by id, as edits and dropped duties leave them. */
 export function machinesOf(
@@ -15,7 +8,6 @@ export function machinesOf(
   sizes: Sizes,
   revisions: readonly Revision[],
 ): ReadonlyMap<string, AnyStateMachine> {
-  const defs = new Map(instancesOf(system, sizes).map(({ def }) => [def.id, def]));
-  for (const { by, changes } of revisions) applyChanges(defs, changes, by);
-  return new Map([...defs].map(([id, { machine }]) => [id, machine]));
+  const instances = revisedInstances(system, sizes, revisions);
+  return new Map(instances.map(({ def }) => [def.id, def.machine]));
 }

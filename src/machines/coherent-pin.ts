@@ -62,4 +62,4 @@ const machine = setup({
  * A pin of coherent memory, which a user asks for and which is over when its I/O is. That a user may
  * hold one for as long as it likes is the dropped form of a duty.
  */
-export const coherentPin = thread<Ports, Pin>(machine, { actor: 'user' });
+export const coherentPin = thread<Ports, Pin, typeof machine>(machine, { actor: 'user' });

@@ -125,4 +125,4 @@ const machine = setup({
 });
 
 /** A thread that faults on a dax file. */
-export const daxFault = thread<Ports, Fault>(machine, { actor: 'user' });
+export const daxFault = thread<Ports, Fault, typeof machine>(machine, { actor: 'user' });

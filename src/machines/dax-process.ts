@@ -65,4 +65,4 @@ const machine = setup({
 });
 
 /** A process that maps a dax file. */
-export const daxProcess = thread<Ports, Life>(machine, { actor: 'user' });
+export const daxProcess = thread<Ports, Life, typeof machine>(machine, { actor: 'user' });

@@ -144,4 +144,4 @@ const machine = setup({
 });
 
 /** A thread that frees a block of a dax file. */
-export const daxTruncate = thread<Ports, Truncate>(machine, { actor: 'kernel' });
+export const daxTruncate = thread<Ports, Truncate, typeof machine>(machine, { actor: 'kernel' });

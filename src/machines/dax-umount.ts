@@ -111,4 +111,4 @@ const machine = setup({
 });
 
 /** The thread that unmounts a file system with dax files. */
-export const daxUmount = thread<Ports, PageCursor>(machine, { actor: 'kernel' });
+export const daxUmount = thread<Ports, PageCursor, typeof machine>(machine, { actor: 'kernel' });

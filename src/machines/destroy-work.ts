@@ -52,4 +52,6 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   },
 });
 
-export const destroyWork = thread<Ports>(machine, { actor: 'kernel' });
+export const destroyWork = thread<Ports, Record<string, never>, typeof machine>(machine, {
+  actor: 'kernel',
+});

@@ -127,4 +127,4 @@ const machine = setup({
 });
 
 /** The thread that binds and unbinds a dax device. */
-export const devDaxDriver = thread<Ports, Driver>(machine, { actor: 'driver' });
+export const devDaxDriver = thread<Ports, Driver, typeof machine>(machine, { actor: 'driver' });

@@ -107,4 +107,4 @@ const machine = setup({
 });
 
 /** A process that maps a dax device. */
-export const devDaxProcess = thread<Ports, Process>(machine, { actor: 'user' });
+export const devDaxProcess = thread<Ports, Process, typeof machine>(machine, { actor: 'user' });

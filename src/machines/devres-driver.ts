@@ -131,4 +131,6 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   },
 });
 
-export const devresDriver = thread<Ports>(machine, { actor: 'driver' });
+export const devresDriver = thread<Ports, Record<string, never>, typeof machine>(machine, {
+  actor: 'driver',
+});

@@ -33,4 +33,6 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
 });
 
 /** The driver's workqueue. */
-export const driverWorker = thread<Ports>(machine, { actor: 'kernel' });
+export const driverWorker = thread<Ports, Record<string, never>, typeof machine>(machine, {
+  actor: 'kernel',
+});

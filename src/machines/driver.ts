@@ -114,4 +114,4 @@ const machine = setup({
 });
 
 /** The thread that unbinds the driver. */
-export const driver = thread<Ports, Driver>(machine, { actor: 'driver' });
+export const driver = thread<Ports, Driver, typeof machine>(machine, { actor: 'driver' });

@@ -60,4 +60,4 @@ const machine = setup({
 });
 
 /** A pin that may last for ever, of GENERIC memory. */
-export const gupPinLongterm = thread<Ports, Pin>(machine, { actor: 'user' });
+export const gupPinLongterm = thread<Ports, Pin, typeof machine>(machine, { actor: 'user' });

@@ -49,4 +49,4 @@ const machine = setup({
 });
 
 /** A pin of a page of a dax file. */
-export const gupPin = thread<Ports, Pin>(machine, { actor: 'user' });
+export const gupPin = thread<Ports, Pin, typeof machine>(machine, { actor: 'user' });

@@ -32,4 +32,6 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
 });
 
 /** The device as it may disappear under its driver. */
-export const hardware = thread<Ports>(machine, { actor: 'hardware' });
+export const hardware = thread<Ports, Record<string, never>, typeof machine>(machine, {
+  actor: 'hardware',
+});

@@ -55,4 +55,4 @@ const machine = setup({
 });
 
 /** A driver that uses the memory of another device. */
-export const p2pClient = thread<Ports, Client>(machine, { actor: 'driver' });
+export const p2pClient = thread<Ports, Client, typeof machine>(machine, { actor: 'driver' });

@@ -147,4 +147,6 @@ const machine = setup({
 });
 
 /** The thread that binds and unbinds a provider of peer-to-peer memory. */
-export const p2pDriver = thread<P2pDriverPorts, P2pDriverContext>(machine, { actor: 'driver' });
+export const p2pDriver = thread<P2pDriverPorts, P2pDriverContext, typeof machine>(machine, {
+  actor: 'driver',
+});

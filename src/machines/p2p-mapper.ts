@@ -127,4 +127,4 @@ const machine = setup({
 });
 
 /** A process that reaches the memory of the device through sysfs. */
-export const p2pMapper = thread<Ports, Mapper>(machine, { actor: 'user' });
+export const p2pMapper = thread<Ports, Mapper, typeof machine>(machine, { actor: 'user' });

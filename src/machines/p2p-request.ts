@@ -55,4 +55,4 @@ const machine = setup({
 });
 
 /** A request in flight that holds a page; the device completes it. */
-export const p2pRequest = thread<Ports, Request>(machine, { actor: 'hardware' });
+export const p2pRequest = thread<Ports, Request, typeof machine>(machine, { actor: 'hardware' });

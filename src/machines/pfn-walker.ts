@@ -101,4 +101,4 @@ const machine = setup({
   },
 });
 
-export const pfnWalker = thread<Ports, Context>(machine, { actor: 'kernel' });
+export const pfnWalker = thread<Ports, Context, typeof machine>(machine, { actor: 'kernel' });

@@ -62,4 +62,6 @@ const machine = setup({
   },
 });
 
-export const pgmapOwner = thread<RegisterPorts, RegisterContext>(machine, { actor: 'driver' });
+export const pgmapOwner = thread<RegisterPorts, RegisterContext, typeof machine>(machine, {
+  actor: 'driver',
+});

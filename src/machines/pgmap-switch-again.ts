@@ -68,4 +68,6 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   },
 });
 
-export const pgmapSwitchAgain = thread<Ports>(machine, { actor: 'kernel' });
+export const pgmapSwitchAgain = thread<Ports, Record<string, never>, typeof machine>(machine, {
+  actor: 'kernel',
+});

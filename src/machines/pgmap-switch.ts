@@ -60,4 +60,6 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
 });
 
 /** The switch of the pagemap's reference from per-CPU to atomic. */
-export const pgmapSwitch = thread<Ports>(machine, { actor: 'kernel' });
+export const pgmapSwitch = thread<Ports, Record<string, never>, typeof machine>(machine, {
+  actor: 'kernel',
+});

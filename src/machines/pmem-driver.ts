@@ -129,4 +129,4 @@ const machine = setup({
 });
 
 /** The thread that unbinds the pmem driver. */
-export const pmemDriver = thread<Ports, Driver>(machine, { actor: 'driver' });
+export const pmemDriver = thread<Ports, Driver, typeof machine>(machine, { actor: 'driver' });

@@ -135,4 +135,4 @@ const machine = setup({
 });
 
 /** A process: what happens to all its page tables. */
-export const process = thread<Ports, Life>(machine, { actor: 'user' });
+export const process = thread<Ports, Life, typeof machine>(machine, { actor: 'user' });

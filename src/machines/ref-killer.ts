@@ -112,5 +112,12 @@ const machine = (tell: Tell) =>
     },
   });
 
-export const refKiller = thread<Ports>(machine(tellNothing), { actor: 'driver' });
-export const refKillerWithTotal = thread<PortsWithTotal>(machine(tellTotal), { actor: 'driver' });
+export const refKiller = thread<Ports, Record<string, never>, ReturnType<typeof machine>>(
+  machine(tellNothing),
+  { actor: 'driver' },
+);
+export const refKillerWithTotal = thread<
+  PortsWithTotal,
+  Record<string, never>,
+  ReturnType<typeof machine>
+>(machine(tellTotal), { actor: 'driver' });

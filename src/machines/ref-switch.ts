@@ -88,5 +88,12 @@ const machine = (tell: Tell) =>
     },
   });
 
-export const refSwitch = thread<Ports>(machine(tellNothing), { actor: 'kernel' });
-export const refSwitchWithTotal = thread<PortsWithTotal>(machine(tellTotal), { actor: 'kernel' });
+export const refSwitch = thread<Ports, Record<string, never>, ReturnType<typeof machine>>(
+  machine(tellNothing),
+  { actor: 'kernel' },
+);
+export const refSwitchWithTotal = thread<
+  PortsWithTotal,
+  Record<string, never>,
+  ReturnType<typeof machine>
+>(machine(tellTotal), { actor: 'kernel' });

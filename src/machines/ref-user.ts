@@ -121,7 +121,13 @@ const machine = (tell: Tell) =>
     },
   });
 
-export const refUser = thread<RefUserPorts, Context>(machine(tellNothing), { actor: 'user' });
-export const refUserWithTotal = thread<RefUserPortsWithTotal, Context>(machine(tellTotal), {
-  actor: 'user',
-});
+export const refUser = thread<RefUserPorts, Context, ReturnType<typeof machine>>(
+  machine(tellNothing),
+  { actor: 'user' },
+);
+export const refUserWithTotal = thread<RefUserPortsWithTotal, Context, ReturnType<typeof machine>>(
+  machine(tellTotal),
+  {
+    actor: 'user',
+  },
+);

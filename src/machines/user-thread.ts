@@ -137,4 +137,4 @@ const machine = setup({
 });
 
 /** A thread of a process: it faults, or it migrates to the device. */
-export const userThread = thread<Ports, Indices>(machine, { actor: 'user' });
+export const userThread = thread<Ports, Indices, typeof machine>(machine, { actor: 'user' });

@@ -1,14 +1,32 @@
+import type { Added } from './added.ts';
+import { idOf, type Changed, type EventOf, type PortsOf, type StateOf } from './paths.ts';
+import type { StepMeta, Uses } from './thread.ts';
+
 /** The configuration of one state, as far as a change reaches into it. */
 export interface StateText {
   readonly [key: string]: unknown;
 }
 
-/** The configuration of one transition. */
-export interface TransitionText {
+/** What a transition of this machine carries: of a thread what it says to its ports. */
+type MetaOf<D> = [PortsOf<D>] extends [never] ? object : StepMeta<PortsOf<D>>;
+
+/** The configuration of one transition; that of a step is what `steps` makes. */
+export interface TransitionText<D = string> {
   readonly target?: string;
   readonly actions?: string | readonly string[];
   readonly guard?: string;
-  readonly meta?: Readonly<Record<string, unknown>>;
+  readonly meta?: MetaOf<D>;
+}
+
+/** Where an event leads: a target, a transition, or candidates whose guards exclude each other. */
+export type To<D = string> = TransitionText<D> | readonly TransitionText<D>[] | string;
+
+/** Parts of a present transition that must be there. */
+export interface Was<D = string> {
+  readonly target?: string;
+  readonly ports?: [PortsOf<D>] extends [never]
+    ? Readonly<Record<string, unknown>>
+    : Uses<PortsOf<D>>;
 }
 
 /**
@@ -17,7 +35,7 @@ export interface TransitionText {
  *
  * State paths are dotted (`memunmap_pages.wait`). A state whose `was` is given must look like that.
  */
-export type Change =
+export type TextChange =
   | {
       readonly op: 'drop step';
       readonly machine: string;
@@ -29,21 +47,17 @@ export type Change =
       readonly machine: string;
       readonly state: string;
       readonly event: string;
-      readonly to: TransitionText | readonly TransitionText[] | string;
+      readonly to: To;
     }
   | {
       readonly op: 'replace step';
       readonly machine: string;
       readonly state: string;
       readonly event: string;
-      /** Parts of the present transition that must be there: target, ports. */
-      readonly was: {
-        readonly target?: string;
-        readonly ports?: Readonly<Record<string, unknown>>;
-      };
+      readonly was: Was;
       /** Name of the step afterwards, when it changes. */
       readonly named?: string;
-      readonly to: TransitionText | readonly TransitionText[] | string;
+      readonly to: To;
     }
   | { readonly op: 'drop state'; readonly machine: string; readonly state: string }
   | {
@@ -67,60 +81,76 @@ export type Change =
       readonly to: string;
     };
 
-/** Takes a step away. */
-export const dropStep = (machine: string, state: string, event: string): Change => ({
+/** One change of a system: of a machine's text, or something that is added to it. */
+export type Change = TextChange | Added;
+
+/**
+ * Takes a step away.
+ *
+ * @param machine its definition, by which the compiler checks state and event, or its id
+ */
+export const dropStep = <D extends Changed>(
+  machine: D,
+  state: StateOf<D>,
+  event: EventOf<D>,
+): TextChange => ({
   op: 'drop step',
-  machine,
+  machine: idOf(machine),
   state,
   event,
 });
 /** Puts a step in; an error if one of that name is there. */
-export const addStep = (
-  machine: string,
-  state: string,
-  event: string,
-  to: TransitionText | readonly TransitionText[] | string,
-): Change => ({ op: 'add step', machine, state, event, to });
+export const addStep = <D extends Changed>(
+  machine: D,
+  state: StateOf<D>,
+  event: EventOf<D>,
+  to: To<D>,
+): TextChange => ({ op: 'add step', machine: idOf(machine), state, event, to: to as To });
 /** Replaces a step whose present text must match `was`. */
-export const replaceStep = (
-  machine: string,
-  state: string,
-  event: string,
-  was: { target?: string; ports?: Readonly<Record<string, unknown>> },
-  to: TransitionText | readonly TransitionText[] | string,
+export const replaceStep = <D extends Changed>(
+  machine: D,
+  state: StateOf<D>,
+  event: EventOf<D>,
+  was: Was<D>,
+  to: To<D>,
   named?: string,
-): Change => ({
+): TextChange => ({
   op: 'replace step',
-  machine,
+  machine: idOf(machine),
   state,
   event,
-  was,
-  to,
+  was: was as Was,
+  to: to as To,
   ...(named !== undefined && { named }),
 });
 /** Takes a state away; steps that lead to it must be changed as well. */
-export const dropState = (machine: string, state: string): Change => ({
+export const dropState = <D extends Changed>(machine: D, state: StateOf<D>): TextChange => ({
   op: 'drop state',
-  machine,
+  machine: idOf(machine),
   state,
 });
-/** Puts a state in; an error if one of that name is there. */
-export const addState = (machine: string, state: string, to: StateText): Change => ({
+/** Puts a state in, `name` or `parent.name`; an error if one of that name is there. */
+export const addState = (machine: Changed, state: string, to: StateText): TextChange => ({
   op: 'add state',
-  machine,
+  machine: idOf(machine),
   state,
   to,
 });
 /** Adds or removes a tag of a state (`rest`, for instance). */
-export const retag = (
-  machine: string,
-  state: string,
+export const retag = <D extends Changed>(
+  machine: D,
+  state: StateOf<D>,
   tags: { add?: string; remove?: string },
-): Change => ({ op: 'tag', machine, state, ...tags });
-/** Starts a machine (or a compound state) elsewhere. */
-export const startIn = (machine: string, was: string, to: string, state?: string): Change => ({
+): TextChange => ({ op: 'tag', machine: idOf(machine), state, ...tags });
+/** Starts a machine (or the compound state that is named last) in `to` instead of `was`. */
+export const startIn = <D extends Changed>(
+  machine: D,
+  was: string,
+  to: string,
+  state?: StateOf<D>,
+): TextChange => ({
   op: 'initial',
-  machine,
+  machine: idOf(machine),
   was,
   to,
   ...(state !== undefined && { state }),

@@ -19,7 +19,7 @@ export function checkPicks(
 ): void {
   const picked = new Set(
     dropped.flatMap((change) =>
-      change.machine === def.id && 'to' in change ? picksIn(change.to) : [],
+      'to' in change && change.machine === def.id ? picksIn(change.to) : [],
     ),
   );
   for (const node of nodesOf(def.machine.root))

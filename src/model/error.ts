@@ -6,12 +6,14 @@
  */
 export class ModelError extends Error {
   readonly where: string;
+  readonly problem: string;
   readonly fix: string;
 
   constructor(where: string, problem: string, fix: string) {
     super(`${where}: ${problem}\n  fix: ${fix}`);
     this.name = 'ModelError';
     this.where = where;
+    this.problem = problem;
     this.fix = fix;
   }
 }

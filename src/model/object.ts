@@ -3,6 +3,7 @@ import { admitMachine, nodesOf, pathOf } from './admit.ts';
 import { ModelError } from './error.ts';
 import type { EventKind } from './event-kind.ts';
 import { kindsOfEvents } from './kinds-of-events.ts';
+import type { PathsOf } from './paths.ts';
 import { nearest } from './similar.ts';
 
 /** The part of a local state that a look or a rule may read. */
@@ -36,8 +37,9 @@ export interface ObjectDef<
   E extends string = string,
   L extends string = string,
   C = Record<string, unknown>,
+  S extends string = string,
 > extends AnyObjectDef {
-  readonly says?: { event: E; look: L; context: C };
+  readonly says?: { event: E; look: L; context: C; state: S };
 }
 
 /** Which events of an object take and release it, so that lock order can be checked. */
@@ -75,7 +77,12 @@ interface ObjectParts<E extends string, L extends string, C> {
 export function object<M extends AnyStateMachine, const L extends string = never>(
   machine: M,
   parts: ObjectParts<EventFrom<M>['type'], L, ContextOf<M>>,
-): ObjectDef<EventFrom<M>['type'], L | NamesOf<SnapshotFrom<M>['value']>, ContextOf<M>> {
+): ObjectDef<
+  EventFrom<M>['type'],
+  L | NamesOf<SnapshotFrom<M>['value']>,
+  ContextOf<M>,
+  PathsOf<M>
+> {
   const events = kindsOfEvents(machine.id, parts);
   const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
   const def = {

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { Duty } from './duty.ts';
 import { ModelError } from './error.ts';
 import type { AnyObjectDef } from './object.ts';
@@ -170,12 +171,27 @@ export function resolveSizes(def: SystemDef, given: Sizes = {}): Sizes {
  */
 export function instancesOf(def: SystemDef, sizes: Sizes): Instance[] {
   const instances: Instance[] = [];
-  const names = new Set<string>();
   const dropped = def.duties.flatMap((duty) => duty.dropped);
+  def.compose(composerInto(instances, `system ${def.id}`, dropped), sizes);
+  return instances;
+}
+
+/**
+ * A composer that appends what it creates.
+ *
+ * @param where whose composition it is, for messages
+ * @param later changes that may be made, whose steps may pick
+ */
+export function composerInto(
+  instances: Instance[],
+  where: string,
+  later: readonly Change[] = [],
+): Composer {
+  const names = new Set(instances.map(({ name }) => name));
   const add = (instance: Instance): void => {
     if (names.has(instance.name)) {
       throw new ModelError(
-        `system ${def.id}, instance ${instance.name}`,
+        `${where}, instance ${instance.name}`,
         'is created twice',
         'give each instance its own name',
       );
@@ -183,52 +199,48 @@ export function instancesOf(def: SystemDef, sizes: Sizes): Instance[] {
     names.add(instance.name);
     instances.push(instance);
   };
-  def.compose(
-    {
-      object(name, objectDef, { input } = {}) {
-        add({ name, def: objectDef, at: {}, input, wires: {}, picks: {}, helper: false });
-        return { name };
-      },
-      family(name, count, objectDef, { index = name, at = {}, input, ordered = false } = {}) {
-        return Array.from({ length: count }, (_, i) => {
-          add({
-            name: `${name}${i}`,
-            def: objectDef,
-            at: { ...at, [index]: i },
-            ...(!ordered && count > 1 && { family: name }),
-            input: input?.(i),
-            wires: {},
-            picks: {},
-            helper: false,
-          });
-          return { name: `${name}${i}` };
-        });
-      },
-      thread(name, threadDef, wires, { at = {}, picks = {}, family, input, helper = false } = {}) {
-        for (const port of threadDef.ports) {
-          if (!(port in (wires as object))) {
-            throw new ModelError(
-              `system ${def.id}, thread ${name}, ${speakerOf(threadDef, port)}`,
-              `port ${port} is not wired`,
-              `wired: ${Object.keys(wires as object).join(', ') || 'none'}; wire it where the thread is created, or correct its name in the step`,
-            );
-          }
-        }
-        checkPicks(`system ${def.id}, thread ${name}`, threadDef, picks, dropped);
-        add({
-          name,
-          def: threadDef,
-          at,
-          wires: wires as Readonly<Record<string, unknown>>,
-          picks,
-          input,
-          helper,
-          ...(family !== undefined && { family }),
-        });
-        return { name };
-      },
+  return {
+    object(name, objectDef, { input } = {}) {
+      add({ name, def: objectDef, at: {}, input, wires: {}, picks: {}, helper: false });
+      return { name };
     },
-    sizes,
-  );
-  return instances;
+    family(name, count, objectDef, { index = name, at = {}, input, ordered = false } = {}) {
+      return Array.from({ length: count }, (_, i) => {
+        add({
+          name: `${name}${i}`,
+          def: objectDef,
+          at: { ...at, [index]: i },
+          ...(!ordered && count > 1 && { family: name }),
+          input: input?.(i),
+          wires: {},
+          picks: {},
+          helper: false,
+        });
+        return { name: `${name}${i}` };
+      });
+    },
+    thread(name, threadDef, wires, { at = {}, picks = {}, family, input, helper = false } = {}) {
+      for (const port of threadDef.ports) {
+        if (!(port in (wires as object))) {
+          throw new ModelError(
+            `${where}, thread ${name}, ${speakerOf(threadDef, port)}`,
+            `port ${port} is not wired`,
+            `wired: ${Object.keys(wires as object).join(', ') || 'none'}; wire it where the thread is created, or correct its name in the step`,
+          );
+        }
+      }
+      checkPicks(`${where}, thread ${name}`, threadDef, picks, later);
+      add({
+        name,
+        def: threadDef,
+        at,
+        wires: wires as Readonly<Record<string, unknown>>,
+        picks,
+        input,
+        helper,
+        ...(family !== undefined && { family }),
+      });
+      return { name };
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { AnyStateMachine, MachineContext } from 'xstate';
 import { admitMachine, nodesOf, pathOf } from './admit.ts';
 import { markDeclared } from './declaration-note.ts';
+import type { PathsOf } from './paths.ts';
 
 /** Transitions of `always` in a row after which they are taken to go on for ever. */
 const ALWAYS_MAX = 100;
@@ -84,22 +85,27 @@ export interface AnyThreadDef {
 }
 
 /** A thread of execution: its transitions are the steps of the system. */
-export interface ThreadDef<P, C = Record<string, never>> extends AnyThreadDef {
+export interface ThreadDef<
+  P,
+  C = Record<string, never>,
+  S extends string = string,
+> extends AnyThreadDef {
   readonly wires?: P;
-  readonly says?: { event: never; look: string; context: C };
+  readonly says?: { event: never; look: string; context: C; state: S };
 }
 
 /**
  * Declares a thread.
  *
  * @param machine an XState v5 machine made with `setup({ types: threadTypes<Ports, Context>() })`
+ *   with `thread<Ports, Context, typeof machine>` edits of it have their states checked by the compiler
  * @param actor who runs it: a user process, the kernel, the driver, the hardware
  * @throws ModelError when the machine leaves the allowed part of XState
  */
-export function thread<P, C = Record<string, never>>(
-  machine: AnyStateMachine,
+export function thread<P, C = Record<string, never>, M extends AnyStateMachine = AnyStateMachine>(
+  machine: M,
   { actor }: { actor: Actor },
-): ThreadDef<P, C> {
+): ThreadDef<P, C, PathsOf<M>> {
   const ports = new Set<string>();
   const def = { kind: 'thread' as const, id: machine.id, machine, actor, ports };
   // XState sets no bound of its own and would not come back from an `always` that has no end.

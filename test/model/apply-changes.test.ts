@@ -12,7 +12,7 @@ import {
   threadTypes,
 } from '../../src/index.ts';
 import { applyChanges } from '../../src/model/apply-changes.ts';
-import type { Change } from '../../src/model/change.ts';
+import type { TextChange as Change } from '../../src/model/change.ts';
 import type { AnyObjectDef } from '../../src/model/object.ts';
 import type { AnyThreadDef } from '../../src/model/thread.ts';
 import { page } from './books.ts';
@@ -86,18 +86,24 @@ describe('a change', () => {
       'machine that is not there',
       [dropStep('kiler', 'bound', 'kill')],
       'edit deadbeef, machine kiler: is not part of this system',
-      'name a machine of the system',
+      'did you mean killer?',
     ],
     [
       'state that is not there',
       [dropStep('killer', 'dying.wiat', 'wait')],
       'edit deadbeef, machine killer, state dying.wiat: is not there',
-      'states here: wait',
+      'did you mean wait?',
     ],
     [
       'step that is not there',
       [dropStep('killer', 'bound', 'klil')],
       "edit deadbeef, machine killer, state bound: has no step 'klil' (it has 'kill')",
+      'did you mean kill?',
+    ],
+    [
+      'step that has another name by now',
+      [dropStep('killer', 'bound', 'percpu_ref_exit')],
+      "edit deadbeef, machine killer, state bound: has no step 'percpu_ref_exit' (it has 'kill')",
       conflict,
     ],
     [
@@ -153,7 +159,7 @@ describe('a change', () => {
 
   it('refuses to leave an object that refuses the kernel', () => {
     expect(messageOf(() => changed(dropStep('page', 'live', 'GET')))).toEqual([
-      'object page, event GET: is declared but no state has a transition for it',
+      'edit deadbeef, object page, event GET: is declared but no state has a transition for it',
       'add the transition or drop the declaration',
     ]);
   });

@@ -4,17 +4,26 @@
  */
 import { setup } from 'xstate';
 import {
+  addEvent,
+  addGuard,
+  addStep,
+  dropStep,
   each,
   invariant,
   keep,
   object,
   one,
+  replaceStep,
+  retag,
+  startWith,
   steps,
   system,
   thread,
   threadTypes,
   type Every,
+  type PortsOf,
 } from '../../src/index.ts';
+import { pfnWalker } from '../../src/machines/index.ts';
 
 const mutex = object(
   setup({ types: { events: {} as { type: 'LOCK' | 'UNLOCK' } } }).createMachine({
@@ -148,3 +157,30 @@ export default system({
     run('wrong', user, { lock, page: ({ pfn }: { pfn: number }) => pages[pfn]!, pages });
   },
 });
+
+// Edits of a definition: states, events of objects and ports are checked.
+dropStep(pfnWalker, 'holding', 'pfn_valid');
+dropStep('pfn_walker', 'any state', 'any step');
+replaceStep(
+  pfnWalker,
+  'loaded',
+  'percpu_ref_tryget_live_rcu',
+  { target: 'holding', ports: { ref: 'TRYGET_LIVE' } },
+  steps<PortsOf<typeof pfnWalker>>()('holding', { ref: 'TRYGET' }),
+);
+// @ts-expect-error there is no such state
+dropStep(pfnWalker, 'holdin', 'pfn_valid');
+// @ts-expect-error there is no such event
+dropStep(mutex, 'free', 'LOK');
+// @ts-expect-error the count has no such event
+addStep(pfnWalker, 'holding', 'put', { target: 'outside', meta: { ports: { ref: 'PTU' } } });
+// @ts-expect-error there is no such port
+replaceStep(pfnWalker, 'loaded', 'step', { ports: { reff: 'PUT' } }, 'outside');
+// @ts-expect-error there is no such state
+retag(mutex, 'freed', { add: 'rest' });
+// @ts-expect-error there is no such state
+addEvent(mutex, 'TRYLOCK', { kind: 'wait', in: { fre: 'held' } });
+// @ts-expect-error the context has no such key
+startWith(page, { ref: 1 });
+// @ts-expect-error the context has no such key
+addGuard(page, 'used', ({ context }) => context.ref > 0);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Compiled, type Revision } from '../../src/checker/compile.ts';
+import { Compiled } from '../../src/checker/compile.ts';
+import type { Revision } from '../../src/model/revised-instances.ts';
 import { enabledSteps } from '../../src/checker/enabled.ts';
 import type { Sizes, SystemDef } from '../../src/model/system.ts';
 

@@ -1,4 +1,4 @@
-import type { Revision } from '../../checker/compile.ts';
+import type { Revision } from '../../model/revised-instances.ts';
 import { replaceStep } from '../../model/change.ts';
 import type { LogModel } from '../../schemas/verdict.ts';
 import {
