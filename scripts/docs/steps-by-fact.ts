@@ -1,4 +1,4 @@
-import { nodesOf } from '../../src/model/admit.ts';
+import { nodesOf } from '../../src/model/state-nodes.ts';
 import { instancesOf, resolveSizes } from '../../src/model/system.ts';
 import type { AnyThreadDef, StepMeta } from '../../src/model/thread.ts';
 import { systems } from '../../src/systems/index.ts';

@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { ModelError } from '../model/error.ts';
 import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
-import { nodesOf, pathOf } from '../model/admit.ts';
+import { nodesOf, pathOf } from '../model/state-nodes.ts';
 import type { Compiled } from './compile.ts';
 import type { Finding } from './exploration.ts';
 import { inState } from './member.ts';

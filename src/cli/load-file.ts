@@ -73,7 +73,10 @@ export async function namingFile<T>(
 }
 
 function inFile(file: string, error: ModelError): ModelError {
-  return new ModelError(`${file}: ${error.where}`, problemOf(error), error.fix);
+  // An older copy of the package knows of one mistake only.
+  if ('within' in error) return error.within(`${file}: `);
+  const { where, fix } = error as ModelError;
+  return new ModelError(`${file}: ${where}`, problemOf(error), fix, { cause: error });
 }
 
 /** Recognised by name: the file may have its own copy of the package. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { nodesOf, pathOf } from '../model/admit.ts';
+import { nodesOf, pathOf } from '../model/state-nodes.ts';
 import { instancesOf, resolveSizes, type Instance } from '../model/system.ts';
 import type { AnyObjectDef } from '../model/object.ts';
 import type { AnyThreadDef, StepMeta } from '../model/thread.ts';

@@ -3,6 +3,7 @@ import type { AddedInstances } from './added.ts';
 import { applyPart, type Draft } from './apply-part.ts';
 import { applyText, type MutableState } from './apply-text.ts';
 import type { Change } from './change.ts';
+import { cloneText } from './clone-text.ts';
 import { carryDeclared } from './declaration-note.ts';
 import { ModelError } from './error.ts';
 import { object, type AnyObjectDef } from './object.ts';
@@ -40,8 +41,7 @@ export function applyChanges(
     try {
       defs.set(id, rebuild(draft));
     } catch (error) {
-      if (error instanceof ModelError)
-        throw new ModelError(`${by}, ${error.where}`, error.problem, error.fix);
+      if (error instanceof ModelError) throw error.within(`${by}, `);
       throw unfitting(`${by}, machine ${id}`, error, draft.config);
     }
   }
@@ -65,9 +65,8 @@ function namesIn({ states = {} }: MutableState): string[] {
 }
 
 function draftOf(def: AnyObjectDef | AnyThreadDef): Draft {
-  // Functions cannot be cloned, and the context may be made by one.
   const { context, ...config } = def.machine.config as Record<string, unknown>;
-  const clone = structuredClone(config) as MutableState;
+  const clone = cloneText(config) as MutableState;
   carryDeclared(config, clone);
   const { guards, actions } = def.machine.implementations;
   return {

@@ -1,5 +1,6 @@
 import type { AddedPart } from './added.ts';
 import { find, type MutableState } from './apply-text.ts';
+import { cloneText } from './clone-text.ts';
 import { ModelError } from './error.ts';
 import type { EventKind } from './event-kind.ts';
 import type { AnyObjectDef, Look } from './object.ts';
@@ -78,7 +79,7 @@ function addEvent({ def, config, events, answers }: Draft, part: NewEvent, by: s
   if (question !== undefined) answers.set(question, [...(answers.get(question) ?? []), event]);
   for (const [path, to] of Object.entries(part.in)) {
     const node = find(config, path, `${by}, event ${event}`, def.id);
-    node.on = { ...node.on, [event]: structuredClone(to) };
+    node.on = { ...node.on, [event]: cloneText(to) };
   }
   if (elsewhere === undefined) return;
   for (const { node, name } of leavesWithout(config, event)) {

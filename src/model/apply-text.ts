@@ -1,3 +1,4 @@
+import { cloneText } from './clone-text.ts';
 import { carryDeclared } from './declaration-note.ts';
 import type { TextChange, To, TransitionText } from './change.ts';
 import { ModelError } from './error.ts';
@@ -130,7 +131,7 @@ function withOrigin(to: To, old: TransitionText): unknown {
 
 /** A copy of what an author wrote, with the notes of where it stands. */
 function copied<T>(text: T): T {
-  const copy = structuredClone(text);
+  const copy = cloneText(text);
   carryDeclared(text, copy);
   return copy;
 }

@@ -1,4 +1,4 @@
-import { nodesOf } from './admit.ts';
+import { nodesOf } from './state-nodes.ts';
 import type { Change } from './change.ts';
 import { ModelError } from './error.ts';
 import { nearest } from './similar.ts';

@@ -1,7 +1,9 @@
 import type { AnyStateMachine, EventFrom, SnapshotFrom } from 'xstate';
-import { admitMachine, nodesOf, pathOf } from './admit.ts';
+import { admitMachine } from './admission/admit.ts';
 import { ModelError } from './error.ts';
 import type { EventKind } from './event-kind.ts';
+import { ownMachine } from './own-machine.ts';
+import { nodesOf, pathOf } from './state-nodes.ts';
 import { kindsOfEvents } from './kinds-of-events.ts';
 import type { PathsOf } from './paths.ts';
 import { nearest } from './similar.ts';
@@ -85,10 +87,12 @@ export function object<M extends AnyStateMachine, const L extends string = never
 > {
   const events = kindsOfEvents(machine.id, parts);
   const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
+  const { id } = machine;
+  admitMachine({ kind: 'object', id, machine, events, answers });
   const def = {
     kind: 'object' as const,
-    id: machine.id,
-    machine,
+    id,
+    machine: ownMachine(machine),
     events,
     answers,
     looks: new Map(Object.entries(parts.looks ?? {})) as ReadonlyMap<
@@ -97,7 +101,6 @@ export function object<M extends AnyStateMachine, const L extends string = never
     >,
     ...(parts.lock && { lock: parts.lock }),
   };
-  admitMachine(def);
   checkNames(def);
   return def;
 }

@@ -1,10 +1,9 @@
 import type { AnyStateMachine, MachineContext } from 'xstate';
-import { admitMachine, nodesOf, pathOf } from './admit.ts';
+import { admitMachine } from './admission/admit.ts';
 import { markDeclared } from './declaration-note.ts';
+import { ownMachine } from './own-machine.ts';
+import { nodesOf, pathOf } from './state-nodes.ts';
 import type { PathsOf } from './paths.ts';
-
-/** Transitions of `always` in a row after which they are taken to go on for ever. */
-const ALWAYS_MAX = 100;
 
 /** A port wired to a whole family: a send goes to each member, a look asks every one. */
 export interface Every<D> {
@@ -107,13 +106,11 @@ export function thread<P, C = Record<string, never>, M extends AnyStateMachine =
   { actor }: { actor: Actor },
 ): ThreadDef<P, C, PathsOf<M>> {
   const ports = new Set<string>();
-  const def = { kind: 'thread' as const, id: machine.id, machine, actor, ports };
-  // XState sets no bound of its own and would not come back from an `always` that has no end.
-  machine.options.maxIterations = Math.min(machine.options.maxIterations ?? ALWAYS_MAX, ALWAYS_MAX);
-  for (const { meta } of admitMachine(def)) {
+  const { id } = machine;
+  for (const { meta } of admitMachine({ kind: 'thread', id, machine })) {
     for (const port of Object.keys((meta as StepMeta | undefined)?.ports ?? {})) ports.add(port);
   }
-  return def;
+  return { kind: 'thread' as const, id, machine: ownMachine(machine), actor, ports };
 }
 
 /** The first step of a thread that speaks to a port, in words. */

@@ -2,7 +2,7 @@ import type { Compiled } from '../checker/compile.ts';
 import type { Exploration } from '../checker/exploration.ts';
 import { inState } from '../checker/member.ts';
 import type { Path } from '../checker/path.ts';
-import { nodesOf, pathOf } from '../model/admit.ts';
+import { nodesOf, pathOf } from '../model/state-nodes.ts';
 import { textOfLocals } from './text-of-locals.ts';
 
 /** How many of how many there are; `of` is absent where nobody counted them. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { declaredAt } from '../../src/checker/declared-at.ts';
 import { carryDeclared } from '../../src/model/declaration-note.ts';
 import { steps } from '../../src/model/thread.ts';
-import { nodesOf } from '../../src/model/admit.ts';
+import { nodesOf } from '../../src/model/state-nodes.ts';
 import { refKiller } from '../../src/machines/ref-killer.ts';
 
 const FILE = 'test/checker/declared-at.test.ts';

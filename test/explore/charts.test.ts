@@ -4,7 +4,7 @@ import { drawChart } from '../../src/chart/draw-chart.ts';
 import { devicePage } from '../../src/machines/device-page.ts';
 import { percpuRef } from '../../src/machines/percpu-ref.ts';
 import { pte } from '../../src/machines/pte.ts';
-import { nodesOf } from '../../src/model/admit.ts';
+import { nodesOf } from '../../src/model/state-nodes.ts';
 
 const machines = { devicePage, percpuRef, pte };
 

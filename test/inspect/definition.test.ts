@@ -2,7 +2,7 @@ import { createMachine, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/inspect/definition.ts';
 import { machinesOf } from '../../src/inspect/machines-of.ts';
-import { nodesOf } from '../../src/model/admit.ts';
+import { nodesOf } from '../../src/model/state-nodes.ts';
 import { resolveSizes } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 

@@ -1,6 +1,6 @@
 import type { AnyStateNode } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { nodesOf } from '../../src/model/admit.ts';
+import { nodesOf } from '../../src/model/state-nodes.ts';
 import { applyChanges } from '../../src/model/apply-changes.ts';
 import { dropStep } from '../../src/model/change.ts';
 import { ModelError } from '../../src/model/error.ts';

@@ -164,8 +164,8 @@ describe('an object is refused at load', () => {
     [
       'with an inline action',
       page({ live: { on: { PUT: { target: 'gone', actions: () => {} } } }, gone }),
-      "object page, state live, event PUT: action 'inline' is not in setup({ actions }) (XState would ignore it)",
-      'define it there, or correct the name',
+      'object page, state live, event PUT: the inline action is not an assign: XState runs it, and no state shows what it did',
+      'only assign changes the state; sends go into the ports of a step',
     ],
     [
       'with a misspelt action',

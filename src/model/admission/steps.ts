@@ -1,0 +1,49 @@
+import type { AnyTransitionDefinition } from 'xstate';
+import type { StepMeta } from '../thread.ts';
+import { nodesOf, pathOf } from '../state-nodes.ts';
+import type { Place, Refusals } from './refusals.ts';
+
+/** A step has one meaning in one state: one candidate, from one state of the chart. */
+export function admitStep(
+  refusals: Refusals,
+  place: Place,
+  candidates: readonly AnyTransitionDefinition[],
+): void {
+  const { node, event } = place;
+  if (candidates.length > 1) {
+    refusals.at(
+      place,
+      'two candidates of one event in a thread',
+      'give the branches two names with complementary looks',
+    );
+  }
+  if (((candidates[0]?.meta ?? {}) as StepMeta).picks?.includes('type') === true) {
+    refusals.at(
+      place,
+      "picks an index named 'type', which is where the step's own name stands",
+      'give the index another name',
+    );
+  }
+  for (let at = node; at.parent; at = at.parent) {
+    if (at.parent.transitions.has(event) && candidates[0]?.guard !== undefined) {
+      refusals.at(
+        place,
+        `falls back to the step of ${pathOf(at.parent)} when its guard refuses`,
+        'give the two steps two names with complementary guards',
+      );
+    }
+    if (at.parent.type !== 'parallel') continue;
+    const regions = Object.values(at.parent.states);
+    // Those before this one have told of it.
+    for (const region of regions.slice(regions.indexOf(at) + 1)) {
+      for (const other of nodesOf(region)) {
+        if (!other.transitions.has(event)) continue;
+        refusals.at(
+          place,
+          `is a step of region ${region.key} too`,
+          'a step belongs to one region: give the two different names',
+        );
+      }
+    }
+  }
+}
