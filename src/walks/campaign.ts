@@ -1,12 +1,12 @@
 import { check, property, type RunDetails } from 'fast-check';
-import { holdersAt } from '../checker/blame.ts';
-import { toRun } from '../checker/to-run.ts';
-import type { Subject } from '../checker/verify-system.ts';
 import type { Run } from '../schemas/run.ts';
-import { Covering, type Coverage, type Known } from './coverage.ts';
+import { brokenRun } from './broken-run.ts';
+import type { Coverage, Known } from './coverage.ts';
+import { Covering } from './covering.ts';
 import { runNumbers } from './numbers.ts';
 import { shorten } from './shorten.ts';
-import { Walker, type Walk } from './walker.ts';
+import type { WalkSubject } from './subject-of.ts';
+import { Walker } from './walker.ts';
 
 /** What a campaign is asked to do. */
 export interface CampaignOptions {
@@ -16,7 +16,10 @@ export interface CampaignOptions {
   readonly lengthMax: number;
   /** The same seed draws the same runs. */
   readonly seed: number;
-  /** The run of this seed to begin with, as the report of an earlier campaign names it. */
+  /**
+   * The run of this seed to begin with, as the report of an earlier campaign names it. The corpus, which
+   * the earlier one has passed, is left out then.
+   */
   readonly path?: string;
   /** Runs to try before any is drawn, such as those that once broke a rule. */
   readonly corpus?: readonly (readonly number[])[];
@@ -31,9 +34,11 @@ export interface Failure {
   readonly rule: string;
   /** Steps of the first run that broke it, before it was shrunk. */
   readonly lengthFound: number;
-  /** The run that broke it, to be given back as `path`. */
-  readonly path: string;
-  /** The run as numbers, for `Walker.walk`. */
+  /** The drawn run that broke it, to be given back as `path`; absent for one of the corpus. */
+  readonly path?: string;
+  /** Place in the corpus of the run that broke it; absent for one that was drawn. */
+  readonly corpus?: number;
+  /** The run as numbers, for `corpus` and for `Walks.run`. */
   readonly numbers: readonly number[];
   readonly run: Run;
 }
@@ -43,7 +48,9 @@ export interface Campaign {
   readonly system: string;
   readonly sizes: Readonly<Record<string, number>>;
   readonly seed: number;
-  /** Runs drawn before the end or the first failure. */
+  /** Ids of the safety rules that counted; absent when all did. */
+  readonly only?: readonly string[];
+  /** Runs of the corpus and runs drawn, before the end or the first failure. */
   readonly runs: number;
   readonly lengthMax: number;
   readonly coverage: Coverage;
@@ -56,62 +63,59 @@ export interface Campaign {
  *
  * @throws ModelError for a mistake in the model
  */
-export function campaign(subject: Subject, options: CampaignOptions): Campaign {
-  const { runs, lengthMax, seed, path, corpus = [], only, known } = options;
+export function campaign(subject: WalkSubject, options: CampaignOptions): Campaign {
+  const { lengthMax, seed, path, corpus = [], only, known } = options;
   const walker = new Walker(subject, only);
   const covering = new Covering(walker.compiled);
-  const details: RunDetails<[number[]]> = check(
-    property(runNumbers(walker, lengthMax), (numbers) => {
-      const walk = walker.walk(numbers);
-      covering.add(walk);
-      return walk.broken === undefined;
-    }),
-    {
-      numRuns: runs,
-      seed,
-      endOnFailure: true,
-      examples: corpus.map((numbers): [number[]] => [[...numbers]]),
-      ...(path !== undefined && { path }),
-    },
-  );
+  const breaks = (numbers: readonly number[]): boolean => {
+    const walk = walker.walk(numbers);
+    covering.add(walk);
+    return walk.broken !== undefined;
+  };
+  // Tried apart from what is drawn: as examples of the library they would count in its paths.
+  const tried = path === undefined ? corpus : [];
+  const at = tried.findIndex(breaks);
+  const drawn = at < 0 ? draw(walker, options, breaks) : undefined;
+  const numbers = tried[at] ?? drawn?.counterexample?.[0];
+  const place = at < 0 ? { path: drawn?.counterexamplePath ?? '0' } : { corpus: at };
   const { system, sizes } = subject;
-  const [numbers] = details.counterexample ?? [];
   return {
     system: system.id,
     sizes,
     seed,
-    runs: details.numRuns,
+    ...(only && { only }),
+    runs: drawn === undefined ? at + 1 : tried.length + drawn.numRuns,
     lengthMax,
     coverage: covering.coverage(known),
-    ...(numbers && {
-      failure: failureOf(subject, walker, walker.walk(numbers), details.counterexamplePath ?? '0'),
-    }),
+    ...(numbers && { failure: failureOf(subject, walker, numbers, { ...place, only }) }),
   };
 }
 
-function failureOf(
-  { kernel, reverted, dropped }: Subject,
+/** Draws runs until one breaks a rule; the path of the library tells which it was. */
+function draw(
   walker: Walker,
-  found: Walk,
-  path: string,
+  { runs, lengthMax, seed, path }: CampaignOptions,
+  breaks: (numbers: readonly number[]) => boolean,
+): RunDetails<[number[]]> {
+  return check(
+    property(runNumbers(walker, lengthMax), (numbers) => !breaks(numbers)),
+    { numRuns: runs, seed, endOnFailure: true, ...(path !== undefined && { path }) },
+  );
+}
+
+function failureOf(
+  subject: WalkSubject,
+  walker: Walker,
+  numbers: readonly number[],
+  { only, ...place }: { path?: string; corpus?: number; only?: readonly string[] | undefined },
 ): Failure {
+  const found = walker.walk(numbers);
   const walk = shorten(walker, found);
-  const { rule, because } = walk.broken!;
-  const { compiled } = walker;
-  const numbers = walker.numbersOf(walk);
-  const replay = `new Walker(subject).walk([${numbers.join(', ')}])`;
-  const frame = { kernel, reverted, dropped, replay };
-  const holders = holdersAt(compiled, rule, walk);
-  const finding = {
-    rule,
-    ...(because !== undefined && { because }),
-    ...(holders.length > 0 && { holders }),
-  };
   return {
-    rule: rule.id,
+    rule: walk.broken!.rule.id,
     lengthFound: found.actions.length,
-    path,
-    numbers,
-    run: toRun(compiled, walk, frame, finding),
+    ...place,
+    numbers: walker.numbersOf(walk),
+    run: brokenRun(subject, walker, walk, only),
   };
 }

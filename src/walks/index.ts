@@ -7,8 +7,8 @@
  * @module
  */
 export { campaign, type Campaign, type CampaignOptions, type Failure } from './campaign.ts';
-export { knownFrom, type Coverage, type Known, type Share } from './coverage.ts';
-export { runNumbers } from './numbers.ts';
-export { subjectOf, type SubjectOptions } from './subject-of.ts';
-export { Walker, type Walk } from './walker.ts';
+export { countBySearch } from './count-by-search.ts';
+export type { Coverage, Known, Share } from './coverage.ts';
+export { subjectOf, type SubjectOptions, type WalkSubject } from './subject-of.ts';
 export { walkReport } from './walk-report.ts';
+export { Walks } from './walks.ts';

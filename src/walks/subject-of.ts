@@ -1,15 +1,30 @@
 import { pick, revisionsFor } from '../checker/apply-history.ts';
-import type { Subject } from '../checker/verify-system.ts';
+import type { Change } from '../model/change.ts';
 import type { Edit } from '../model/edit.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 
+/** A system as it is walked: at sizes, with what is reverted and dropped. `subjectOf` makes it. */
+export interface WalkSubject {
+  readonly system: SystemDef;
+  readonly sizes: Sizes;
+  readonly kernel: string;
+  /** Ids of the edits that are reverted. */
+  readonly reverted: readonly string[];
+  /** Ids of the duties that are dropped. */
+  readonly dropped: readonly string[];
+  /** What reverting and dropping change, and by whom. */
+  readonly revisions: readonly { readonly by: string; readonly changes: readonly Change[] }[];
+}
+
 /** What of a system is walked. */
 export interface SubjectOptions {
+  /** Sizes that are not the defaults of the system. */
   readonly sizes?: Sizes;
   /** Fixes that are taken back, candidates that are put in. */
   readonly reverted?: readonly Edit[];
   /** Ids of the duties that nobody keeps. */
   readonly dropped?: readonly string[];
+  /** The kernel that reports name; what it lacks is for `reverted` to say. */
   readonly kernel?: string;
 }
 
@@ -21,7 +36,7 @@ export interface SubjectOptions {
 export function subjectOf(
   system: SystemDef,
   { sizes: given, reverted = [], dropped = [], kernel = '7.3' }: SubjectOptions = {},
-): Subject {
+): WalkSubject {
   const sizes = resolveSizes(system, given);
   const duties = pick('duty', system.duties, dropped);
   return {

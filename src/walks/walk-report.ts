@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { lanes } from '../report/lanes.ts';
 import type { Campaign } from './campaign.ts';
 import type { Share } from './coverage.ts';
@@ -9,6 +10,7 @@ export function walkReport({
   runs,
   lengthMax,
   seed,
+  only,
   coverage,
   failure,
 }: Campaign): string {
@@ -19,11 +21,18 @@ export function walkReport({
     `  ${shareText(coverage.localStates)} local states, ${shareText(coverage.globalStates)} states of the system`,
   ];
   if (!failure) return [...lines, 'no rule was broken; this is no proof', ''].join('\n');
-  const { rule, lengthFound, run, path } = failure;
+  const { rule, lengthFound, run, numbers, path } = failure;
+  const again = {
+    runs,
+    lengthMax,
+    seed,
+    ...(path === undefined ? { corpus: [numbers] } : { path }),
+    ...(only && { only }),
+  };
   return [
     ...lines,
     `broken: ${rule}, by a run of ${lengthFound} steps, shrunk to ${run.steps.length}`,
-    `again:  campaign(subject, { runs: ${runs}, lengthMax: ${lengthMax}, seed: ${seed}, path: '${path}' })`,
+    `again:  campaign(subject, ${inspect(again, { breakLength: Infinity, maxArrayLength: Infinity, compact: true })})`,
     '',
     lanes(run),
   ].join('\n');

@@ -2,7 +2,7 @@ import type { Action } from '../checker/action.ts';
 import { Compiled } from '../checker/compile.ts';
 import { tryStep } from '../checker/enabled.ts';
 import type { Path } from '../checker/path.ts';
-import type { Subject } from '../checker/verify-system.ts';
+import type { WalkSubject } from './subject-of.ts';
 import { RulesAlong, type BrokenHere } from './rules-along.ts';
 
 /** A run and the safety rule that its last state breaks, if any. */
@@ -33,7 +33,7 @@ export class Walker {
    * @param only ids of the safety rules that count; all without
    * @throws ModelError for a mistake in the model
    */
-  constructor(subject: Subject, only?: readonly string[]) {
+  constructor(subject: WalkSubject, only?: readonly string[]) {
     this.compiled = new Compiled(subject.system, subject.sizes, subject.revisions);
     this.numbersEnd = this.compiled.threads.length * 2 * CHOICES;
     this.#rules = new RulesAlong(this.compiled, only);

@@ -1,9 +1,16 @@
+import { sample } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
-import { Compiled } from '../../src/checker/compile.ts';
-import { explore } from '../../src/checker/explore.ts';
 import { replay } from '../../src/checker/replay.ts';
-import { campaign, knownFrom, subjectOf, Walker, walkReport } from '../../src/walks/index.ts';
+import { runInNewContext } from 'node:vm';
+import {
+  campaign,
+  countBySearch,
+  subjectOf,
+  Walks,
+  walkReport,
+  type CampaignOptions,
+} from '../../src/walks/index.ts';
 import { pgmapBugs } from '../properties/pgmap-bugs.ts';
 
 const sound = subjectOf(pgmap, { sizes: { pages: 1, users: 2 } });
@@ -32,13 +39,34 @@ describe('a campaign', () => {
 
   it('is replayed from its path, its numbers, or as part of a corpus', () => {
     const { failure } = campaign(bug, options);
-    const { path, numbers, run, rule, lengthFound } = failure!;
+    const { path = 'none', numbers, run, rule, lengthFound } = failure!;
     const again = campaign(bug, { ...options, path });
     expect(again).toMatchObject({ runs: 1, failure: { rule, lengthFound } });
     expect(again.failure!.run).toEqual(run);
-    expect(new Walker(bug).walk(numbers).broken?.rule.id).toBe(rule);
-    const remembered = campaign(bug, { ...options, corpus: [numbers] });
-    expect(remembered).toMatchObject({ runs: 1, failure: { rule } });
+    expect(new Walks(bug).run(numbers)).toEqual(run);
+    const remembered = campaign(bug, { ...options, corpus: [[], numbers] });
+    expect(remembered).toMatchObject({ runs: 2, failure: { rule, corpus: 1 } });
+    expect(remembered.failure).not.toHaveProperty('path');
+    expect(remembered.failure!.run).toEqual(run);
+  });
+
+  it('names a path that holds without the corpus that was tried before', () => {
+    const { failure } = campaign(bug, options);
+    const harmless = [[], [0], [1, 2, 3]];
+    const after = campaign(bug, { ...options, corpus: harmless });
+    expect(after.failure).toEqual(failure);
+    expect(after.runs).toBe(campaign(bug, options).runs + harmless.length);
+    expect(campaign(bug, { ...options, path: failure!.path! }).failure).toEqual(failure);
+  });
+
+  it('tells runs in a property of ones own', () => {
+    const walks = new Walks(bug);
+    const all = sample(walks.numbers(60), { numRuns: 300, seed: 1 });
+    const broken = all.flatMap((numbers) => walks.run(numbers) ?? []);
+    expect(broken.length).toBeGreaterThan(0);
+    for (const run of broken) expect(replay(pgmap, run, bug.revisions)).toEqual({ ok: true });
+    const sane = new Walks(sound);
+    expect(all.filter((numbers) => sane.run(numbers))).toEqual([]);
   });
 
   it('judges only the rules that it is asked for', () => {
@@ -48,14 +76,13 @@ describe('a campaign', () => {
   });
 
   it('measures what it saw by an exhaustive search', async () => {
-    const exploration = await explore(new Compiled(sound.system, sound.sizes, []));
-    const known = knownFrom(exploration)!;
+    const known = (await countBySearch(sound))!;
     const { coverage } = campaign(sound, { ...options, runs: 3000, known });
     expect(coverage.chartStates).toEqual({ seen: 14, of: 14 });
     expect(coverage.steps).toEqual({ seen: 18, of: 18 });
-    expect(coverage.globalStates.of).toBe(exploration.states);
-    expect(coverage.globalStates.seen).toBeLessThanOrEqual(exploration.states);
-    expect(coverage.globalStates.seen).toBeGreaterThan(exploration.states / 2);
+    expect(coverage.globalStates.of).toBe(known.globalStates);
+    expect(coverage.globalStates.seen).toBeLessThanOrEqual(known.globalStates);
+    expect(coverage.globalStates.seen).toBeGreaterThan(known.globalStates / 2);
     expect(coverage.localStates.seen).toBeLessThanOrEqual(coverage.localStates.of!);
   });
 
@@ -77,13 +104,36 @@ describe('its report', () => {
     expect(text).toContain('no rule was broken; this is no proof');
   });
 
-  it('shows the run in lanes, with seed, path and a call that replays it', () => {
+  it('shows the run in lanes, and calls that show it again', () => {
     const found = campaign(bug, options);
     const text = walkReport(found);
     expect(text).toContain(`rule broken: ${found.failure!.run.rule.sentence}`);
-    expect(text).toContain(`seed: 1, path: '${found.failure!.path}'`);
     expect(text).toContain(
-      `replay: new Walker(subject).walk([${found.failure!.numbers.join(', ')}])`,
+      `replay: new Walks(subject).run([${found.failure!.numbers.join(', ')}])`,
     );
+  });
+
+  const only = ['dma-on-mapped'];
+  const asked: Record<string, CampaignOptions> = {
+    'for a drawn run': options,
+    'after a corpus that breaks nothing': { ...options, corpus: [[], [1, 2, 3]] },
+    'for some of the rules': { ...options, only },
+    'for a run of a corpus': {
+      ...options,
+      corpus: [campaign(bug, { ...options, only }).failure!.numbers],
+    },
+  };
+  it.each(Object.entries(asked))('names a call that finds the same: %s', (_, how) => {
+    const found = campaign(bug, how);
+    const call = /^again: {2}(campaign\(subject, .*\))$/m.exec(walkReport(found))![1]!;
+    const again = runInNewContext(call, { campaign, subject: bug }) as typeof found;
+    expect(again.failure!.run).toEqual(found.failure!.run);
+  });
+
+  it('shows the run by the rules that were asked for', () => {
+    const { failure } = campaign(bug, { ...options, only });
+    const shown = new Walks(bug, only).run(failure!.numbers);
+    expect(shown).toEqual(failure!.run);
+    expect(failure!.run.replay).toContain(`new Walks(subject, ["dma-on-mapped"]).run(`);
   });
 });
