@@ -1,12 +1,14 @@
 import type { Duty } from '../model/duty.ts';
 import type { Edit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
-import { instancesOf, type Sizes, type SystemDef } from '../model/system.ts';
-import type { Change } from '../model/change.ts';
 import { addsInstances, addTo, type Revision } from '../model/revised-instances.ts';
+import { nearest } from '../model/similar.ts';
+import { instancesOf, type Sizes, type SystemDef } from '../model/system.ts';
+import { machinesOfEverySize } from './machines-of.ts';
 
 /** Which commits are taken back and which duties nobody keeps. */
 export interface Selection {
+  /** In the order in which they are taken back: each names the text that the earlier ones left. */
   readonly edits: readonly Edit[];
   readonly duties: readonly Duty[];
 }
@@ -15,30 +17,44 @@ export interface Selection {
  * The changes of a system's machines that a selection stands for: edits first (older code), then
  * dropped duties.
  *
- * An edit whose machines the system does not have is left out: it is about another part of the kernel.
+ * A change of a machine that the system has only at other sizes, or that only other systems have, is left
+ * out: it is about another part of the kernel.
+ *
+ * @param others the systems that an entry may be about as well
+ * @throws ModelError for a change of a machine that none of the systems has at any size
  */
 export function revisionsFor(
   system: SystemDef,
   sizes: Sizes,
   { edits, duties }: Selection,
+  others: readonly SystemDef[] = [],
 ): Revision[] {
   const instances = instancesOf(system, sizes);
-  const here = (changes: readonly Change[]): Change[] => {
-    const machines = new Set(instances.map(({ def }) => def.id));
-    return changes.filter((change) => addsInstances(change) || machines.has(change.machine));
-  };
-  const revisions: Revision[] = [];
-  for (const { id, changes } of edits) {
-    const by = `edit ${id}`;
+  const entries = [
+    ...edits.map(({ id, changes }) => ({ by: `edit ${id}`, changes })),
+    ...duties.map(({ id, dropped }) => ({ by: `dropped duty ${id}`, changes: dropped })),
+  ];
+  return entries.flatMap(({ by, changes }) => {
     addTo(instances, changes, by, sizes);
-    if (here(changes).length > 0) revisions.push({ by, changes: here(changes) });
-  }
-  for (const { id, dropped } of duties) {
-    const by = `dropped duty ${id}`;
-    addTo(instances, dropped, by, sizes);
-    if (here(dropped).length > 0) revisions.push({ by, changes: here(dropped) });
-  }
-  return revisions;
+    const machines = new Set(instances.map(({ def }) => def.id));
+    const here = changes.filter((change) => {
+      if (addsInstances(change) || machines.has(change.machine)) return true;
+      refuseUnknown(`${by}, machine ${change.machine}`, change.machine, [system, ...others]);
+      return false;
+    });
+    return here.length > 0 ? [{ by, changes: here }] : [];
+  });
+}
+
+/** @throws ModelError for a machine that none of the systems has at any size */
+function refuseUnknown(where: string, machine: string, systems: readonly SystemDef[]): void {
+  if (systems.some((one) => machinesOfEverySize(one).has(machine))) return;
+  const elsewhere = systems.length > 1 ? ', nor in another system' : '';
+  throw new ModelError(
+    where,
+    `is in ${systems[0]!.id} at none of its sizes${elsewhere}`,
+    nearest(machine, [...new Set(systems.flatMap((one) => [...machinesOfEverySize(one)]))]),
+  );
 }
 
 /** Commits may be named by this much of their id. */
@@ -55,20 +71,24 @@ export function findById<T extends { readonly id: string }>(
   );
 }
 
-/** Finds by id, or says which there are. */
+/** Finds by id, each once, or says which there are. */
 export function pick<T extends { readonly id: string }>(
   what: string,
   all: readonly T[],
   ids: readonly string[],
 ): T[] {
-  return ids.map((id) => {
-    const found = findById(all, id);
-    if (!found)
+  const found = ids.map((id) => {
+    const one = findById(all, id);
+    if (!one)
       throw new ModelError(
         `${what} ${id}`,
         'is not known',
-        `known: ${all.map((one) => one.id).join(', ') || 'none'}`,
+        nearest(
+          id,
+          all.map((known) => known.id),
+        ),
       );
-    return found;
+    return one;
   });
+  return [...new Set(found)];
 }

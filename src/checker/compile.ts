@@ -1,7 +1,8 @@
+import { checkRules } from '../model/check-rules.ts';
 import { ModelError } from '../model/error.ts';
 import type { Glimpse } from '../model/object.ts';
 import { revisedInstances, type Revision } from '../model/revised-instances.ts';
-import type { Instance, Sizes, SystemDef } from '../model/system.ts';
+import { instancesOf, type Instance, type Sizes, type SystemDef } from '../model/system.ts';
 import type { StepEvent } from '../model/thread.ts';
 import type { Action, Transition, Use } from './action.ts';
 import { choices } from './choices.ts';
@@ -43,10 +44,11 @@ export class Compiled {
   readonly #lists: (readonly Action[])[][];
   readonly #byName: ReadonlyMap<string, number>;
 
-  /** @throws ModelError for a wire, look or change that leads nowhere */
+  /** @throws ModelError for a wire, look or change that leads nowhere, or a rule that names nothing */
   constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[] = []) {
     this.system = system;
     this.sizes = sizes;
+    checkRules(system, instancesOf(system, sizes));
     this.instances = revisedInstances(system, sizes, revisions);
     this.#byName = new Map(this.instances.map(({ name }, i) => [name, i]));
     const byDef = new Map<string, LocalSpace>();

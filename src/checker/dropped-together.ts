@@ -14,15 +14,17 @@ export interface Exclusive {
 /**
  * The pairs of duties of a system whose dropped forms do not fit each other.
  *
+ * @param others the systems that an edit or a duty may be about as well
  * @throws ModelError when a duty does not fit by itself
  */
 export function exclusiveDuties(
   system: SystemDef,
   sizes: Sizes,
   edits: readonly Edit[],
+  others: readonly SystemDef[] = [],
 ): Exclusive[] {
   const fit = (duties: readonly Duty[]): void =>
-    void new Compiled(system, sizes, revisionsFor(system, sizes, { edits, duties }));
+    void new Compiled(system, sizes, revisionsFor(system, sizes, { edits, duties }, others));
   for (const one of system.duties) fit([one]);
   return system.duties.flatMap((one, i) =>
     system.duties.slice(i + 1).flatMap((other): Exclusive[] => {

@@ -4,7 +4,7 @@ import type { HistoryVerdict, SystemVerdict } from '../schemas/verdict.ts';
 
 /**
  * Holds what came out against what the entry says: the rule breaks, the known interleaving is in the
- * run, nothing unexplained breaks with it, and with the fix in place the rule holds.
+ * run, what breaks with it is what the entry explains, and with the fix in place the rule holds.
  */
 export function historyVerdict(
   edit: Edit,
@@ -17,7 +17,9 @@ export function historyVerdict(
   if (judged === undefined) problems.push(`system ${expect.system} has no rule ${expect.rule}`);
   else if (judged.standing !== 'broken')
     problems.push(`rule ${expect.rule}: ${judged.standing}, expected broken`);
-  const missing = judged?.run && firstMissing(judged.run, expect.interleaving);
+  // A rule that holds may have a run all the same: of a loop that it allows.
+  const run = judged?.standing === 'broken' ? judged.run : undefined;
+  const missing = run && firstMissing(run, expect.interleaving);
   if (missing !== undefined) problems.push(`the run does not contain, in this order: ${missing}`);
   const also = broken.rules
     .filter(({ rule, standing }) => rule !== expect.rule && standing === 'broken')
@@ -25,6 +27,13 @@ export function historyVerdict(
   for (const rule of also) {
     if (expect.also?.[rule] === undefined)
       problems.push(`rule ${rule} breaks as well, which the entry does not explain`);
+  }
+  for (const rule of Object.keys(expect.also ?? {})) {
+    const standing = broken.rules.find((one) => one.rule === rule)?.standing;
+    if (standing === undefined)
+      problems.push(`system ${expect.system} has no rule ${rule}, which the entry says breaks too`);
+    else if (standing !== 'broken')
+      problems.push(`rule ${rule}: ${standing}, which the entry says breaks as well`);
   }
   const control = controls.map(({ sizes, rules, limit }) => {
     const standing = rules.find(({ rule }) => rule === expect.rule)?.standing;
@@ -48,10 +57,11 @@ export function historyVerdict(
     rule: expect.rule,
     asExpected: problems.length === 0,
     problems,
-    length: judged?.run?.steps.length ?? 0,
+    ...(judged && { standing: judged.standing }),
+    length: run?.steps.length ?? 0,
     also,
     control,
-    ...(judged?.run && { run: judged.run }),
+    ...(run && { run }),
   };
 }
 

@@ -39,7 +39,8 @@ export function jobKey({ system, file, kernel, sizes, reverted, dropped }: Job):
     file,
     kernel,
     sizes,
-    [...reverted].toSorted(),
+    // In their order: each edit names the text that the earlier ones left.
+    reverted,
     [...dropped].toSorted(),
   ]);
 }

@@ -1,7 +1,10 @@
 import { findById } from '../checker/apply-history.ts';
+import { machinesAt } from '../checker/machines-of.ts';
+import type { Change } from '../model/change.ts';
+import type { Duty } from '../model/duty.ts';
 import { everywhere, type Edit } from '../model/edit.ts';
 import { addsInstances } from '../model/revised-instances.ts';
-import { instancesOf, resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
+import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { similar } from '../model/similar.ts';
@@ -40,7 +43,8 @@ export function checkNames(
 
 /**
  * Refuses an edit that changes no machine of a system: every rule would stand as without it, which reads
- * as if the edit broke nothing.
+ * as if the edit broke nothing. One that is about no system at all is left to who applies it, who says
+ * which machine it misspells.
  *
  * @throws Usage when there is one
  */
@@ -56,15 +60,43 @@ export function checkReverts(
     const elsewhere = published.systems.filter((other) =>
       changesSomeOf(other, resolveSizes(other), named),
     );
+    if (elsewhere.length === 0) continue;
     throw new Usage(
       `--revert ${id}: changes nothing in ${system.id}; it is about ${elsewhere.map((other) => other.id).join(', ')}`,
     );
   }
 }
 
+/**
+ * Refuses to drop a duty of a machine that a system does not have at these sizes.
+ *
+ * @throws Usage when there is one
+ */
+export function checkDrops(system: SystemDef, sizes: Sizes, drop: readonly string[]): void {
+  for (const id of drop) {
+    const named = findById(system.duties, id);
+    if (!named || dropsSomeOf(system, sizes, named)) continue;
+    throw new Usage(
+      `--drop ${id}: changes nothing in ${system.id} at these sizes; it is about ${aboutOf(named.dropped)}`,
+    );
+  }
+}
+
+/** Whether dropping a duty changes a machine that a system has at these sizes, or adds to it. */
+export function dropsSomeOf(system: SystemDef, sizes: Sizes, { dropped }: Duty): boolean {
+  const machines = machinesAt(system, sizes);
+  return dropped.some((change) => addsInstances(change) || machines.has(change.machine));
+}
+
+/** The machines that changes are about, in words. */
+export function aboutOf(changes: readonly Change[]): string {
+  const machines = changes.flatMap((change) => (addsInstances(change) ? [] : [change.machine]));
+  return [...new Set(machines)].join(', ') || 'another system';
+}
+
 /** Whether an edit changes a machine that a system has at these sizes. */
 export function changesSomeOf(system: SystemDef, sizes: Sizes, edit: Edit): boolean {
-  const machines = new Set(instancesOf(system, sizes).map(({ def }) => def.id));
+  const machines = machinesAt(system, sizes);
   const isMeant = everywhere(edit).some(({ expect }) => expect.system === system.id);
   return edit.changes.some((change) =>
     addsInstances(change) ? isMeant : machines.has(change.machine),

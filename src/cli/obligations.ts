@@ -86,7 +86,12 @@ export function addObligations(program: Command): void {
           return [{ kept, clean: isClean(verdict.rules), broken }];
         });
       };
-      const exclusive = exclusiveDuties(system, small, pick('edit', published.edits, reverts));
+      const exclusive = exclusiveDuties(
+        system,
+        small,
+        pick('edit', published.edits, reverts),
+        published.systems,
+      );
       const possible = allSubsets(duties).filter((kept) =>
         exclusive.every(({ duties: pair }) => pair.some((duty) => kept.includes(duty))),
       );

@@ -1,8 +1,10 @@
+import { pick } from '../checker/apply-history.ts';
 import { everywhere, type Edit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import type { Catalogue } from './catalogue.ts';
 import { jobKey, type Job } from './job.ts';
+import { dropsSomeOf } from './names.ts';
 
 /** What an entry of the history is judged by: its searches, or why it can have none. */
 export type PlannedEntry =
@@ -94,14 +96,22 @@ export function planHistory(
   });
 }
 
-/** @throws ModelError for sizes that the system does not take */
+/** @throws ModelError for sizes that the system does not take, or a duty that changes nothing there */
 function planEntry(planner: Planner, system: SystemDef, edit: Edit, common: Common): PlannedEntry {
   const { dropping: dropped = [], with: others = [], rule } = edit.expect;
   const sizes = resolveSizes(system, edit.expect.sizes);
+  for (const duty of pick('duty', system.duties, dropped)) {
+    if (!dropsSomeOf(system, sizes, duty))
+      throw new ModelError(
+        `dropping ${duty.id}`,
+        `changes nothing in ${system.id} at the sizes of the entry`,
+        'name a duty of a machine that is there, or larger sizes',
+      );
+  }
   const control = { reverted: others, dropped, rules: [rule] };
   const small = planner.add(jobOf(system, common, { sizes, ...control }));
   const large = planner.add(jobOf(system, common, control));
-  const reverted = [edit.id, ...others];
+  const reverted = [...others, edit.id];
   return {
     edit,
     broken: planner.add(jobOf(system, common, { sizes, reverted, dropped })),

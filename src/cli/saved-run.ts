@@ -49,5 +49,6 @@ export async function systemOfRun(run: Run, source?: string): Promise<RunOfSyste
   const system = pick('system', catalogue.systems, [run.system])[0]!;
   const edits = pick('edit', [...catalogue.edits, ...published.edits], run.reverted);
   const duties = pick('duty', system.duties, run.dropped);
-  return { run, system, revisions: revisionsFor(system, run.sizes, { edits, duties }) };
+  const others = [...catalogue.systems, ...published.systems];
+  return { run, system, revisions: revisionsFor(system, run.sizes, { edits, duties }, others) };
 }

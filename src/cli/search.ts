@@ -7,7 +7,7 @@ import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
 import { jobsOf, type Common, type Plan } from './plan.ts';
 import { kernelFor } from './kernel-option.ts';
-import { checkReverts, meant } from './names.ts';
+import { checkDrops, checkReverts, meant } from './names.ts';
 import { runJobs, type Forgives } from './pool.ts';
 import { progressLine } from './progress-line.ts';
 import { sizesFrom } from './size-options.ts';
@@ -40,12 +40,13 @@ export function jobOf(
   const { reverts, sizes: lacks } = kernelFor(options.kernel);
   const sizes = resolveSizes(system, { ...lacks?.[system.id], ...sizesFrom(system, options) });
   checkReverts(system, sizes, options.revert, edits);
+  checkDrops(system, sizes, options.drop);
   return {
     ...common,
     system: system.id,
     sizes,
     reverted: [...new Set([...reverts, ...options.revert])],
-    dropped: options.drop,
+    dropped: [...new Set(options.drop)],
     ...(options.only.length > 0 && { rules: options.only }),
   };
 }

@@ -11,7 +11,7 @@ export function sceneId({ system, sizes, kernel, reverted, dropped }: SceneKey):
       .toSorted()
       .map((name) => `${name}=${sizes[name]}`),
     `kernel=${kernel}`,
-    ...reverted.toSorted().map((id) => `revert=${id}`),
+    ...reverted.map((id) => `revert=${id}`),
     ...dropped.toSorted().map((id) => `drop=${id}`),
   ];
   return parts.join(';');

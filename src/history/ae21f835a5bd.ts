@@ -83,8 +83,6 @@ export const readProviderUnderRcu = edit({
     ],
     also: {
       'p2p-pool-empty-when-destroyed': 'memory is taken out while the pool is being destroyed',
-      'container-not-used-after-free':
-        'its owner is the reference count of a pagemap that is freed',
     },
   },
 });

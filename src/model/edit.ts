@@ -24,13 +24,16 @@ export interface Expectation {
   readonly system: string;
   /** Duties that are dropped when it is judged; every other duty is held. */
   readonly dropping?: readonly string[];
-  /** Other edits that must be reverted too, for instance because a later fix masks this one. */
+  /**
+   * Other edits that are taken back before this one, in this order: later fixes that mask it, or that have
+   * changed the text that it applies to. The controls are without them as well.
+   */
   readonly with?: readonly string[];
   /** Smallest sizes that show it. */
   readonly sizes: Readonly<Record<string, number>>;
   /** The known interleaving: `thread: step` in order, a subsequence of the run. */
   readonly interleaving: readonly string[];
-  /** Other rules that break as well, each with the reason. */
+  /** Other rules that break as well, by id, each with the reason. */
   readonly also?: Readonly<Record<string, string>>;
 }
 

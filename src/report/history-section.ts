@@ -40,13 +40,14 @@ function nameOf({ id, system }: HistoryVerdict, history: readonly HistoryVerdict
 }
 
 function row(entry: HistoryVerdict, name: string): Cell[] {
-  const { rule, length, control, evidence, asExpected, mistaken } = entry;
+  const { rule, standing, length, control, evidence, asExpected, mistaken } = entry;
+  const broken = standing === 'broken';
   const held = control.filter(({ holds }) => holds).length;
   return [
     name,
     entry.class,
-    length > 0 ? rule : { text: mistaken ? 'NOT JUDGED' : 'NOT BROKEN', paint: 'bad' },
-    length > 0 ? String(length) : '-',
+    broken ? rule : { text: mistaken ? 'NOT JUDGED' : 'NOT BROKEN', paint: 'bad' },
+    broken ? String(length) : '-',
     controlCell(held, control.length),
     evidence,
     asExpected ? { text: 'yes', paint: 'good' } : { text: 'NO', paint: 'bad' },
@@ -62,12 +63,12 @@ function controlCell(held: number, of: number): Cell {
 
 /** What the table has no room for: title, where it was judged, and what did not come out. */
 function notes(entry: HistoryVerdict, width: number, palette: Palette): string[] {
-  const { id, facts, title, system, sizes, dropped, rule, length, also, problems, mistaken } =
+  const { id, facts, title, system, sizes, dropped, rule, standing, also, problems, mistaken } =
     entry;
   const judged = [[system, ...sizesOf(sizes)].join(', ')];
   judged.push(dropped.length === 0 ? 'every duty held' : `dropping ${dropped.join(', ')}`);
   if (mistaken) judged.push('not judged');
-  else if (length === 0) judged.push(`does not break ${rule}`);
+  else if (standing !== 'broken') judged.push(`does not break ${rule}`);
   if (also.length > 0) judged.push(`also breaks ${also.join(', ')}`);
   return [
     ...wrap(`${id} (${facts}) ${title}: ${judged.join('; ')}`, width, 2),

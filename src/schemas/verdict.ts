@@ -92,12 +92,16 @@ export interface HistoryVerdict {
   /** The text of the entry is mistaken, so that nothing could be judged. */
   readonly mistaken?: true;
   readonly problems: readonly string[];
+  /** How the rule stands with the entry in; absent when it was not judged. */
+  readonly standing?: Standing;
+  /** Steps of the run that breaks the rule; 0 when it is not broken. */
   readonly length: number;
   readonly also: readonly string[];
   readonly control: readonly {
     readonly sizes: Readonly<Record<string, number>>;
     readonly holds: boolean;
   }[];
+  /** The run that breaks the rule. */
   readonly run?: Run;
 }
 

@@ -2,6 +2,7 @@ import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Change } from '../model/change.ts';
 import type { Edit } from '../model/edit.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
+import { systems } from '../systems/index.ts';
 
 /** A system as it is walked: at sizes, with what is reverted and dropped. `subjectOf` makes it. */
 export interface WalkSubject {
@@ -31,7 +32,8 @@ export interface SubjectOptions {
 /**
  * A system at sizes, with edits reverted and duties dropped.
  *
- * @throws ModelError for a size or a duty that the system does not have
+ * @throws ModelError for a size or a duty that the system does not have, or a change of a machine that no
+ *   system has
  */
 export function subjectOf(
   system: SystemDef,
@@ -45,6 +47,6 @@ export function subjectOf(
     kernel,
     reverted: reverted.map(({ id }) => id),
     dropped: duties.map(({ id }) => id),
-    revisions: revisionsFor(system, sizes, { edits: reverted, duties }),
+    revisions: revisionsFor(system, sizes, { edits: reverted, duties }, systems),
   };
 }

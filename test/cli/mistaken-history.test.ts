@@ -12,9 +12,11 @@ test('an entry of the history with a mistake is told as its failure, and the oth
   expect({ code, exitCode: verdict.exitCode }).toEqual({ code: 65, exitCode: 65 });
   expect(verdict.systems.map(({ complete }) => complete)).toEqual([true]);
   expect(verdict.notStarted).toBeUndefined();
-  const [harmless, mistaken, nowhere, tooLarge] = verdict.history.toSorted((a, b) =>
-    a.id.localeCompare(b.id),
-  );
+  const entry = (id: string) => verdict.history.find((one) => one.id === id);
+  const harmless = entry('changes-nothing');
+  const mistaken = entry('names-no-step');
+  const nowhere = entry('names-no-system');
+  const tooLarge = entry('wants-no-size');
   expect(nowhere).toMatchObject({ id: 'names-no-system', mistaken: true, asExpected: false });
   expect(nowhere!.problems.join()).toContain(
     'there is no system no-such-system; known: percpu-ref',
@@ -23,6 +25,19 @@ test('an entry of the history with a mistake is told as its failure, and the oth
   expect(tooLarge!.problems.join()).toMatch(/users = 99.*out of range.*1 to 5/s);
   expect(mistaken).toMatchObject({ id: 'names-no-step', mistaken: true, asExpected: false });
   expect(mistaken!.problems.join()).toMatch(/edit names-no-step, machine ref_user.*no such step/s);
+  expect(entry('misspells-a-machine')).toMatchObject({ mistaken: true, asExpected: false });
+  expect(entry('misspells-a-machine')!.problems.join()).toMatch(
+    /edit misspells-a-machine, machine ref_usr: .*did you mean ref_user\?/s,
+  );
+  expect(entry('needs-a-foreign-entry')).toMatchObject({ mistaken: true, asExpected: false });
+  expect(entry('needs-a-foreign-entry')!.problems.join()).toContain(
+    'edit 744dd97752ef: changes nothing in percpu-ref at these sizes',
+  );
+  // Its text fits only what the entry of its `with` has put in.
+  expect(entry('changes-what-another-adds')).toMatchObject({
+    standing: 'holds',
+    problems: ['rule ref-not-negative: holds, expected broken'],
+  });
   expect(harmless).toMatchObject({ id: 'changes-nothing', asExpected: false });
   expect(harmless).not.toHaveProperty('mistaken');
   expect(harmless!.control.every(({ holds }) => holds)).toBe(true);

@@ -48,6 +48,35 @@ export const tooLarge = edit({
   expect: { ...expected, sizes: { users: 99 } },
 });
 
+/** Changes the step that another entry puts in, which is to be there before. */
+export const later = edit({
+  ...about,
+  id: 'changes-what-another-adds',
+  title: 'an entry that needs another first',
+  changes: [
+    replaceStep('ref_user', 'outside', 'waits a little longer', {}, { target: 'outside' }, 'naps'),
+  ],
+  expect: { ...expected, with: ['changes-nothing'] },
+});
+
+/** Has a change that fits, and one of a machine that is misspelt. */
+export const misspelt = edit({
+  ...about,
+  id: 'misspells-a-machine',
+  title: 'an entry of which a part would be dropped',
+  changes: [...changes, addStep('ref_usr', 'outside', 'naps', { target: 'outside' })],
+  expect: expected,
+});
+
+/** Is to be judged with an entry that is about another system. */
+export const foreign = edit({
+  ...about,
+  id: 'needs-a-foreign-entry',
+  title: 'an entry that needs one which changes nothing here',
+  changes,
+  expect: { ...expected, with: ['744dd97752ef'] },
+});
+
 /** Fits, and breaks nothing, which is told as an entry that does not come out as stated. */
 export const harmless = edit({
   ...about,

@@ -21,10 +21,15 @@ export async function pageOfSystem(
 ): Promise<{ page: PageData; subject: Subject; verdict: SystemVerdict }> {
   const system = pick('system', systems, [id])[0]!;
   const sizes = resolveSizes(system, given);
-  const revisions = revisionsFor(system, sizes, {
-    edits: pick('edit', edits, reverted),
-    duties: pick('duty', system.duties, dropped),
-  });
+  const revisions = revisionsFor(
+    system,
+    sizes,
+    {
+      edits: pick('edit', edits, reverted),
+      duties: pick('duty', system.duties, dropped),
+    },
+    systems,
+  );
   const subject: Subject = { system, sizes, kernel: '7.3', reverted, dropped, revisions };
   const { verdict } = await verifySystem(subject);
   const charts = new Charts();

@@ -10,6 +10,7 @@ import { resolveSizes } from '../../src/model/system.ts';
 import { firstRun } from '../../src/report/first-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import devicePrivate from '../../src/systems/device-private.ts';
+import { systems } from '../../src/systems/index.ts';
 import { useAfterFree } from '../report/fixtures/use-after-free.ts';
 import { retrace } from './retrace.ts';
 
@@ -18,7 +19,7 @@ async function useAfterFreeOfKernel60() {
   const sizes = resolveSizes(devicePrivate, { pages: 1, processes: 1 });
   const { version: kernel, reverts } = kernelNamed('6.0');
   const reverted = edits.filter(({ id }) => reverts.includes(id));
-  const revisions = revisionsFor(devicePrivate, sizes, { edits: reverted, duties: [] });
+  const revisions = revisionsFor(devicePrivate, sizes, { edits: reverted, duties: [] }, systems);
   const { verdict } = await verifySystem({
     system: devicePrivate,
     sizes,

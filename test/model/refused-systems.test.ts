@@ -1,11 +1,13 @@
 import { setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import {
+  cover,
   duty,
   each,
   invariant,
   object,
   one,
+  progress,
   replaceStep,
   system,
   violation,
@@ -132,6 +134,51 @@ describe('a system is refused', () => {
       },
       'rule that reads page0: machine page has no state lvie',
       'states: live',
+    ],
+    [
+      'with a situation that needs a size which it does not have',
+      { rules: [cover({ ...rule, over: {}, reached: () => true, needs: { pgaes: 1 } })] },
+      'system books, rule reads-pages, needs pgaes 1: names a size that it does not have',
+      'there is none',
+    ],
+    [
+      'with a step that is strongly fair and does not exist',
+      {
+        rules: [
+          progress({
+            ...rule,
+            over: { page: each(page) },
+            pending: () => true,
+            demands: 'always finishes',
+            stronglyFair: ['get_pgae'],
+          }),
+        ],
+      },
+      "system books, rule reads-pages, strongly fair 'get_pgae': is a step of no machine here",
+      'did you mean get_page?',
+    ],
+    [
+      'with a rule that claims a state which is no violation',
+      { rules: [violation({ ...rule, of: page, states: ['live'] })] },
+      'rule reads-pages, state live: is no violation of page',
+      'there is none',
+    ],
+    [
+      'with two rules of one name',
+      {
+        rules: [
+          invariant({ ...rule, over: { page: each(page) }, holds: () => true }),
+          invariant({ ...rule, over: { page: each(page) }, holds: () => false }),
+        ],
+      },
+      'system books, rule reads-pages: is the name of two',
+      'list it once; two that differ need two names',
+    ],
+    [
+      'with a duty that is shown at a size which it does not have',
+      { duties: [{ ...rule, whose: 'driver', dropped: [], shownAt: { pgaes: 1 } }] },
+      'system books, duty reads-pages, shown at pgaes 1: names a size that it does not have',
+      'there is none',
     ],
     [
       'with one() of several',

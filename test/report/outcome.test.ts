@@ -95,7 +95,8 @@ device-private, 2 pages, 2 processes; kernel 7.3
 
   it('says that an entry with a mistake was not judged', () => {
     const problems = ['edit x, machine page: is not there'];
-    const mistaken = historyVerdict({ asExpected: false, mistaken: true, problems, length: 0 });
+    const { standing: _unjudged, run: _none, ...entry } = historyVerdict();
+    const mistaken = { ...entry, asExpected: false, mistaken: true as const, problems, length: 0 };
     const text = outcome(greenVerdict({ history: [mistaken] }));
     expect(text).toContain('NOT JUDGED');
     expect(text).toContain('NOT AS STATED: edit x, machine page: is not there');
@@ -106,6 +107,7 @@ device-private, 2 pages, 2 processes; kernel 7.3
     const history = [
       historyVerdict({
         asExpected: false,
+        standing: 'holds',
         length: 0,
         problems: ['the rule holds without the fix'],
       }),

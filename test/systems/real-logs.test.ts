@@ -4,6 +4,7 @@ import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../../src/model/system.ts';
 import { deviceDaxSystem } from '../../src/systems/device-dax.ts';
+import { systems } from '../../src/systems/index.ts';
 import { p2pdmaSystem } from '../../src/systems/p2pdma.ts';
 import { eventsFrom, endOfRunInOrder, shownOnce, type LogEvent } from './log-order.ts';
 
@@ -75,7 +76,7 @@ function follow(
   return endOfRunInOrder(
     system,
     sizes,
-    revisionsFor(system, sizes, { edits: taken, duties }),
+    revisionsFor(system, sizes, { edits: taken, duties }, systems),
     steps,
   );
 }

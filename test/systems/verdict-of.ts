@@ -4,6 +4,7 @@ import { verifySystem } from '../../src/checker/verify-system.ts';
 import type { Duty } from '../../src/model/duty.ts';
 import type { Edit } from '../../src/model/edit.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../../src/model/system.ts';
+import { systems } from '../../src/systems/index.ts';
 import type { HistoryVerdict, SystemVerdict } from '../../src/schemas/verdict.ts';
 
 interface Asked {
@@ -24,7 +25,7 @@ export async function verdictOf(
     kernel: '7.3',
     reverted: edits.map(({ id }) => id),
     dropped: duties.map(({ id }) => id),
-    revisions: revisionsFor(system, resolved, { edits, duties }),
+    revisions: revisionsFor(system, resolved, { edits, duties }, systems),
   });
   return verdict;
 }

@@ -1,0 +1,92 @@
+import { nodesOf, pathOf } from './state-nodes.ts';
+import { ModelError } from './error.ts';
+import type { Rule, ViolationRule } from './rule.ts';
+import { nearest } from './similar.ts';
+import type { Instance, SystemDef } from './system.ts';
+
+/**
+ * Holds the names that the rules and duties of a system use against what there is. One that is misspelt
+ * would otherwise judge nothing without a word: a situation for sizes that never come, a state that nobody
+ * enters, a step that is taken as strongly fair and does not exist.
+ *
+ * @param instances of the system, at the sizes that are searched, as its machines are written
+ * @throws ModelError naming the rule or the duty
+ */
+export function checkRules(system: SystemDef, instances: readonly Instance[]): void {
+  const steps = new Set(
+    instances
+      .filter(({ def }) => def.kind === 'thread')
+      .flatMap(({ def }) =>
+        [...nodesOf(def.machine.root)].flatMap((node) => [...node.transitions.keys()]),
+      ),
+  );
+  checkIds(`system ${system.id}, rule`, system.rules);
+  checkIds(`system ${system.id}, duty`, system.duties);
+  for (const rule of system.rules) {
+    if (rule.kind === 'cover') checkSizes(system, `rule ${rule.id}, needs`, rule.needs);
+    if (rule.kind === 'violation') checkStates(rule, instances);
+    if (rule.kind !== 'progress' || !isAbout(rule, instances)) continue;
+    for (const step of rule.stronglyFair ?? []) {
+      if (steps.has(step)) continue;
+      throw new ModelError(
+        `system ${system.id}, rule ${rule.id}, strongly fair '${step}'`,
+        'is a step of no machine here',
+        nearest(step, [...steps]),
+      );
+    }
+  }
+  for (const { id, shownAt } of system.duties) checkSizes(system, `duty ${id}, shown at`, shownAt);
+}
+
+function checkIds(what: string, all: readonly { readonly id: string }[]): void {
+  const seen = new Map<string, unknown>();
+  for (const one of all) {
+    if (seen.has(one.id))
+      throw new ModelError(
+        `${what} ${one.id}`,
+        seen.get(one.id) === one ? 'is listed twice' : 'is the name of two',
+        'list it once; two that differ need two names',
+      );
+    seen.set(one.id, one);
+  }
+}
+
+function checkSizes(
+  { id, sizes }: SystemDef,
+  what: string,
+  given: Readonly<Record<string, number>> = {},
+): void {
+  for (const [name, value] of Object.entries(given)) {
+    const spec = sizes[name];
+    if (spec !== undefined && value <= spec.max) continue;
+    throw new ModelError(
+      `system ${id}, ${what} ${name} ${value}`,
+      spec === undefined ? 'names a size that it does not have' : `is more than it takes`,
+      spec === undefined ? nearest(name, Object.keys(sizes)) : `it takes up to ${spec.max}`,
+    );
+  }
+}
+
+function checkStates({ id, of, states }: ViolationRule, instances: readonly Instance[]): void {
+  const machine = instances.find(({ def }) => def.id === of)?.def.machine;
+  if (machine === undefined) return;
+  const violations = [...nodesOf(machine.root)]
+    .filter((node) => node.tags.includes('violation'))
+    .map(pathOf);
+  for (const state of states) {
+    if (violations.includes(state)) continue;
+    throw new ModelError(
+      `rule ${id}, state ${state}`,
+      `is no violation of ${of}`,
+      nearest(state, violations),
+    );
+  }
+}
+
+/** Whether every machine that the rule reads is there: of another one, nothing can be said. */
+function isAbout(
+  { over }: Extract<Rule, { kind: 'progress' }>,
+  instances: readonly Instance[],
+): boolean {
+  return Object.values(over).every(({ of }) => instances.some(({ def }) => def.id === of));
+}
