@@ -1,6 +1,6 @@
 import { getAdjacencyMap } from 'xstate/graph';
 import { fromTransition } from 'xstate';
-import { canonical } from '../src/checker/plain-json.ts';
+import { canonical } from '../src/model/plain-json.ts';
 import { localStateOf, NaiveSystem, type NaiveState } from '../src/checker/naive-system.ts';
 import type { Sizes, SystemDef } from '../src/model/system.ts';
 import { cpuSeconds } from './cpu.ts';

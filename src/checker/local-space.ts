@@ -4,12 +4,15 @@ import {
   type AnyMachineSnapshot,
   type AnyTransitionDefinition,
 } from 'xstate';
-import { ModelError } from '../model/error.ts';
+import { exactText } from '../model/exact-copy.ts';
 import type { AnyObjectDef, Glimpse } from '../model/object.ts';
 import type { AnyThreadDef, StepEvent, StepMeta } from '../model/thread.ts';
+import { canonical } from '../model/plain-json.ts';
 import { activeNodes, inRegion, sourceOf } from './active-nodes.ts';
+import { canonicalSnapshot, keyOf } from './canonical-snapshot.ts';
 import { inertScope } from './inert-scope.ts';
-import { canonical } from './plain-json.ts';
+import { stepFault, thrownAtStart, thrownInStep } from './step-fault.ts';
+import { Twins, type Twin } from './twins.ts';
 
 /** The answer of a table where the event is refused. */
 export const REFUSED = -1;
@@ -43,6 +46,7 @@ export class LocalSpace {
   readonly #ids = new Map<string, number>();
   readonly #scope: AnyActorScope;
   readonly #offers: (readonly Offer[])[] = [];
+  readonly #twins = new Twins();
 
   constructor(def: AnyObjectDef | AnyThreadDef) {
     this.def = def;
@@ -55,19 +59,15 @@ export class LocalSpace {
 
   /** The local state in which an instance with this input starts. */
   initial(input: unknown): number {
-    const { kind, id, machine } = this.def;
     try {
-      const snapshot = initialTransition(machine, input as never)[0] as AnyMachineSnapshot;
+      const raw = initialTransition(this.def.machine, input as never)[0] as AnyMachineSnapshot;
       // XState keeps what is thrown at the start in the snapshot.
-      if (snapshot.status === 'error') throw snapshot.error;
-      return this.#intern(snapshot, '(start)');
+      if (raw.status === 'error') throw raw.error;
+      const local = this.#intern(raw, '(start)');
+      this.#askTwins();
+      return local;
     } catch (error) {
-      if (error instanceof ModelError) throw error;
-      throw new ModelError(
-        `${kind} ${id}, its start`,
-        `cannot be computed: ${reasonOf(error)}`,
-        'correct the context, guard, action or always that it names; has the instance its input?',
-      );
+      throw thrownAtStart(this.def, error);
     }
   }
 
@@ -83,7 +83,8 @@ export class LocalSpace {
 
   /** The local state with this value and context, or undefined if it was never met. */
   find(value: unknown, context: unknown): number | undefined {
-    return this.#ids.get(keyOf(value, context));
+    const plain = canonical(context);
+    return 'text' in plain ? this.#ids.get(keyOf(value, plain.text)) : undefined;
   }
 
   /**
@@ -96,25 +97,20 @@ export class LocalSpace {
     if (this.violates[local]) return local;
     const from = this.#snapshots[local]!;
     try {
-      return this.#compute(from, event);
+      const to = this.#compute(from, event);
+      this.#twins.note(local, event, to);
+      this.#askTwins();
+      return to;
     } catch (error) {
-      if (error instanceof ModelError) throw error;
-      return this.#fail(
-        from,
-        event.type,
-        `cannot be computed: ${reasonOf(error)}`,
-        'correct the guard, action or always that it names',
-      );
+      throw thrownInStep(this.def, from, event.type, error);
     }
   }
 
   #compute(from: AnyMachineSnapshot, event: StepEvent): number {
     if (!from.can(event)) return REFUSED;
     this.#checkCandidates(from, event);
-    const to = this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
-    const id = this.#intern(to, event.type);
-    const again = this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
-    if (this.#intern(again, event.type) !== id) {
+    const id = this.#intern(this.#step(from, event), event.type);
+    if (this.#intern(this.#step(from, event), event.type) !== id) {
       this.#fail(
         from,
         event.type,
@@ -123,6 +119,34 @@ export class LocalSpace {
       );
     }
     return id;
+  }
+
+  /** Puts each question that was answered to every snapshot that the answer is to stand for. */
+  #askTwins(): void {
+    for (const { twin, event, answer } of this.#twins.due()) {
+      const { snapshot } = twin;
+      const to = snapshot.can(event)
+        ? this.#intern(this.#step(snapshot, event), event.type)
+        : REFUSED;
+      if (to !== answer) this.#failTwin(twin, event, answer, to);
+    }
+  }
+
+  #failTwin({ local, snapshot }: Twin, event: StepEvent, answer: number, other: number): never {
+    const told = (to: number): string =>
+      to === REFUSED
+        ? 'refused'
+        : JSON.stringify([this.#snapshots[to]!.value, this.#snapshots[to]!.context]);
+    this.#fail(
+      this.#snapshots[local]!,
+      event.type,
+      `is ${told(answer)}, and ${told(other)} after steps that lead to the same state with the context ${exactText(snapshot.context)}`,
+      'guards and actions must not tell apart the order of keys, 0 and -0, absent and undefined, one array at two places and two equal ones',
+    );
+  }
+
+  #step(from: AnyMachineSnapshot, event: StepEvent): AnyMachineSnapshot {
+    return this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
   }
 
   /** The steps that a thread's statechart offers in `local`, in document order. */
@@ -149,17 +173,14 @@ export class LocalSpace {
     return offers;
   }
 
-  #intern(snapshot: AnyMachineSnapshot, event: string): number {
-    const key = keyOf(snapshot.value, snapshot.context, () =>
-      this.#fail(
-        snapshot,
-        event,
-        'context is not plain JSON',
-        'keep numbers, strings, flags and short arrays in context; no Set, Map or class',
-      ),
-    );
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
+  #intern(raw: AnyMachineSnapshot, event: string): number {
+    const { snapshot, key } = canonicalSnapshot(this.def, raw, event);
+    const id = this.#ids.get(key) ?? this.#add(snapshot, key, event);
+    this.#twins.meet(id, raw, this.#snapshots[id]!);
+    return id;
+  }
+
+  #add(snapshot: AnyMachineSnapshot, key: string, event: string): number {
     const id = this.#snapshots.length;
     if (id >= LOCAL_STATES_MAX) {
       this.#fail(
@@ -186,7 +207,7 @@ export class LocalSpace {
   #checkObject(snapshot: AnyMachineSnapshot): void {
     const def = this.def as AnyObjectDef;
     for (const [event, kind] of def.events) {
-      if (kind === 'effect' && !snapshot.can({ type: event })) {
+      if (kind === 'effect' && !this.#takes(snapshot, event)) {
         this.#fail(
           snapshot,
           event,
@@ -196,7 +217,7 @@ export class LocalSpace {
       }
     }
     for (const [question, answers] of def.answers) {
-      const accepted = answers.filter((event) => snapshot.can({ type: event }));
+      const accepted = answers.filter((event) => this.#takes(snapshot, event));
       if (accepted.length !== 1) {
         this.#fail(
           snapshot,
@@ -205,6 +226,14 @@ export class LocalSpace {
           'exactly one answer must be accepted in every state',
         );
       }
+    }
+  }
+
+  #takes(snapshot: AnyMachineSnapshot, event: string): boolean {
+    try {
+      return snapshot.can({ type: event });
+    } catch (error) {
+      throw thrownInStep(this.def, snapshot, event, error);
     }
   }
 
@@ -258,26 +287,10 @@ export class LocalSpace {
   }
 
   #fail(snapshot: AnyMachineSnapshot, event: string, problem: string, fix: string): never {
-    const context = JSON.stringify(snapshot.context ?? {});
-    throw new ModelError(
-      `${this.def.kind} ${this.def.id}, state ${JSON.stringify(snapshot.value)}${context === '{}' ? '' : ` ${context}`}, event ${event}`,
-      problem,
-      fix,
-    );
+    throw stepFault(this.def, snapshot, event, problem, fix);
   }
-}
-
-/** XState's own words: they name the guard, or say that `always` goes round without end. */
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
 }
 
 function guardName(guard: unknown): string {
   return typeof guard === 'string' ? guard : String((guard as { type?: string }).type);
-}
-
-function keyOf(value: unknown, context: unknown, notPlain?: () => never): string {
-  const text = canonical([value, context]);
-  if ('notPlain' in text) return notPlain ? notPlain() : '';
-  return text.text;
 }

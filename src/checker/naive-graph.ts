@@ -2,7 +2,7 @@ import type { ViolationRule } from '../model/rule.ts';
 import { inState } from './member.ts';
 import { offersIn, type NaiveOffer } from './naive-fairness.ts';
 import { localStateOf, NaiveSystem, type NaiveState } from './naive-system.ts';
-import { canonical } from './plain-json.ts';
+import { canonical } from '../model/plain-json.ts';
 import type { Subject } from './verify-system.ts';
 
 /** One step between two states of a naive graph. */

@@ -1,10 +1,11 @@
-import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { getNextTransitions, type AnyMachineSnapshot } from 'xstate';
 import type { AnyObjectDef, Glimpse } from '../model/object.ts';
 import type { Instance, Sizes, SystemDef } from '../model/system.ts';
 import type { StepEvent, StepMeta } from '../model/thread.ts';
 import type { LocalState } from '../schemas/run.ts';
 import { revisedInstances, type Revision } from '../model/revised-instances.ts';
 import { inState } from './member.ts';
+import { moved, started, takes } from './naive-step.ts';
 
 /** The local states of all instances as XState has them. */
 export type NaiveState = readonly AnyMachineSnapshot[];
@@ -38,10 +39,7 @@ export class NaiveSystem {
 
   constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[]) {
     this.instances = revisedInstances(system, sizes, revisions);
-    this.initial = this.instances.map(({ def, input }) => {
-      const [snapshot] = initialTransition(def.machine, input as never);
-      return snapshot as AnyMachineSnapshot;
-    });
+    this.initial = this.instances.map(({ def, input }) => started(def, input));
   }
 
   /** Every enabled step of a state. */
@@ -72,13 +70,13 @@ export class NaiveSystem {
     const snapshot = state[thread]!;
     const event: StepEvent = { ...picks, type: step };
     const found = getNextTransitions(snapshot).find(({ eventType }) => eventType === step);
-    if (!found || snapshot.tags.has('violation') || !snapshot.can(event))
+    if (!found || snapshot.tags.has('violation') || !takes(own.def, snapshot, event))
       return `${own.name} has no step ${step} in ${JSON.stringify(snapshot.value)}`;
     const meta = (found.meta ?? {}) as StepMeta;
     if (!this.#picks(thread, meta).some((one) => samePicks(one, picks)))
       return `${own.name} cannot pick ${JSON.stringify(picks)} in the step ${step}`;
     const after = [...state];
-    after[thread] = transition(own.def.machine, snapshot, event)[0] as AnyMachineSnapshot;
+    after[thread] = moved(own.def, snapshot, event);
     const parts = new Map<number, Part>([[thread, { instance: thread, looks: [] }]]);
     const indices = { ...(snapshot.context as object), ...own.at, ...picks };
     const named: Told[] = [];
@@ -118,9 +116,9 @@ export class NaiveSystem {
         continue;
       }
       if (snapshot.tags.has('violation')) continue;
-      if (!snapshot.can({ type: said }))
+      if (!takes(def, snapshot, { type: said }))
         return `${name} in ${JSON.stringify(snapshot.value)} refuses ${said}`;
-      after[i] = transition(def.machine, snapshot, { type: said })[0] as AnyMachineSnapshot;
+      after[i] = moved(def, snapshot, { type: said });
     }
     return undefined;
   }

@@ -11,7 +11,7 @@ import {
   type NaiveState,
   type NaiveStep,
 } from './naive-system.ts';
-import { canonical } from './plain-json.ts';
+import { canonical } from '../model/plain-json.ts';
 
 /** Whether a run is one that the system can really do; if not, the first step that is wrong and why. */
 export type ReplayVerdict =

@@ -5,6 +5,7 @@ import type { EventKind } from './event-kind.ts';
 import { ownMachine } from './own-machine.ts';
 import { nodesOf, pathOf } from './state-nodes.ts';
 import { kindsOfEvents } from './kinds-of-events.ts';
+import { looksOfCopies } from './functions-of-copies.ts';
 import type { PathsOf } from './paths.ts';
 import { nearest } from './similar.ts';
 
@@ -88,17 +89,15 @@ export function object<M extends AnyStateMachine, const L extends string = never
   const events = kindsOfEvents(machine.id, parts);
   const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
   const { id } = machine;
+  const name = `object ${id}`;
   admitMachine({ kind: 'object', id, machine, events, answers });
   const def = {
     kind: 'object' as const,
     id,
-    machine: ownMachine(machine),
+    machine: ownMachine(name, machine),
     events,
     answers,
-    looks: new Map(Object.entries(parts.looks ?? {})) as ReadonlyMap<
-      string,
-      Look<Record<string, unknown>>
-    >,
+    looks: looksOfCopies(name, parts.looks ?? {}),
     ...(parts.lock && { lock: parts.lock }),
   };
   checkNames(def);

@@ -1,4 +1,10 @@
 import { createMachine, type AnyStateMachine } from 'xstate';
+import {
+  actionsOfCopies,
+  contextOfCopies,
+  giveCopiesToParams,
+  guardsOfCopies,
+} from './functions-of-copies.ts';
 import { withNamedActions } from './named-actions.ts';
 import { actionsWithoutActor, contextWithoutActor, guardsWithoutActor } from './without-actor.ts';
 
@@ -10,23 +16,30 @@ const ALWAYS_MAX = 10_000;
 
 /**
  * The machine that the model runs: a copy of an admitted one, so that the author's own is never changed.
- * Its inline assigns are named by their place, and nothing in it can reach an actor.
+ * Its inline assigns are named by their place, nothing in it can reach an actor, and its functions are given
+ * copies of what they read: no state shares anything with another one, with another start, or with the
+ * author's machine.
+ *
+ * @param name what messages call it: `object page`
  */
-export function ownMachine(machine: AnyStateMachine): AnyStateMachine {
+export function ownMachine(name: string, machine: AnyStateMachine): AnyStateMachine {
   const { implementations } = machine;
   const named: Record<string, unknown> = { ...implementations.actions };
   const config = withNamedActions(machine.config as Record<string, unknown>, named);
   const own = createMachine(
     {
       ...config,
-      ...('context' in config && { context: contextWithoutActor(config['context']) }),
+      ...('context' in config && {
+        context: contextOfCopies(name, contextWithoutActor(config['context'])),
+      }),
     } as never,
     {
       ...implementations,
-      actions: actionsWithoutActor(named),
-      guards: guardsWithoutActor(implementations.guards),
+      actions: actionsOfCopies(name, actionsWithoutActor(named)),
+      guards: guardsOfCopies(name, guardsWithoutActor(implementations.guards)),
     } as never,
   ) as AnyStateMachine;
   own.options.maxIterations = Math.min(own.options.maxIterations ?? ALWAYS_MAX, ALWAYS_MAX);
+  giveCopiesToParams(name, own);
   return own;
 }

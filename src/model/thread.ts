@@ -110,7 +110,13 @@ export function thread<P, C = Record<string, never>, M extends AnyStateMachine =
   for (const { meta } of admitMachine({ kind: 'thread', id, machine })) {
     for (const port of Object.keys((meta as StepMeta | undefined)?.ports ?? {})) ports.add(port);
   }
-  return { kind: 'thread' as const, id, machine: ownMachine(machine), actor, ports };
+  return {
+    kind: 'thread' as const,
+    id,
+    machine: ownMachine(`thread ${id}`, machine),
+    actor,
+    ports,
+  };
 }
 
 /** The first step of a thread that speaks to a port, in words. */

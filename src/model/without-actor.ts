@@ -21,6 +21,11 @@ type Implementations = Readonly<Record<string, unknown>>;
 /** Marks what is wrapped already: an edit builds a machine from the parts of another. */
 const wrapped = new WeakSet();
 
+/** Notes a function that is made of one that is wrapped. */
+export function needsNoMoreWrapping(made: object): void {
+  wrapped.add(made);
+}
+
 /** The assigns of a machine, called with a scope that throws where it is used. */
 export function actionsWithoutActor(actions: Implementations): Record<string, unknown> {
   return mapped(actions, (name, action) => {

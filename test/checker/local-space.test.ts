@@ -3,7 +3,7 @@ import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
 import { LocalSpace, REFUSED } from '../../src/checker/local-space.ts';
-import { canonical } from '../../src/checker/plain-json.ts';
+import { canonical } from '../../src/model/plain-json.ts';
 import type { AnyObjectDef } from '../../src/model/object.ts';
 import type { AnyThreadDef, StepEvent } from '../../src/model/thread.ts';
 import { draw } from './draw.ts';

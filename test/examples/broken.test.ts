@@ -9,7 +9,7 @@ const TOLD = {
     'say it of every member alike; where the place matters, create the family with { ordered: true } or mark the invariant asymmetric',
   ],
   'a-set-in-context': [
-    'object page, state "allocated" {"holders":{}}, event (start): context is not plain JSON',
+    'object page, state "allocated" {"holders":{}}, event (start): context is not plain JSON (context.holders is a Set)',
     'keep numbers, strings, flags and short arrays in context; no Set, Map or class',
   ],
   'an-object-that-moves-by-itself': [

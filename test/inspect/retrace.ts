@@ -1,5 +1,6 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { InspectionMessage } from '../../src/inspect/message.ts';
+import { canonical } from '../../src/model/plain-json.ts';
 
 /**
  * Sends every event of a stream to the machine of its actor once more, and says where the stream tells
@@ -33,10 +34,15 @@ export function retrace(
     }
     checked++;
     const { value, context } = states.get(message.sessionId)!;
-    const computed = JSON.stringify([value, context ?? {}]);
-    const told = JSON.stringify([message.snapshot.value, message.snapshot.context]);
+    const computed = textOf([value, context ?? {}]);
+    const told = textOf([message.snapshot.value, message.snapshot.context]);
     if (computed !== told)
       wrong.push(`${message.sessionId} after ${message.event.type}: ${told}, not ${computed}`);
   }
   return { checked, wrong };
+}
+
+function textOf(state: unknown): string {
+  const plain = canonical(state);
+  return 'text' in plain ? plain.text : `not plain at ${plain.notPlain}`;
 }

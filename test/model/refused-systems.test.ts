@@ -91,7 +91,7 @@ describe('a system is refused', () => {
     [
       'with a Set in context',
       { page: pageWith({ GET: { target: 'live', actions: 'collect' } }) },
-      'object page, state "live" {"refs":{}}, event GET: context is not plain JSON',
+      'object page, state "live" {"refs":{}}, event GET: context is not plain JSON (context.refs is a Set)',
       'keep numbers, strings, flags and short arrays in context; no Set, Map or class',
     ],
     [

@@ -1,0 +1,51 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import { exactText } from '../model/exact-copy.ts';
+import type { AnyObjectDef } from '../model/object.ts';
+import { canonical } from '../model/plain-json.ts';
+import type { AnyThreadDef } from '../model/thread.ts';
+import { stepFault } from './step-fault.ts';
+
+/** A snapshot that says nothing but its key: its context is a canonical copy, deeply frozen. */
+export interface CanonicalSnapshot {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly key: string;
+}
+
+/**
+ * What is kept of a snapshot, and what the next one is computed from. Of two snapshots with one key
+ * the same is kept, so they cannot behave differently.
+ *
+ * @param event the event that led to the snapshot, for messages
+ * @throws ModelError when the context is not plain JSON
+ */
+export function canonicalSnapshot(
+  def: AnyObjectDef | AnyThreadDef,
+  raw: AnyMachineSnapshot,
+  event: string,
+): CanonicalSnapshot {
+  const plain = canonical(raw.context);
+  if ('notPlain' in plain) {
+    throw stepFault(
+      def,
+      raw,
+      event,
+      `context is not plain JSON (${plain.notPlain} is ${plain.because})`,
+      'keep numbers, strings, flags and short arrays in context; no Set, Map or class',
+    );
+  }
+  return {
+    snapshot: { ...raw, context: plain.copy } as AnyMachineSnapshot,
+    key: keyOf(raw.value, plain.text),
+  };
+}
+
+/** The key of a local state, from its value and the canonical text of its context. */
+export function keyOf(value: unknown, context: string): string {
+  const text = canonical(value, 'value');
+  return 'text' in text ? `${text.text} ${context}` : '';
+}
+
+/** A text that differs whenever XState, a guard or an action can tell two snapshots apart. */
+export function exactKey({ value, context }: AnyMachineSnapshot): string {
+  return exactText([value, context]);
+}

@@ -1,0 +1,56 @@
+/**
+ * A copy of data with everything that a program can tell apart in plain data: the order of keys,
+ * `undefined`, -0, what is shared. What is not plain data stays what it is.
+ */
+export function exactCopy<T>(value: T): T {
+  return copyOf(value, new Map()) as T;
+}
+
+function copyOf(value: unknown, seen: Map<object, unknown>): unknown {
+  if (!isData(value)) return value;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const copy: object = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
+  seen.set(value, copy);
+  for (const key of Reflect.ownKeys(value)) {
+    const own = Object.getOwnPropertyDescriptor(value, key)!;
+    const data = 'value' in own ? { ...own, value: copyOf(own.value, seen) } : own;
+    // What was frozen can be written in the copy, so that whether it was written is seen.
+    Object.defineProperty(copy, key, {
+      ...data,
+      ...(key !== 'length' && { configurable: true }),
+      ...('value' in own && { writable: true }),
+    });
+  }
+  return copy;
+}
+
+/** A text that differs whenever a program could tell two pieces of plain data apart. */
+export function exactText(value: unknown): string {
+  return textOf(value, new Map());
+}
+
+function textOf(value: unknown, seen: Map<unknown, number>): string {
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (!isData(value) && typeof value !== 'object' && typeof value !== 'function')
+    return String(value);
+  if (value === null) return 'null';
+  const known = seen.get(value);
+  if (known !== undefined) return `&${known}`;
+  seen.set(value, seen.size);
+  if (!isData(value)) return Object.prototype.toString.call(value);
+  const inner = Reflect.ownKeys(value).map((key) => {
+    const { enumerable, value: own } = Object.getOwnPropertyDescriptor(value, key)!;
+    return `${enumerable === true ? '' : '~'}${String(key)}:${textOf(own, seen)}`;
+  });
+  if (Array.isArray(value)) return `[${inner.join(',')}]`;
+  return `${Object.getPrototypeOf(value) === null ? '^' : ''}{${inner.join(',')}}`;
+}
+
+function isData(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}
