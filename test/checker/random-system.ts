@@ -16,7 +16,7 @@ import {
 import { system, type Ref, type SystemDef } from '../../src/model/system.ts';
 import type { AnyThreadDef } from '../../src/model/thread.ts';
 import { buildObject, objectSpec, pathIn, type ObjectSpec } from './random-object.ts';
-import { buildThread, threadSpec, type ThreadSpec } from './random-thread.ts';
+import { buildThread, picksAnIndex, threadSpec, type ThreadSpec } from './random-thread.ts';
 
 interface RuleSpec {
   readonly kind: 'invariant' | 'cover' | 'progress';
@@ -96,7 +96,9 @@ function buildSystem(spec: SystemSpec): SystemDef {
         };
         peers.push(
           thread(`run${n}`, threads[what % threads.length]!, wires as never, {
-            picks: { i: spec.family },
+            ...(picksAnIndex(spec.threads[what % threads.length]!) && {
+              picks: { i: spec.family },
+            }),
             helper,
           }),
         );

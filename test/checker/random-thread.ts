@@ -66,6 +66,11 @@ export const threadSpec: fc.Arbitrary<ThreadSpec> = fc.record({
   user: fc.boolean(),
 });
 
+/** Whether a step chooses the index; a range for one that none chooses is a mistake. */
+export function picksAnIndex({ steps }: ThreadSpec): boolean {
+  return steps.some(({ index }) => index === 'pick');
+}
+
 /** The objects behind the ports: `mine` and `all` are one family. */
 export interface Behind {
   readonly a: ObjectSpec;
