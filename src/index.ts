@@ -10,6 +10,7 @@ export {
   threadTypes,
   type Every,
   type StateMeta,
+  type Taking,
   type ThreadDef,
 } from './model/thread.ts';
 export {

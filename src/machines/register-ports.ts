@@ -1,5 +1,4 @@
-import type { ObjectDef } from '../model/object.ts';
-import type { Every } from '../model/thread.ts';
+import type { Every, Taking } from '../model/thread.ts';
 import type { completion } from './completion.ts';
 import type { memRegion } from './mem-region.ts';
 import type { memmap } from './memmap.ts';
@@ -13,7 +12,7 @@ export interface RegisterPorts {
   readonly region: typeof memRegion;
   readonly memmap: typeof memmap;
   /** The struct pages whose references are counted, of any kind; they go with the memmap. */
-  readonly pages: Every<ObjectDef<'REMOVE', never>>;
+  readonly pages: Every<Taking<'REMOVE'>>;
   /** Its own pagemap. */
   readonly container: typeof pgmapContainer;
   readonly ref: typeof pgmapRef;

@@ -43,6 +43,8 @@ export interface ObjectDef<
   S extends string = string,
 > extends AnyObjectDef {
   readonly says?: { event: E; look: L; context: C; state: S };
+  /** Types only: an object that takes more events fits where fewer are sent. */
+  readonly takes?: (event: E) => void;
 }
 
 /** Which events of an object take and release it, so that lock order can be checked. */

@@ -4,7 +4,7 @@ import { ModelError } from './error.ts';
 import type { AnyObjectDef } from './object.ts';
 import type { Rule, Seen } from './rule.ts';
 import { checkPicks } from './check-picks.ts';
-import { speakerOf, type AnyThreadDef, type Every } from './thread.ts';
+import { speakerOf, type AnyThreadDef, type Every, type Taking } from './thread.ts';
 
 /** A handle on an instance, typed by its definition so that a wrong wire is a compile-time error. */
 export interface Ref<D> {
@@ -14,7 +14,8 @@ export interface Ref<D> {
   readonly call?: never;
 }
 
-type WireOf<D> = D extends Every<infer O> ? readonly Ref<O>[] : Ref<D>;
+type RefTo<D> = D extends Taking<infer E> ? Ref<{ readonly takes?: (event: E) => void }> : Ref<D>;
+type WireOf<D> = D extends Every<infer O> ? readonly RefTo<O>[] : RefTo<D>;
 
 /**
  * What each port of a thread stands for: a fixed instance, or one chosen by the thread's own indices

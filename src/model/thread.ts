@@ -10,6 +10,11 @@ export interface Every<D> {
   readonly every: D;
 }
 
+/** A port for any object that takes these events, whatever else it takes and whatever its looks. */
+export interface Taking<E extends string> {
+  readonly taking: E;
+}
+
 /** The ports of a thread: each name stands for one object, or for every object of a family. */
 export type Ports = Readonly<Record<string, unknown>>;
 
@@ -18,8 +23,10 @@ type EventOf<D> = Said<D> extends { event: infer E extends string } ? E : never;
 type LookOf<D> = Said<D> extends { look: infer L extends string } ? L : never;
 type LooksAt<D> = `looks ${LookOf<D>}` | `looks not ${LookOf<D>}`;
 
-type UseOne<D> = EventOf<D> | LooksAt<D> | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
-type UseEvery<D> =
+type UseOne<D> = D extends Taking<infer E> ? E : UseOfOne<D>;
+type UseEvery<D> = D extends Taking<infer E> ? E : UseOfEvery<D>;
+type UseOfOne<D> = EventOf<D> | LooksAt<D> | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
+type UseOfEvery<D> =
   | EventOf<D>
   | LooksAt<D>
   | `some ${LooksAt<D>}`
@@ -131,23 +138,32 @@ export function speakerOf({ machine }: AnyThreadDef, port: string): string {
 }
 
 /** What a step may carry beside its ports. */
-export type StepExtra = Omit<StepMeta, 'ports'> & { readonly actions?: string };
+export type StepExtra = Omit<StepMeta, 'ports'> & {
+  /** Names of `assign`s in `setup()`, or `assign`s themselves; XState's types say which fit. */
+  readonly actions?: unknown;
+};
 
 /** A transition that is a step: where the thread goes and what it says on the way. */
 export type StepConfig<P, T extends string, X extends StepExtra> = {
   target: T;
   meta: StepMeta<P>;
-} & (X extends { actions: infer A extends string } ? { actions: A } : unknown);
+} & (X extends { actions: infer A } ? { actions: A } : unknown);
+
+/** What a step may name as its target: a state, by its path or id; any text where states are not told. */
+export type Target<S extends string> = string extends S
+  ? string
+  : S | `${S}.${string}` | `.${S}` | `.${S}.${string}` | `#${string}`;
 
 /**
- * The step builder of a thread, typed by its ports.
+ * The step builder of a thread, typed by its ports and, where they are told, by its states: then a
+ * target of another name does not compile. Without them it is an error at load.
  *
  * @example
- * const step = steps<{ ref: typeof percpuRef }>();
- * // kill: { on: { 'percpu_ref_kill()': step('dead', { ref: 'KILL' }) } }
+ * const step = steps<{ ref: typeof percpuRef }, 'live' | 'dead'>();
+ * // live: { on: { 'percpu_ref_kill()': step('dead', { ref: 'KILL' }) } }
  */
-export function steps<P>() {
-  return <const T extends string, const X extends StepExtra>(
+export function steps<P, S extends string = string>() {
+  return <const T extends Target<S>, const X extends StepExtra>(
     target: T,
     ports: Uses<P> = {},
     extra?: X,

@@ -9,6 +9,7 @@ import {
   addStep,
   dropStep,
   each,
+  forget,
   invariant,
   keep,
   object,
@@ -23,7 +24,7 @@ import {
   type Every,
   type PortsOf,
 } from '../../src/index.ts';
-import { pfnWalker } from '../../src/machines/index.ts';
+import { devicePage, p2pPage, pfnWalker, type RegisterPorts } from '../../src/machines/index.ts';
 
 const mutex = object(
   setup({ types: { events: {} as { type: 'LOCK' | 'UNLOCK' } } }).createMachine({
@@ -101,6 +102,50 @@ machine.createMachine({
   states: {
     // @ts-expect-error there is no action of this name
     idle: { on: { fault: step('idle', {}, { actions: 'pikc' }) } },
+  },
+});
+
+// What may be done inline.
+machine.createMachine({
+  id: 'user',
+  initial: 'idle',
+  context: {},
+  states: {
+    idle: {
+      on: {
+        ioctl: step('idle', {}, { picks: ['page'], actions: keep('page') }),
+        exit: step('idle', {}, { actions: ['pick', forget('page')] }),
+      },
+    },
+  },
+});
+
+machine.createMachine({
+  id: 'user',
+  initial: 'idle',
+  context: {},
+  states: {
+    // @ts-expect-error the thread has no such index
+    idle: { on: { ioctl: step('idle', {}, { picks: ['pfn'], actions: keep('pfn') }) } },
+  },
+});
+
+const told = steps<Ports, 'idle' | 'busy'>();
+told('busy');
+told('#user.busy', { lock: 'LOCK' });
+told('.busy');
+// @ts-expect-error a misspelt state
+told('bsy');
+// @ts-expect-error a misspelt state inside another
+told('.bsy', { lock: 'LOCK' });
+machine.createMachine({
+  id: 'user',
+  initial: 'idle',
+  context: {},
+  states: {
+    idle: { on: { fault: told('busy', { lock: 'LOCK' }) } },
+    // @ts-expect-error a misspelt state where it is declared
+    busy: { on: { returns: told('ilde', { lock: 'UNLOCK' }) } },
   },
 });
 
@@ -184,3 +229,32 @@ addEvent(mutex, 'TRYLOCK', { kind: 'wait', in: { fre: 'held' } });
 startWith(page, { ref: 1 });
 // @ts-expect-error the context has no such key
 addGuard(page, 'used', ({ context }) => context.ref > 0);
+
+// A driver that registers a pagemap takes struct pages of any kind, and nothing else.
+type PagesOnly = Pick<RegisterPorts, 'pages'>;
+const remove = steps<PagesOnly>();
+remove('gone', { pages: 'REMOVE' });
+// @ts-expect-error not every kind of page takes it
+remove('gone', { pages: 'PUT' });
+const owner = thread<PagesOnly>(
+  setup({ types: threadTypes<PagesOnly>() }).createMachine({
+    id: 'owner',
+    initial: 'bound',
+    states: { bound: { on: { memunmap_pages: remove('bound', { pages: 'REMOVE' }) } } },
+  }),
+  { actor: 'driver' },
+);
+export const registering = system({
+  id: 'registering',
+  about: '',
+  rules: [],
+  compose({ family, thread: run }) {
+    run('private', owner, { pages: family('page', 2, devicePage) });
+    run('p2pdma', owner, { pages: family('p2p', 2, p2pPage) });
+    run('none', owner, { pages: [] });
+    // @ts-expect-error a lock is no page
+    run('wrong', owner, { pages: family('lock', 2, mutex) });
+    // @ts-expect-error a thread is no page
+    run('wrong', owner, { pages: [run('other', user, {} as never)] });
+  },
+});
