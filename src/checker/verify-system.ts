@@ -1,6 +1,7 @@
 import type { Rule } from '../model/rule.ts';
 import type { Sizes, SystemDef } from '../model/system.ts';
 import type { Run } from '../schemas/run.ts';
+import { shellQuoted } from '../schemas/shell-words.ts';
 import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
 import type { Revision } from '../model/revised-instances.ts';
 import { Compiled } from './compile.ts';
@@ -126,5 +127,5 @@ function frameOf(subject: Subject, rule: Rule): RunFrame {
   const duties = system.duties
     .filter(({ id }) => dropped.includes(id))
     .map(({ id, sentence, whose }) => ({ id, sentence, whose }));
-  return { kernel, reverted, dropped, duties, replay: words.join(' ') };
+  return { kernel, reverted, dropped, duties, replay: words.map(shellQuoted).join(' ') };
 }

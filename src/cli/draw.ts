@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { chartDot } from '../draw/chart-dot.ts';
 import { chartMermaid } from '../draw/chart-mermaid.ts';
@@ -16,9 +15,12 @@ import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
 import { instanceNamed } from './machine.ts';
+import { writeOutput } from './output-files.ts';
 import { savedRun } from './saved-run.ts';
+import { say } from './say.ts';
+import type { WidthOption } from './width-option.ts';
 
-interface DrawOptions {
+interface DrawOptions extends WidthOption {
   readonly svg?: boolean;
   readonly mermaid?: boolean;
   readonly dot?: boolean;
@@ -53,9 +55,9 @@ export function addDraw(program: Command): void {
       );
       if (other !== undefined)
         throw new Usage(`--${language} and --${other}: a picture is written in one of them`);
-      const text = await (await drawingOf(subject, options.file))[language]();
-      if (options.out === undefined) process.stdout.write(text);
-      else writeFileSync(options.out, text);
+      const text = await (await drawingOf(subject, options))[language]();
+      if (options.out === undefined) say(text);
+      else writeOutput(options.out, text);
     });
   addExamples(command, [
     ['unplug draw percpu_ref --out ref.svg', 'the statechart of the reference count'],
@@ -68,10 +70,17 @@ export function addDraw(program: Command): void {
  * @throws Usage when no machine or system has that name
  * @throws BadInput when a run cannot be read or does not replay
  */
-export async function drawingOf(subject: string, file?: string): Promise<Drawing> {
+export async function drawingOf(
+  subject: string,
+  { file, width }: Pick<DrawOptions, 'file' | 'width'> = {},
+): Promise<Drawing> {
   if (subject.endsWith('.json')) {
     const { run } = await savedRun(subject, file);
-    return { svg: () => runSvg(run), mermaid: () => runMermaid(run), dot: () => runDot(run) };
+    return {
+      svg: () => runSvg(run, width),
+      mermaid: () => runMermaid(run),
+      dot: () => runDot(run),
+    };
   }
   const system = published.systems.find(({ id }) => id === subject);
   if (system) {

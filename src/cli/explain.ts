@@ -2,13 +2,17 @@ import type { Command } from 'commander';
 import { Compiled } from '../checker/compile.ts';
 import { explainState } from '../checker/explain-state.ts';
 import { lanes } from '../report/lanes.ts';
+import { visibleIn } from '../report/visible.ts';
+import { refolded } from '../report/wrap.ts';
 import { BadInput } from './exit.ts';
 import { addExamples } from './help.ts';
 import { paletteFor } from './palette.ts';
 import { savedRun } from './saved-run.ts';
+import { say, sayPainted } from './say.ts';
 import { whole } from './verify-options.ts';
+import { lineWidth, type WidthOption } from './width-option.ts';
 
-interface ExplainOptions {
+interface ExplainOptions extends WidthOption {
   readonly at?: number;
   readonly why?: string;
   readonly file?: string;
@@ -26,21 +30,20 @@ export function addExplain(program: Command): void {
     .option('--at <n>', 'the state after n steps (default with --why: the last)', whole)
     .option('--why <step>', 'only steps whose name or thread contains this')
     .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours')
-    .action(async (file: string, { at, why, file: source }: ExplainOptions) => {
+    .action(async (file: string, { at, why, file: source, width }: ExplainOptions) => {
+      const lines = lineWidth(width);
       const { run, system, revisions } = await savedRun(file, source);
-      const out = process.stdout;
       if (at === undefined && why === undefined) {
-        out.write(
-          `${lanes(run, { width: out.columns ?? 100, full: true, palette: paletteFor(out) })}\nreplayed: every step is one that the machines can take\n`,
-        );
+        const palette = paletteFor(process.stdout);
+        const text = lanes(visibleIn(run), { width: lines, full: true, palette });
+        sayPainted(`${text}\nreplayed: every step is one that the machines can take\n`);
         return;
       }
       const step = at ?? run.steps.length;
       if (step > run.steps.length)
         throw new BadInput(`--at ${at}: the run has the states 0 to ${run.steps.length}`);
-      out.write(
-        `${explainState(new Compiled(system, run.sizes, revisions), run, step, why).join('\n')}\n`,
-      );
+      const told = explainState(new Compiled(system, run.sizes, revisions), run, step, why);
+      say(`${refolded(told, lines).join('\n')}\n`);
     });
   addExamples(
     command,

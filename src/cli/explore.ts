@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { pageHtml } from '../explore/page-html.ts';
 import type { PageData } from '../explore/page-data.ts';
 import { Usage } from './exit.ts';
 import { explorable, type ExploreOptions } from './explore-subject.ts';
 import { addExamples } from './help.ts';
+import { writeOutput } from './output-files.ts';
 import { pageAssets } from './page-assets.ts';
+import { say } from './say.ts';
 import { servePage, type Served } from './serve-page.ts';
 import { addLimitOptions, addModelOptions, whole } from './verify-options.ts';
 
@@ -36,7 +37,7 @@ export function addExplore(program: Command): void {
     ) => {
       const assets = pageAssets();
       const html = pageHtml(opening(await explorable(subject, options)), assets);
-      if (options.html !== undefined) writeFileSync(options.html, html);
+      if (options.html !== undefined) writeOutput(options.html, html);
       else await untilStopped(await served(html, options.port));
     },
   );
@@ -62,7 +63,7 @@ async function served(html: string, port: number): Promise<Served> {
 }
 
 async function untilStopped({ url, close }: Served): Promise<void> {
-  process.stdout.write(`open ${url} (Ctrl-C ends)\n`);
+  say(`open ${url} (Ctrl-C ends)\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve).once('SIGTERM', resolve);
   });

@@ -1,9 +1,13 @@
-import type { Command, HelpConfiguration, Option } from 'commander';
+import { Help, type Command, type HelpConfiguration, type Option } from 'commander';
 import { EXIT_CODES, type ExitCode } from '../report/exit-code.ts';
+import { foldCommand } from '../report/fold-command.ts';
 import { indented } from '../report/wrap.ts';
+import { lineWidth, type WidthOption } from './width-option.ts';
 
-/** Characters in a line of what stands below the options. */
-const WIDTH = 80;
+/** More characters in a line than this are not used by themselves. */
+const USUAL_WIDTH = 80;
+/** Descriptions in fewer are still broken beside their options. */
+const LEAST_BESIDE = 24;
 
 /** How every help text is laid out: one line a command, and no default that says nothing. */
 export const HELP_LAYOUT: HelpConfiguration = {
@@ -13,6 +17,11 @@ export const HELP_LAYOUT: HelpConfiguration = {
     return value === undefined ? description : `${description} (default: ${value})`;
   },
   subcommandTerm: (command: Command): string => command.name(),
+  minWidthToWrap: LEAST_BESIDE,
+  formatHelp(command: Command, helper: Help): string {
+    helper.helpWidth = widthOf(command);
+    return Help.prototype.formatHelp.call(helper, command, helper);
+  },
 };
 
 /** A call as a user would type it, and what it is for. */
@@ -24,17 +33,24 @@ export function addExamples(
   examples: readonly Example[],
   exitCodes: readonly ExitCode[] = [],
 ): void {
-  const lines = [
-    '',
-    'Examples:',
-    ...examples.flatMap(([call, what]) => [`  ${call}`, ...told(what)]),
-  ];
-  if (exitCodes.length > 0) lines.push('', 'Exit codes:', ...exitCodeLines(exitCodes));
-  command.addHelpText('after', lines.join('\n'));
+  command.addHelpText('after', () => {
+    const width = widthOf(command);
+    const lines = [
+      '',
+      'Examples:',
+      ...examples.flatMap(([call, what]) => [
+        ...foldCommand('', call, width, '  '),
+        ...indented(what, width, 6, 0),
+      ]),
+    ];
+    if (exitCodes.length > 0) lines.push('', 'Exit codes:', ...exitCodeLines(exitCodes));
+    return lines.join('\n');
+  });
 }
 
-function told(what: string): string[] {
-  return indented(what, WIDTH, 6, 0);
+/** Characters in a line of a help text. */
+function widthOf(command: Command): number {
+  return lineWidth(command.opts<WidthOption>().width, USUAL_WIDTH);
 }
 
 /** What every exit code says, in the order of the numbers. */

@@ -13,6 +13,7 @@ import { BadInput, Usage } from './exit.ts';
 import { loadFile } from './load-file.ts';
 import { logScene } from './log-scene.ts';
 import { instanceNamed } from './machine.ts';
+import { say, tellAside } from './say.ts';
 import { savedRun, systemOfRun, type RunOfSystem } from './saved-run.ts';
 import { checkNames } from './names.ts';
 import { jobOf, searched, systemNamed } from './search.ts';
@@ -64,7 +65,7 @@ async function searchedScene(
   const [verdict] = await searched([jobOf(system, common, options, edits)]);
   const run = verdict && firstRun({ systems: [verdict] });
   if (run) return sceneOfRun(await systemOfRun(run, file));
-  process.stderr.write(
+  tellAside(
     verdict?.complete === true
       ? 'there is no run to show: nothing is broken, and no cover has a witness\n'
       : 'the search was stopped before it found a run to show\n',
@@ -83,6 +84,6 @@ function sceneOfLog(file: string) {
   const { verdict } = checked;
   if (checked.slices.length === 0)
     throw new BadInput(`${file}: cannot be followed (${verdict.verdict}): ${verdict.text}`);
-  process.stdout.write(`${verdict.verdict}: ${verdict.text} (${verdict.note})\n`);
+  say(`${verdict.verdict}: ${verdict.text} (${verdict.note})\n`);
   return logScene(log, checked);
 }

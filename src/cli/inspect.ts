@@ -5,6 +5,7 @@ import { play, type Playable } from '../inspect/play.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
 import { playableFrom, type SubjectOptions } from './inspect-subject.ts';
+import { say } from './say.ts';
 import { addModelOptions, whole } from './verify-options.ts';
 
 /** The inspector of XState's makers. */
@@ -74,18 +75,18 @@ async function show(
   process.on('SIGINT', end).on('SIGTERM', end);
   const stdin = step === true ? createInterface({ input: process.stdin }) : undefined;
   stop.signal.addEventListener('abort', () => stdin?.close());
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  say(`open ${bridge.url} (the inspector is ${inspectorUrl})`);
-  if (stdin) say('Enter: next move; Ctrl-C: end');
+  const sayLine = (line: string): void => say(`${line}\n`);
+  sayLine(`open ${bridge.url} (the inspector is ${inspectorUrl})`);
+  if (stdin) sayLine('Enter: next move; Ctrl-C: end');
   try {
     const shown = await play(playable, bridge, {
       ...(stdin && { lines: stdin }),
       paceMs,
       signal: stop.signal,
-      say,
+      say: sayLine,
     });
     if (!stop.signal.aborted) {
-      say(`${shown ? 'everything is shown' : 'no more input'}; Ctrl-C ends`);
+      sayLine(`${shown ? 'everything is shown' : 'no more input'}; Ctrl-C ends`);
       await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
     }
   } finally {

@@ -1,6 +1,7 @@
 import { kernels, kernelNamed, NEWEST, type Kernel } from '../history/kernels.ts';
 import { seriesOf } from '../trace/index.ts';
 import { Usage } from './exit.ts';
+import { tellAside } from './say.ts';
 
 /**
  * The kernel whose model stands for a release: that of the same version, or of the same series, such
@@ -27,7 +28,7 @@ export function kernelFor(release: string): Kernel {
 export function kernelOption(release: string): string {
   const { version } = kernelFor(release);
   const note = standsFor(release, version);
-  if (note !== undefined) process.stderr.write(`--kernel ${release}: ${note}\n`);
+  if (note !== undefined) tellAside(`--kernel ${release}: ${note}\n`);
   return version;
 }
 

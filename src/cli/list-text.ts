@@ -5,23 +5,20 @@ import { count } from '../report/count.ts';
 import { indented, wrap } from '../report/wrap.ts';
 import { published } from './catalogue.ts';
 
-/** Characters in a line. */
-const WIDTH = 100;
-
 /** The systems in a few lines each, and what else there is to list. */
-export function overviewLines(): string[] {
+export function overviewLines(width: number): string[] {
   return [
     'Systems (unplug verify SYSTEM; unplug list SYSTEM tells its rules and duties):',
     ...published.systems.flatMap((system) => [
       '',
       `  ${system.id}`,
-      ...indented(system.about, WIDTH, 4, 0),
-      ...indented(inNumbers(system), WIDTH, 4, 0),
+      ...indented(system.about, width, 4, 0),
+      ...indented(inNumbers(system), width, 4, 0),
     ]),
     '',
     ...wrap(
       `${count(idsOf('rules').length, 'rules')} (unplug list rules), ${count(idsOf('duties').length, 'duties')} (unplug list duties), ${count(published.edits.length, 'entries of the history')} (unplug list history), ${count(kernels.length, 'kernels')} (unplug list kernels: ${kernels.map(({ version }) => version).join(', ')})`,
-      WIDTH,
+      width,
     ),
   ];
 }
@@ -40,9 +37,12 @@ function inNumbers({ sizes, rules, duties }: SystemDef): string {
 }
 
 /** One system in full. */
-export function systemLines({ id, about, sizes, rules, duties }: SystemDef): string[] {
+export function systemLines(
+  { id, about, sizes, rules, duties }: SystemDef,
+  width: number,
+): string[] {
   return [
-    ...wrap(`${id}: ${about}`, WIDTH, 2),
+    ...wrap(`${id}: ${about}`, width, 2),
     ...(Object.keys(sizes).length > 0 ? ['', 'sizes (--size NAME=N):'] : []),
     ...Object.entries(sizes).map(
       ([name, { unit, default: value, min = 1, max }]) =>
@@ -50,20 +50,24 @@ export function systemLines({ id, about, sizes, rules, duties }: SystemDef): str
     ),
     '',
     'rules (--only):',
-    ...rules.flatMap(({ id: rule, kind, sentence }) => told(`${rule} (${kind}): ${sentence}`)),
+    ...rules.flatMap(({ id: rule, kind, sentence }) =>
+      told(`${rule} (${kind}): ${sentence}`, width),
+    ),
     ...(duties.length > 0 ? ['', 'duties (--drop):'] : []),
-    ...duties.flatMap(({ id: duty, whose, sentence }) => told(`${duty} (${whose}): ${sentence}`)),
+    ...duties.flatMap(({ id: duty, whose, sentence }) =>
+      told(`${duty} (${whose}): ${sentence}`, width),
+    ),
   ];
 }
 
 /** Each rule or duty of all systems once, with the systems that have it. */
-export function sentencesOnce(what: 'rules' | 'duties'): string[] {
+export function sentencesOnce(what: 'rules' | 'duties', width: number): string[] {
   return idsOf(what).flatMap((id) => {
     const having = published.systems.filter((system) => system[what].some((one) => one.id === id));
     const [first] = having[0]![what].filter((one) => one.id === id);
     const mark = 'kind' in first! ? first.kind : first!.whose;
     const where = having.map((system) => system.id).join(', ');
-    return [`${id} (${mark})`, ...told(first!.sentence), ...told(`in ${where}`)];
+    return [`${id} (${mark})`, ...told(first!.sentence, width), ...told(`in ${where}`, width)];
   });
 }
 
@@ -72,26 +76,26 @@ function idsOf(what: 'rules' | 'duties'): string[] {
 }
 
 /** Each fix and candidate, with where it is judged. */
-export function historyLines(): string[] {
+export function historyLines(width: number): string[] {
   return published.edits.flatMap((one) => {
     const { id, title, facts, evidence, expect } = one;
     const where = everywhere(one).map((entry) => entry.expect.system);
     return [
       `${id} (${expect.class}; ${evidence}, ${facts})`,
-      ...told(title),
-      ...told(`in ${where.join(', ')}`),
+      ...told(title, width),
+      ...told(`in ${where.join(', ')}`, width),
     ];
   });
 }
 
 /** Each kernel, with what it does not have. */
-export function kernelLines(): string[] {
+export function kernelLines(width: number): string[] {
   return kernels.flatMap(({ version, about, reverts }) => [
     `${version}: ${reverts.length === 0 ? 'lacks nothing' : `lacks ${reverts.join(', ')}`}`,
-    ...told(about),
+    ...told(about, width),
   ]);
 }
 
-function told(text: string): string[] {
-  return indented(text, WIDTH, 2, 2);
+function told(text: string, width: number): string[] {
+  return indented(text, width, 2, 2);
 }

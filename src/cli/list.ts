@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { kernels } from '../history/kernels.ts';
 import { json } from '../report/json.ts';
+import { refolded } from '../report/wrap.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
@@ -12,14 +13,20 @@ import {
   systemLines,
 } from './list-text.ts';
 import { meant } from './names.ts';
+import { say } from './say.ts';
+import { lineWidth, type WidthOption } from './width-option.ts';
 
 /** The parts that `unplug list` tells by themselves; any other name is a system's. */
-const PARTS: Readonly<Record<string, () => string[]>> = {
-  rules: () => sentencesOnce('rules'),
-  duties: () => sentencesOnce('duties'),
+const PARTS: Readonly<Record<string, (width: number) => string[]>> = {
+  rules: (width) => sentencesOnce('rules', width),
+  duties: (width) => sentencesOnce('duties', width),
   history: historyLines,
   kernels: kernelLines,
 };
+
+interface ListOptions extends WidthOption {
+  readonly json?: boolean;
+}
 
 /** `unplug list`: what there is to verify. */
 export function addList(program: Command): void {
@@ -31,10 +38,12 @@ export function addList(program: Command): void {
     )
     .argument('[what]', `a system, or one of ${Object.keys(PARTS).join(', ')}`)
     .option('--json', 'print everything as JSON')
-    .action((what: string | undefined, { json: asJson }: { json?: boolean }) => {
+    .action((what: string | undefined, { json: asJson, width }: ListOptions) => {
       if (asJson === true && what !== undefined)
         throw new Usage(`--json: prints everything; leave out ${what}`);
-      process.stdout.write(asJson === true ? json(everything()) : `${listed(what).join('\n')}\n`);
+      say(
+        asJson === true ? json(everything()) : `${listedIn(lineWidth(width), what).join('\n')}\n`,
+      );
     });
   addExamples(command, [
     ['unplug list', 'the systems, in a few lines each'],
@@ -43,12 +52,17 @@ export function addList(program: Command): void {
   ]);
 }
 
-function listed(what: string | undefined): string[] {
-  if (what === undefined) return overviewLines();
+/** What is asked for, in lines that fit. */
+function listedIn(width: number, what: string | undefined): string[] {
+  return refolded(listed(what, width), width);
+}
+
+function listed(what: string | undefined, width: number): string[] {
+  if (what === undefined) return overviewLines(width);
   const part = PARTS[what];
-  if (part) return part();
+  if (part) return part(width);
   const system = published.systems.find(({ id }) => id === what);
-  if (system) return systemLines(system);
+  if (system) return systemLines(system, width);
   const names = [...Object.keys(PARTS), ...published.systems.map(({ id }) => id)];
   throw new Usage(`there is nothing called '${what}' to list; ${meant(what, names)}`);
 }

@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { nodesOf, pathOf } from '../model/state-nodes.ts';
+import { similar } from '../model/similar.ts';
 import { instancesOf, resolveSizes, type Instance } from '../model/system.ts';
 import type { AnyObjectDef } from '../model/object.ts';
 import type { AnyThreadDef, StepMeta } from '../model/thread.ts';
+import { refolded } from '../report/wrap.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
-import { similar } from '../model/similar.ts';
+import { say } from './say.ts';
+import { lineWidth, type WidthOption } from './width-option.ts';
 
 /** `unplug machine NAME`: one statechart as text, state by state. */
 export function addMachine(program: Command): void {
@@ -18,8 +21,9 @@ export function addMachine(program: Command): void {
       'Print one statechart: its states, its steps or events, and the kernel functions that they come from.',
     )
     .argument('<name>', 'id of the machine, e.g. percpu_ref; dashes may stand for underscores')
-    .action((name: string) => {
-      process.stdout.write(machineText(instanceNamed(name).def));
+    .action((name: string, { width }: WidthOption) => {
+      const lines = machineText(instanceNamed(name).def).split('\n');
+      say(refolded(lines, lineWidth(width)).join('\n'));
     });
   addExamples(command, [
     ['unplug machine memunmap_pages', 'what the unregister does, step by step'],

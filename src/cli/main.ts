@@ -10,9 +10,12 @@ import { addList } from './list.ts';
 import { addMachine } from './machine.ts';
 import { addObligations } from './obligations.ts';
 import { checkOutputFiles } from './output-files.ts';
+import { endWithOutput } from './output-streams.ts';
+import { say, tellAside } from './say.ts';
 import { addTrace } from './trace.ts';
 import { addVerify } from './verify.ts';
 import { versionOfPackage } from './version-of-package.ts';
+import { addWidthOption, inheritWidth } from './width-option.ts';
 
 const program = new Command('unplug')
   .description(
@@ -22,10 +25,14 @@ const program = new Command('unplug')
   .helpOption('-h, --help', 'print this help')
   .helpCommand('help [command]', 'print the help of a command')
   .configureHelp(HELP_LAYOUT)
+  .configureOutput({ writeOut: say, writeErr: tellAside })
   .exitOverride()
   // `trace watch --json` means watch, although `trace` has that option too.
   .enablePositionalOptions()
-  .hook('preAction', (_, command) => checkOutputFiles(command));
+  .hook('preAction', (_, command) => {
+    checkOutputFiles(command);
+    inheritWidth(command);
+  });
 addVerify(program);
 addList(program);
 addObligations(program);
@@ -35,6 +42,7 @@ addMachine(program);
 addDraw(program);
 addInspect(program);
 addTrace(program);
+addWidthOption(program);
 addExamples(
   program,
   [
@@ -46,12 +54,7 @@ addExamples(
   ALL_EXIT_CODES,
 );
 
-// A reader that closed the pipe early (head, less) has what it wanted.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
-});
-
+endWithOutput();
 try {
   await program.parseAsync();
 } catch (error) {
@@ -59,7 +62,7 @@ try {
   else {
     process.exitCode = exitCodeOfError(error);
     const { message, stack } = error as Error;
-    process.stderr.write(
+    tellAside(
       `unplug: ${process.exitCode === 70 ? `internal error, please report it\n${stack ?? message}` : message}\n`,
     );
   }

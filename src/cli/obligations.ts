@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { exclusiveDuties } from '../checker/dropped-together.ts';
 import { allSubsets, minimalSets, type DutySet } from '../checker/obligations.ts';
@@ -9,6 +8,7 @@ import { NEWEST } from '../history/kernels.ts';
 import { pageHtml } from '../explore/page-html.ts';
 import { json } from '../report/json.ts';
 import { obligationsText } from '../report/obligations.ts';
+import { visibleIn } from '../report/visible.ts';
 import type { Run } from '../schemas/run.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { published } from './catalogue.ts';
@@ -17,6 +17,7 @@ import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Job } from './job.ts';
+import { writeOutput } from './output-files.ts';
 import { pageAssets } from './page-assets.ts';
 import { kernelFor, kernelOption } from './kernel-option.ts';
 import { paletteFor } from './palette.ts';
@@ -24,9 +25,11 @@ import { sizesOfDuties } from './plan.ts';
 import { runJobs } from './pool.ts';
 import { progressLine } from './progress-line.ts';
 import type { Judged } from './scene-worker.ts';
+import { say, sayPainted } from './say.ts';
 import { systemNamed } from './search.ts';
+import { lineWidth, type WidthOption } from './width-option.ts';
 
-interface Options {
+interface Options extends WidthOption {
   readonly kernel: string;
   readonly json?: boolean;
   readonly html?: string;
@@ -49,7 +52,7 @@ export function addObligations(program: Command): void {
     )
     .option('--json', 'print what was found as JSON')
     .option('--html <file>', 'write the sets as a lattice, one page that needs no network')
-    .action(async (id: string, { kernel, json: asJson, html }: Options) => {
+    .action(async (id: string, { kernel, json: asJson, html, width }: Options) => {
       const system = systemNamed(published, id);
       const duties = system.duties.map((duty) => duty.id);
       if (duties.length === 0) throw new Usage(`system '${id}' has no duties`);
@@ -123,15 +126,14 @@ export function addObligations(program: Command): void {
         atDefault,
         why,
       };
-      const out = process.stdout;
-      out.write(
-        asJson === true
-          ? json(result)
-          : obligationsText(result, { width: out.columns ?? 100, palette: paletteFor(out) }),
-      );
-      if (html !== undefined)
-        writeFileSync(html, pageHtml(await dutiesPage(system, smallest, neighbours), pageAssets()));
       process.exitCode = sets.length < possible.length ? 20 : 0;
+      if (asJson === true) say(json(result));
+      else {
+        const palette = paletteFor(process.stdout);
+        sayPainted(obligationsText(visibleIn(result), { width: lineWidth(width), palette }));
+      }
+      if (html !== undefined)
+        writeOutput(html, pageHtml(await dutiesPage(system, smallest, neighbours), pageAssets()));
     });
   addExamples(
     command,

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { Usage } from './exit.ts';
@@ -16,6 +16,24 @@ export function checkOutputFiles(command: Command): void {
     const file = options[name];
     if (typeof file === 'string') checkOutputFile(`--${name} ${file}`, file);
   }
+}
+
+/**
+ * Writes a file that the call names.
+ *
+ * @throws Usage when it cannot be written, such as on a full disk
+ */
+export function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw cannotBeWritten(file, error as NodeJS.ErrnoException);
+  }
+}
+
+/** What to say of an output that the system does not take. */
+export function cannotBeWritten(what: string, { message }: Error): Usage {
+  return new Usage(`${what}: cannot be written (${message})`);
 }
 
 function checkOutputFile(call: string, file: string): void {

@@ -1,4 +1,5 @@
 import type { Progress } from '../checker/exploration.ts';
+import { visible } from '../report/visible.ts';
 import { jobText, type Job } from './job.ts';
 import type { PoolWatcher } from './pool.ts';
 
@@ -41,7 +42,7 @@ export function progressLine(
         jobText(jobs[job]!) + (progress ? `: ${progressText(progress, now - since)}` : ''),
     );
     const passed = lasting(Math.floor((now - begin) / 1000));
-    return [`${what}[${done}/${jobs.length}] ${passed}`, ...parts].join(' | ');
+    return visible([`${what}[${done}/${jobs.length}] ${passed}`, ...parts].join(' | '));
   };
   const paint = (): void => {
     const width = (out.columns || 80) - 1;

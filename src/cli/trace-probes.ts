@@ -19,6 +19,7 @@ import { BadInput, Usage } from './exit.ts';
 import { addExamples } from './help.ts';
 import { textOf } from './logs.ts';
 import { recordingBody } from './recording-body.ts';
+import { say, tellAside } from './say.ts';
 import { each, whole } from './verify-options.ts';
 
 /** Always armed: without them a log says nothing. */
@@ -68,9 +69,8 @@ export function addTraceProbes(trace: Command): void {
     .option('--max-active <n>', 'calls that one return probe can watch at once', whole, MAX_ACTIVE)
     .action((options: ProbesOptions) => {
       const { recording, leftOut } = planned(options);
-      process.stdout.write(recording);
-      for (const { event, reason } of leftOut)
-        process.stderr.write(`left out: ${event}, ${reason}\n`);
+      say(recording);
+      for (const { event, reason } of leftOut) tellAside(`left out: ${event}, ${reason}\n`);
     });
   addExamples(command, [
     [

@@ -6,15 +6,17 @@ import { untilInterrupted } from './interrupt.ts';
 import { probeTable, textOf } from './logs.ts';
 import { paletteFor } from './palette.ts';
 import { printVerdict } from './print.ts';
+import { say, sayPainted } from './say.ts';
 import { each } from './verify-options.ts';
 import { watchLog } from './watch-log.ts';
 import { openSource } from './watch-source.ts';
-import { jsonWatcher, textWatcher } from './watchers.ts';
+import { jsonLine, jsonWatcher, textWatcher } from './watchers.ts';
+import { lineWidth, type WidthOption } from './width-option.ts';
 
 /** Where a recording lets others read, with the name that it has by default. */
 const PIPE = '/sys/kernel/tracing/instances/unplug/trace_pipe';
 
-interface WatchOptions {
+interface WatchOptions extends WidthOption {
   readonly pipe: string;
   readonly head?: string;
   readonly probes: readonly string[];
@@ -54,11 +56,11 @@ export function addTraceWatch(trace: Command): void {
   ]);
 }
 
-async function watch({ pipe, head, probes, json }: WatchOptions): Promise<void> {
-  const out = process.stdout;
-  const say = (text: string): void => void out.write(text);
+async function watch({ pipe, head, probes, json, width }: WatchOptions): Promise<void> {
   const watcher =
-    json === true ? jsonWatcher(say) : textWatcher(say, out.columns ?? 100, paletteFor(out));
+    json === true
+      ? jsonWatcher(say)
+      : textWatcher(sayPainted, lineWidth(width), paletteFor(process.stdout));
   const name = pipe === '-' ? 'standard input' : pipe;
   const conformance = openConformance({ name, probes: probeTable(probes) });
   const lines = head === undefined ? [] : textOf(head).trimEnd().split('\n');
@@ -79,7 +81,7 @@ async function watch({ pipe, head, probes, json }: WatchOptions): Promise<void> 
     logs,
   };
   const whole = { ...verdict, exitCode: exitCodeOf(verdict) };
-  if (json === true) say(`${JSON.stringify({ kind: 'end', verdict: whole })}\n`);
-  else printVerdict(whole, {});
+  if (json === true) say(jsonLine({ kind: 'end', verdict: whole }));
+  else printVerdict(whole, width === undefined ? {} : { width });
   process.exitCode = whole.exitCode;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
+import { refolded } from '../report/wrap.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import {
   checkLogFully,
@@ -17,7 +18,9 @@ import { logVerdictUntil, probeTable, textOf } from './logs.ts';
 import { printVerdict, type PrintOptions } from './print.ts';
 import { addTraceProbes } from './trace-probes.ts';
 import { addTraceWatch } from './trace-watch.ts';
+import { say } from './say.ts';
 import { each } from './verify-options.ts';
+import { lineWidth } from './width-option.ts';
 
 interface TraceOptions extends PrintOptions {
   readonly probes: readonly string[];
@@ -104,8 +107,8 @@ export function addTrace(program: Command): void {
       };
       printVerdict({ ...verdict, exitCode: exitCodeOf(verdict) }, options);
       const isWhole = notStarted.length === 0 && logs.at(-1)?.stoppedAt === undefined;
-      if (options.coverage && !options.json && isWhole) printCoverage(files, how.probes);
-      process.exitCode = exitCodeOf(verdict);
+      if (options.coverage && !options.json && isWhole)
+        printCoverage(files, how.probes, lineWidth(options.width));
     });
   addExamples(
     trace,
@@ -121,14 +124,15 @@ export function addTrace(program: Command): void {
   );
 }
 
-function printCoverage(files: readonly string[], probes: ProbeTable): void {
+function printCoverage(files: readonly string[], probes: ProbeTable, width: number): void {
   const tables = new SliceTables();
   const coverage = new CoverageOfLogs();
   for (const file of files) {
     const log = readLog(textOf(file), file);
     coverage.add(log, checkLogFully(log, tables, probes), probes);
   }
-  process.stdout.write(`\n${coverageText(coverage.end())}\n`);
+  const lines = coverageText(coverage.end()).split('\n');
+  say(`\n${refolded(lines, width).join('\n')}\n`);
 }
 
 /** @throws Usage for anything else */

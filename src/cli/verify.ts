@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { pageHtml } from '../explore/page-html.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { addExamples, ALL_EXIT_CODES, type Example } from './help.ts';
 import { shippedLogs } from './logs.ts';
 import { pageAssets } from './page-assets.ts';
+import { writeOutput } from './output-files.ts';
 import { pageOf } from './page-of.ts';
 import { planOf, wantsAll } from './plan-of.ts';
 import { printVerdict } from './print.ts';
@@ -43,13 +43,11 @@ export function addVerify(program: Command): void {
       const found = await searchedPlan(plan, workersFrom(options));
       const logs: readonly LogVerdict[] = wantsAll(subjects, options) ? shippedLogs() : [];
       const verdict = tell(plan, found, options.kernel, logs);
-      printVerdict(verdict, options);
-      if (options.html !== undefined)
-        writeFileSync(
-          options.html,
-          pageHtml(await pageOf(plan, found.verdicts, verdict, options.workers), pageAssets()),
-        );
-      process.exitCode = verdict.exitCode;
+      const { html, workers } = options;
+      const page = html !== undefined && (await pageOf(plan, found.verdicts, verdict, workers));
+      printVerdict(verdict, options, () => {
+        if (page) writeOutput(html, pageHtml(page, pageAssets()));
+      });
     });
   addExamples(command, EXAMPLES, ALL_EXIT_CODES);
 }

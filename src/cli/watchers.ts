@@ -1,4 +1,5 @@
 import type { Palette } from '../report/palette.ts';
+import { visible, visibleJson } from '../report/visible.ts';
 import { wrap } from '../report/wrap.ts';
 import type { Watcher } from './watch-log.ts';
 
@@ -10,7 +11,8 @@ export function textWatcher(say: Say, width: number, palette: Palette): Watcher 
     news: ({ line, kind, object, text }) => {
       // Blame names its pagemap itself.
       const about = object === undefined || kind === 'blame' ? '' : `${object}: `;
-      const [first = '', ...rest] = wrap(`line ${line}, ${kind}: ${about}${text}`, width, 2);
+      const told = visible(`line ${line}, ${kind}: ${about}${text}`);
+      const [first = '', ...rest] = wrap(told, width, 2);
       say(`${[kind === 'verdict' ? palette.strong(first) : first, ...rest].join('\n')}\n`);
     },
     blame: () => undefined,
@@ -20,9 +22,14 @@ export function textWatcher(say: Say, width: number, palette: Palette): Watcher 
 /** Tells a program: one JSON object a line. */
 export function jsonWatcher(say: Say): Watcher {
   return {
-    news: (news) => say(`${JSON.stringify(news)}\n`),
+    news: (news) => say(jsonLine(news)),
     blame: (blame) => {
-      for (const held of blame) say(`${JSON.stringify({ kind: 'held', ...held })}\n`);
+      for (const held of blame) say(jsonLine({ kind: 'held', ...held }));
     },
   };
+}
+
+/** A value as a line of JSON that no terminal obeys. */
+export function jsonLine(value: unknown): string {
+  return `${visibleJson(JSON.stringify(value))}\n`;
 }

@@ -6,9 +6,13 @@ const CHARACTER = 6.7;
 const LINE = 15;
 const WIDTH = 100;
 
-/** A run as an SVG file: the lanes of the report, one thread a column, time downwards. */
-export function runSvg(run: Run): string {
-  const lines = lanes(run, { width: WIDTH }).trimEnd().split('\n');
+/**
+ * A run as an SVG file: the lanes of the report, one thread a column, time downwards.
+ *
+ * @param width characters in a line
+ */
+export function runSvg(run: Run, width = WIDTH): string {
+  const lines = lanes(run, { width }).trimEnd().split('\n');
   const broken = brokenLines(lines);
   return svgFile({
     title: `Run of ${run.system}: ${run.rule.sentence}`,

@@ -4,11 +4,10 @@ import type { LogVerdict, RuleVerdict, SystemVerdict, Verdict } from '../schemas
 export const EXIT_CODES = [
   { code: 70, says: 'internal error' },
   { code: 65, says: 'bad input file' },
-  { code: 64, says: 'wrong usage' },
+  { code: 64, says: 'wrong call, or output that cannot be written' },
   { code: 12, says: 'safety rule broken' },
   { code: 11, says: 'deadlock' },
   { code: 13, says: 'progress rule broken' },
-  { code: 10, says: 'stated assumption broken' },
   { code: 14, says: 'an expectation failed' },
   { code: 30, says: 'log refused' },
   { code: 31, says: 'log inconclusive' },
@@ -52,7 +51,6 @@ function codeOfRule({ kind, standing }: RuleVerdict): number {
   if (standing === 'not reachable') return 14;
   if (standing !== 'broken') return 0;
   if (kind === 'deadlock') return 11;
-  if (kind === 'assumption') return 10;
   return kind === 'progress' ? 13 : 12;
 }
 

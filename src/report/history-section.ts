@@ -4,6 +4,8 @@ import { sizesOf } from './run-head.ts';
 import { table, type Cell } from './table.ts';
 import { indented, wrap } from './wrap.ts';
 
+const TITLE = 'History: each fix taken back brings its bug back; the control is with the fix';
+
 /** The history: which rule breaks without each fix, in how many steps, and that it holds with it. */
 export function historySection(
   history: readonly HistoryVerdict[],
@@ -21,7 +23,7 @@ export function historySection(
     { title: 'as stated' },
   ];
   return [
-    palette.strong('History: each fix taken back brings its bug back; the control is with the fix'),
+    ...wrap(TITLE, width, 2).map(palette.strong),
     ...table(
       columns,
       history.map((entry) => row(entry, nameOf(entry, history))),

@@ -1,9 +1,11 @@
+import { visibleJson } from './visible.ts';
+
 /**
  * JSON in one order of keys whatever built the value: `schema` first, `seconds` last, the rest by
  * name. Two equal searches then differ in the lines of `seconds` only.
  */
 export function json(value: unknown): string {
-  return `${JSON.stringify(ordered(value), undefined, 2)}\n`;
+  return `${visibleJson(JSON.stringify(ordered(value), undefined, 2))}\n`;
 }
 
 function ordered(value: unknown): unknown {

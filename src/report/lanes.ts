@@ -2,6 +2,7 @@ import type { Run } from '../schemas/run.ts';
 import { count } from './count.ts';
 import { laneColumns } from './lane-columns.ts';
 import { laneNames, laneRow, type LaneRow } from './lane-rows.ts';
+import { LEAST_WIDTH, MAIL_WIDTH } from './line-width.ts';
 import { PLAIN, type Palette } from './palette.ts';
 import { runHead } from './run-head.ts';
 import { runTail } from './run-tail.ts';
@@ -17,10 +18,6 @@ export interface LanesOptions {
   readonly full?: boolean;
   readonly palette?: Palette;
 }
-
-/** Width of a mail that nobody's reader breaks. */
-const MAIL_WIDTH = 72;
-const LEAST_WIDTH = 60;
 
 /**
  * A run the way commit messages show a race: one column for each thread that moves, time downwards,

@@ -2,7 +2,7 @@ import type { LogVerdict } from '../schemas/verdict.ts';
 import { count } from './count.ts';
 import { logIsWell } from './log-is-well.ts';
 import type { Palette } from './palette.ts';
-import { indented } from './wrap.ts';
+import { indented, wrap } from './wrap.ts';
 
 const WHEN = { asked: '', asleep: ', the unregister goes to sleep', end: ', the end' } as const;
 
@@ -13,8 +13,9 @@ export function logStory(log: LogVerdict, width: number, palette: Palette): stri
   const word = logIsWell(log) ? verdict : verdict.toUpperCase();
   const at = line === undefined ? '' : ` at line ${line}`;
   const unlike = expected === undefined || expected === verdict ? '' : ` (expected: ${expected})`;
+  const title = `${log.log}: ${word}${verdict === 'follows, blocked' ? '' : at}${unlike}`;
   return [
-    palette.strong(`${log.log}: ${word}${verdict === 'follows, blocked' ? '' : at}${unlike}`),
+    ...wrap(title, width, 2).map(palette.strong),
     ...(rule === undefined ? [] : part(`rule broken: ${rule}`)),
     ...(text === '' ? [] : part(line === undefined ? text : `line ${line}: ${text}`)),
     ...blame.flatMap((holder) => part(`held by ${holder}`)),

@@ -6,6 +6,8 @@ import type { Palette } from './palette.ts';
 import { table, type Cell } from './table.ts';
 import { wrap } from './wrap.ts';
 
+const TITLE = 'Logs of real kernels; "added" counts unprobed steps that the model put in';
+
 /** The kernel logs: whether each one follows the model, and what the model had to add. */
 export function logsSection(
   logs: readonly LogVerdict[],
@@ -24,7 +26,7 @@ export function logsSection(
     { title: 'added', align: 'right' as const },
   ];
   const overview = [
-    palette.strong('Logs of real kernels; "added" counts unprobed steps that the model put in'),
+    ...wrap(TITLE, width, 2).map(palette.strong),
     ...table(columns, logs.map(row), width, palette),
     '',
   ];

@@ -1,7 +1,7 @@
 import type { Verdict } from '../schemas/verdict.ts';
 import { groupBy } from './group-by.ts';
 import type { Palette } from './palette.ts';
-import { indented } from './wrap.ts';
+import { indented, wrap } from './wrap.ts';
 
 /** The steps that no search of the whole run ever fired: the models say them, nothing shows them. */
 export function neverFiredSection(
@@ -12,7 +12,9 @@ export function neverFiredSection(
   if (neverFired === undefined) return [];
   const machines = groupBy(neverFired, ({ machine }) => machine);
   return [
-    palette.strong(`Steps that never fired in any search of this run: ${neverFired.length}`),
+    ...wrap(`Steps that never fired in any search of this run: ${neverFired.length}`, width, 2).map(
+      palette.strong,
+    ),
     ...[...machines].flatMap(([machine, steps]) =>
       indented(`${machine}: ${steps.map(({ name }) => name).join('; ')}`, width),
     ),

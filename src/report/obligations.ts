@@ -38,8 +38,9 @@ export function obligationsText(
   { width = 100, palette = PLAIN }: { width?: number; palette?: Palette } = {},
 ): string {
   const all = found.duties.map(({ id }) => id);
+  const strongLines = (text: string): string[] => wrap(text, width, 2).map(palette.strong);
   const lines = [
-    palette.strong(
+    ...strongLines(
       `${found.system}, kernel ${found.kernel}: ${found.exclusive.length === 0 ? 'all ' : ''}${found.sets.length} subsets of ${all.length} duties at ${sizesText(found.small)}`,
     ),
     ...found.exclusive.flatMap(({ duties: [one, other], why }) =>
@@ -68,7 +69,7 @@ export function obligationsText(
   }
   lines.push(
     '',
-    palette.strong(
+    ...strongLines(
       `the minimal sets and what is one duty short of them, at ${sizesText(found.large)}`,
     ),
   );
@@ -78,11 +79,15 @@ export function obligationsText(
     const told = `${clean ? 'holds' : 'breaks'} ${which}${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`;
     lines.push(...indented(told, width).map(clean ? palette.good : palette.bad));
   }
-  lines.push('', palette.strong('why each duty is needed (it alone is dropped)'));
+  lines.push('', ...strongLines('why each duty is needed (it alone is dropped)'));
   for (const { duty, run } of found.why) {
     lines.push(
       '',
-      run ? `without ${duty}:` : `without ${duty}: nothing breaks while the others are kept`,
+      ...wrap(
+        run ? `without ${duty}:` : `without ${duty}: nothing breaks while the others are kept`,
+        width,
+        2,
+      ),
     );
     if (run) lines.push(lanes(run, { width, palette }));
   }

@@ -3,6 +3,7 @@ import { breakersSection } from './breakers-section.ts';
 import { finalLine } from './final-line.ts';
 import { historySection } from './history-section.ts';
 import { lanes } from './lanes.ts';
+import { LEAST_WIDTH, USUAL_WIDTH } from './line-width.ts';
 import { logsSection } from './logs-section.ts';
 import { neverFiredSection } from './never-fired-section.ts';
 import { notModelledLines } from './not-modelled.ts';
@@ -12,20 +13,17 @@ import { wrap } from './wrap.ts';
 
 /** How a verdict is shown. */
 export interface OutcomeOptions {
-  /** Characters in a line, taken between 80 and 100. */
+  /** Characters in a line; at least 60. */
   readonly width?: number;
   /** Show every step of a run, the runs that a rule allows, and every name. */
   readonly full?: boolean;
   readonly palette?: Palette;
 }
 
-const MOST_WIDTH = 100;
-const LEAST_WIDTH = 80;
-
 /** The text of a verdict: what was looked at, what was found, and the verdict in the last line. */
 export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string {
   const { full = false, palette = PLAIN } = options;
-  const width = Math.min(Math.max(options.width ?? MOST_WIDTH, LEAST_WIDTH), MOST_WIDTH);
+  const width = Math.max(options.width ?? USUAL_WIDTH, LEAST_WIDTH);
   const lines = [
     ...head(verdict, width, palette),
     ...systemsSection(verdict.systems, width, full, palette),

@@ -1,4 +1,5 @@
 import type { Holder, Run } from '../schemas/run.ts';
+import { foldCommand } from './fold-command.ts';
 import { groupBy } from './group-by.ts';
 import type { Palette } from './palette.ts';
 import { indented, wrap } from './wrap.ts';
@@ -18,8 +19,7 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
     for (const { thread, why } of notes) lines.push(...bullet(`${thread}: ${why}`, width));
   }
   if (lines.length > 0) lines.push('');
-  // A command is pasted, so it is never broken over lines.
-  lines.push(`replay: ${run.replay}`);
+  lines.push(...foldCommand('replay: ', run.replay, width));
   return lines;
 }
 

@@ -14,26 +14,37 @@ export const URI_BASES = {
   '%SRCROOT%': { description: { text: 'Folder that unplug was called in' } },
 };
 
-/** A line of a user's file or log. */
-export function placeInFile(file: string, line: number): Place {
-  const uri = file.replace(/^\.\//, '');
-  const isAbsolute = uri.startsWith('/');
+/** A line of a user's file or log; the file as a whole where the line is not known. */
+export function placeInFile(file: string, line?: number): Place {
+  const path = file.replace(/^\.\//, '');
+  const uri = path.split('/').map(encodeURIComponent).join('/');
   return {
     physicalLocation: {
-      artifactLocation: isAbsolute ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' },
-      region: { startLine: line },
+      artifactLocation: path.startsWith('/')
+        ? { uri: `file://${uri}` }
+        : { uri, uriBaseId: '%SRCROOT%' },
+      ...(line !== undefined && { region: { startLine: line } }),
     },
   };
 }
 
 /**
- * Where a result of a user's file stands: at the last step of the run that it declares, or at its head.
- * Undefined for a published system.
+ * Where a result of a user's file stands: at the last step of the run that it declares. No line is better
+ * than a wrong one where none is known. Undefined for a published system.
  */
 export function userPlaces({ file }: SystemVerdict, run: Run | undefined): Place[] | undefined {
   if (file === undefined) return undefined;
-  const last = run?.steps.findLast(({ declaredAt }) => declaredAt !== undefined)?.declaredAt;
-  return [last ? placeInFile(last.file, last.line) : placeInFile(file, 1)];
+  const last = lastDeclared(run);
+  return [last ? placeInFile(last.file, last.line) : placeInFile(file)];
+}
+
+/** Whether a run ought to have a line of the user's file and has none. */
+export function lineIsUnknown({ file }: SystemVerdict, run: Run | undefined): boolean {
+  return file !== undefined && run !== undefined && lastDeclared(run) === undefined;
+}
+
+function lastDeclared(run: Run | undefined): RunStep['declaredAt'] {
+  return run?.steps.findLast(({ declaredAt }) => declaredAt !== undefined)?.declaredAt;
 }
 
 /** The kernel function that a text names as a source; undefined when it names no file. */

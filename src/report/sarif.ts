@@ -3,7 +3,14 @@ import type { LogVerdict, RuleVerdict, SystemVerdict, Verdict } from '../schemas
 import { json } from './json.ts';
 import { logIsWell } from './log-is-well.ts';
 import { settingOf } from './run-head.ts';
-import { kernelPlaces, placeInFile, placeOfStep, URI_BASES, userPlaces } from './sarif-place.ts';
+import {
+  kernelPlaces,
+  lineIsUnknown,
+  placeInFile,
+  placeOfStep,
+  URI_BASES,
+  userPlaces,
+} from './sarif-place.ts';
 import { stepChanges, stepTitle } from './step-changes.ts';
 
 /** A log breaks rules of many systems, so that its results stand under rules of their own. */
@@ -12,6 +19,10 @@ const LOG_RULES = [
   { id: 'log-rule', shortDescription: { text: 'a log of a real kernel breaks no rule' } },
 ];
 
+/** Lines are known of modules only: the loader keeps none of a file that it takes for CommonJS. */
+const LINE_UNKNOWN =
+  ' The line is not known: no step of the run has one (a package.json beside the file must say "type": "module").';
+
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
@@ -19,8 +30,10 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
  * result of a user's file stands at the last step that the file declares, any other at the kernel
  * function of the run's last step. The steps are its code flow, one thread flow a thread, with the order
  * of the interleaving.
+ *
+ * @param version the version of unplug
  */
-export function sarif(verdict: Verdict): string {
+export function sarif(verdict: Verdict, version: string): string {
   const ids = [
     ...new Map(verdict.systems.flatMap(({ rules }) => rules).map((r) => [r.rule, r])).values(),
   ];
@@ -43,6 +56,8 @@ export function sarif(verdict: Verdict): string {
         tool: {
           driver: {
             name: 'unplug',
+            semanticVersion: version,
+            version,
             rules: [...ids.map(metadata), ...(verdict.logs.length > 0 ? LOG_RULES : [])],
           },
         },
@@ -57,11 +72,17 @@ export function sarif(verdict: Verdict): string {
 function metadata({ rule, sentence, kind, source }: RuleVerdict): unknown {
   return {
     id: rule,
-    name: rule,
+    name: pascal(rule),
     shortDescription: { text: sentence },
     fullDescription: { text: `${sentence} (${kind}; ${source})` },
     properties: { kind, source },
   };
+}
+
+/** A name for an end user, which the standard wants unlike the id: `page-outlives-pagemap` in Pascal case. */
+function pascal(id: string): string {
+  const words = id.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
+  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
 }
 
 /** A log that breaks a rule, or of which nothing can be said, at its line. */
@@ -72,7 +93,7 @@ function logResult({ log, verdict, rule, line, text, expected }: LogVerdict): ob
     kind: verdict === 'inconclusive' ? 'open' : 'fail',
     level: verdict === 'inconclusive' ? 'none' : 'error',
     message: { text: `${verdict}${instead}: ${rule === undefined ? text : `${rule}. ${text}`}` },
-    locations: [placeInFile(log, line ?? 1)],
+    locations: [placeInFile(log, line)],
   };
 }
 
@@ -92,7 +113,7 @@ function result(system: SystemVerdict, verdict: RuleVerdict, ruleIndex: number):
     kind: open ? 'open' : 'fail',
     level: open ? 'none' : 'error',
     message: {
-      text: `${standing}: ${sentence}${because === undefined ? '' : ` (${because})`}.${waits.join('')} ${settingOf(system)}.`,
+      text: `${standing}: ${sentence}${because === undefined ? '' : ` (${because})`}.${waits.join('')} ${settingOf(system)}.${lineIsUnknown(system, run) ? LINE_UNKNOWN : ''}`,
     },
     locations: inFile ?? inKernel,
     ...(inFile && inKernel.length > 0 && { relatedLocations: inKernel }),

@@ -11,7 +11,7 @@ export interface Column {
 export type Cell = string | { readonly text: string; readonly paint: keyof Palette };
 
 const GAP = 2;
-const LEAST = 8;
+const LEAST = 4;
 
 /**
  * Aligns rows under their titles. When they do not fit, the widest columns wrap.

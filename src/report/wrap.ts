@@ -42,6 +42,14 @@ export function indented(text: string, width: number, indent = 2, hang = 2): str
   return wrap(text, width - indent, hang).map((line) => ' '.repeat(indent) + line);
 }
 
+/** Lines that may be too long, each broken further in below its own indent. */
+export function refolded(lines: readonly string[], width: number): string[] {
+  return lines.flatMap((line) => {
+    const indent = line.length - line.trimStart().length;
+    return line.length <= width ? [line] : indented(line.trimStart(), width, indent);
+  });
+}
+
 function cutOf(word: string, room: number): number {
   const phrase = word.lastIndexOf('\u00a0', room - 1) + 1;
   if (phrase > room / 2) return phrase;

@@ -32,7 +32,7 @@ describe('the driver that forgets to evict', () => {
 
   it('prints a command that shows the run again', async () => {
     const { out } = await unplug('verify', file);
-    const replay = /^replay: unplug (.+)$/m.exec(out)![1]!;
+    const replay = /^replay: unplug (.+)$/m.exec(out.replaceAll(/ \\\n */g, ' '))![1]!;
     const again = await unplug(...replay.split(' '), '--json');
     expect(again.code).toBe(13);
     const { rules } = parseVerdict(again.out).systems[0]!;
