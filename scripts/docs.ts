@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { withCounterexample } from './docs/counterexample.ts';
 import { generated } from './docs/generated.ts';
+import { filesOfOwnWords, withOwnWords } from './docs/own-words.ts';
 
 mkdirSync(new URL('../docs/pictures/', import.meta.url), { recursive: true });
 for (const [name, text] of Object.entries(generated)) {
@@ -8,3 +9,5 @@ for (const [name, text] of Object.entries(generated)) {
 }
 const readme = new URL('../README.md', import.meta.url);
 writeFileSync(readme, await withCounterexample(readFileSync(readme, 'utf8')));
+for (const path of filesOfOwnWords())
+  writeFileSync(new URL(`../${path}`, import.meta.url), await withOwnWords(path));

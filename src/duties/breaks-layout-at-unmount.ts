@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The file system waits for every page of an inode when it evicts the inode (source: fs/dax.c:
+ * dax_break_layout_final; facts C6, D32).
+ */
 export const breaksLayoutAtUnmount = duty({
   id: 'breaks-layout-at-unmount',
   sentence: 'the file system waits for every page of an inode when it evicts the inode',

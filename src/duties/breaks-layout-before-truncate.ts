@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The file system frees a block only after it has broken the layout (source: fs/dax.c:
+ * dax_break_layout; facts C6).
+ */
 export const breaksLayoutBeforeTruncate = duty({
   id: 'breaks-layout-before-truncate',
   sentence: 'the file system frees a block only after it has broken the layout',

@@ -1,6 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver unregisters a pagemap once, by itself or by devres (source: facts A2 devm, D42;
+ * mm/memremap.c: devm_memunmap_pages).
+ */
 export const callsMemunmapOnce = duty({
   id: 'calls-memunmap-once',
   sentence: 'the driver unregisters a pagemap once, by itself or by devres',

@@ -1,7 +1,12 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: memory is given back in halves, the reference without the memory. */
+/**
+ * A driver frees the peer-to-peer memory that it has once (source: drivers/pci/p2pdma.c:
+ * pci_free_p2pmem).
+ *
+ * Dropped: memory is given back in halves, the reference without the memory.
+ */
 export const clientFreesP2pMemoryOnce = duty({
   id: 'client-frees-p2p-memory-once',
   sentence: 'a driver frees the peer-to-peer memory that it has once',

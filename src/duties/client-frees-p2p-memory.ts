@@ -1,6 +1,10 @@
 import { retag } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * A driver frees the peer-to-peer memory that it has before its provider is gone (source: facts C7,
+ * B2; drivers/pci/p2pdma.c: pci_free_p2pmem).
+ */
 export const clientFreesP2pMemory = duty({
   id: 'client-frees-p2p-memory',
   sentence: 'a driver frees the peer-to-peer memory that it has before its provider is gone',

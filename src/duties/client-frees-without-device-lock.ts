@@ -1,7 +1,12 @@
 import { addState, replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: the client takes the lock that the unbind holds across the wait of memunmap_pages. */
+/**
+ * A driver frees peer-to-peer memory without a lock that is held across the unbind of the provider
+ * (source: facts A13, C11; drivers/base/dd.c: device_release_driver_internal).
+ *
+ * Dropped: the client takes the lock that the unbind holds across the wait of memunmap_pages.
+ */
 export const clientFreesWithoutDeviceLock = duty({
   id: 'client-frees-without-device-lock',
   sentence:

@@ -1,7 +1,12 @@
 import { dropState, dropStep, replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: release() takes nothing that remove() waits for, as the text of lib/test_hmm.c is. */
+/**
+ * The driver does not unregister while release() of a file walks the pages (source: lib/test_hmm.c:
+ * dmirror_fops_release; facts C1, CAND-6).
+ *
+ * Dropped: release() takes nothing that remove() waits for, as the text of lib/test_hmm.c is.
+ */
 export const closeKeepsUnregisterAway = duty({
   id: 'close-keeps-unregister-away',
   sentence: 'the driver does not unregister while release() of a file walks the pages',

@@ -1,6 +1,10 @@
 import { dropStep, replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver destroys a pagemap before unbind only inside drm_dev_enter, which unplug waits for
+ * (source: drivers/gpu/drm/xe/xe_svm.c).
+ */
 export const destroysInsideDrmSection = duty({
   id: 'destroys-inside-drm-section',
   sentence:

@@ -1,6 +1,7 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/** The driver drops the references that it took for itself (source: facts A4 PUT, A13). */
 export const dropsItsOwnReferences = duty({
   id: 'drops-its-own-references',
   sentence: 'the driver drops the references that it took for itself',

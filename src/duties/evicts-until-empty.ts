@@ -1,6 +1,10 @@
 import { dropStep, replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver evicts until no page is left (source: mm/migrate_device.c: migrate_device_range; facts
+ * A9, C11).
+ */
 export const evictsUntilEmpty = duty({
   id: 'evicts-until-empty',
   sentence: 'the driver evicts until no page is left',

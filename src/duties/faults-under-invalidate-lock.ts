@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The file system holds its invalidate lock while a fault inserts a page (source: fs/dax.c:
+ * dax_layout_busy_page_range; facts C6).
+ */
 export const faultsUnderInvalidateLock = duty({
   id: 'faults-under-invalidate-lock',
   sentence: 'the file system holds its invalidate lock while a fault inserts a page',

@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Who holds no reference takes its first one by tryget, which tests for zero (source:
+ * include/linux/percpu-refcount.h: percpu_ref_get_many).
+ */
 export const firstReferenceByTryget = duty({
   id: 'first-reference-by-tryget',
   sentence: 'who holds no reference takes its first one by tryget, which tests for zero',

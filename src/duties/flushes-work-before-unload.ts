@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver keeps its module and its data until every callback and its deferred work is over
+ * (source: facts A12 module, D38; drivers/gpu/drm/drm_pagemap.c).
+ */
 export const flushesWorkBeforeUnload = duty({
   id: 'flushes-work-before-unload',
   sentence:

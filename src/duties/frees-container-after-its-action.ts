@@ -1,6 +1,10 @@
 import { addState, replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Work that finds the device unplugged leaves the pagemap and its memory to devres (source: facts
+ * CAND-1; drivers/gpu/drm/xe/xe_svm.c).
+ */
 export const freesContainerAfterItsAction = duty({
   id: 'frees-container-after-its-action',
   sentence: 'work that finds the device unplugged leaves the pagemap and its memory to devres',

@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver frees what contains the pagemap after memunmap_pages has returned (source: facts G I9,
+ * CAND-1; mm/memremap.c: memunmap_pages).
+ */
 export const freesContainerAfterUnregister = duty({
   id: 'frees-container-after-unregister',
   sentence: 'the driver frees what contains the pagemap after memunmap_pages has returned',

@@ -1,7 +1,12 @@
 import { addState, replaceStep, startIn } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: the buffer object goes before the first pass of eviction, and not a second time at the end. */
+/**
+ * The driver frees the memory behind the pages only after the pages (source: facts C2, C11;
+ * drivers/gpu/drm/nouveau/nouveau_dmem.c: nouveau_dmem_fini).
+ *
+ * Dropped: the buffer object goes before the first pass of eviction, and not a second time at the end.
+ */
 export const freesMemoryAfterPages = duty({
   id: 'frees-memory-after-pages',
   sentence: 'the driver frees the memory behind the pages only after the pages',

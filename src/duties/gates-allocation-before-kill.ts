@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver lets no new page be allocated once it starts to unbind (source:
+ * drivers/gpu/drm/drm_drv.c: drm_dev_unplug; facts A5 R, C11).
+ */
 export const gatesAllocationBeforeKill = duty({
   id: 'gates-allocation-before-kill',
   sentence: 'the driver lets no new page be allocated once it starts to unbind',

@@ -2,6 +2,9 @@ import { addState, addStep, dropState, startIn } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
 /**
+ * The driver waits for the pages without a lock that somebody needs to free one (source: facts A3
+ * U3 R, A13; mm/memremap.c: memunmap_pages).
+ *
  * Dropped: memunmap_pages is called with the lock held that every copy takes.
  *
  * With every page free nothing is left that needs the lock, so the dropped form may also leave to

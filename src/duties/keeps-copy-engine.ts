@@ -1,7 +1,12 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: it is stopped first, as by a hardware teardown before any eviction. */
+/**
+ * The driver keeps the copy engine until the pages are gone (source: facts C3, C11;
+ * drivers/gpu/drm/amd/amdkfd/kfd_migrate.c).
+ *
+ * Dropped: it is stopped first, as by a hardware teardown before any eviction.
+ */
 export const keepsCopyEngine = duty({
   id: 'keeps-copy-engine',
   sentence: 'the driver keeps the copy engine until the pages are gone',

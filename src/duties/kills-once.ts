@@ -1,6 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The owner of a reference count kills it once (source: lib/percpu-refcount.c:
+ * percpu_ref_kill_and_confirm).
+ */
 export const killsOnce = duty({
   id: 'kills-once',
   sentence: 'the owner of a reference count kills it once',

@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Work that entered a drm_dev_enter section leaves it (source: drivers/gpu/drm/drm_drv.c:
+ * drm_dev_exit).
+ */
 export const leavesDrmSection = duty({
   id: 'leaves-drm-section',
   sentence: 'work that entered a drm_dev_enter section leaves it',

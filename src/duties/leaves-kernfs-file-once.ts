@@ -1,6 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * An mmap of a file of sysfs puts its active reference once (source: fs/kernfs/file.c:
+ * kernfs_fop_mmap).
+ */
 export const leavesKernfsFileOnce = duty({
   id: 'leaves-kernfs-file-once',
   sentence: 'an mmap of a file of sysfs puts its active reference once',

@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Work whose drm_dev_enter failed does not call drm_dev_exit (source: drivers/gpu/drm/drm_drv.c:
+ * drm_dev_enter).
+ */
 export const leavesOnlyEnteredSection = duty({
   id: 'leaves-only-entered-section',
   sentence: 'work whose drm_dev_enter failed does not call drm_dev_exit',

@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Every path out of a put leaves the RCU read section (source: include/linux/percpu-refcount.h:
+ * percpu_ref_put_many).
+ */
 export const leavesReadSection = duty({
   id: 'leaves-read-section',
   sentence: 'every path out of a put leaves the RCU read section',

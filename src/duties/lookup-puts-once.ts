@@ -1,6 +1,10 @@
 import { addState, replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Who found a pagemap puts the reference of the lookup once (source: include/linux/memremap.h:
+ * put_dev_pagemap).
+ */
 export const lookupPutsOnce = duty({
   id: 'lookup-puts-once',
   sentence: 'who found a pagemap puts the reference of the lookup once',

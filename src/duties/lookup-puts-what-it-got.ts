@@ -1,6 +1,10 @@
 import { addState, addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Who found a pagemap puts the reference of the lookup on every path (source:
+ * include/linux/memremap.h: put_dev_pagemap).
+ */
 export const lookupPutsWhatItGot = duty({
   id: 'lookup-puts-what-it-got',
   sentence: 'who found a pagemap puts the reference of the lookup on every path',

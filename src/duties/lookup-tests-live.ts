@@ -1,6 +1,10 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * A lookup takes its reference by tryget_live, so that none is taken after the kill (source:
+ * mm/memremap.c: get_dev_pagemap).
+ */
 export const lookupTestsLive = duty({
   id: 'lookup-tests-live',
   sentence: 'a lookup takes its reference by tryget_live, so that none is taken after the kill',

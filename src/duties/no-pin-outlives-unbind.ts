@@ -1,7 +1,12 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** No kernel code enforces it: the unbind does not fail, and memunmap_pages waits for no pin. */
+/**
+ * A dax device is unbound when nobody has pinned a page of it, and none is pinned after (source:
+ * facts C5, A11, CAND-8).
+ *
+ * No kernel code enforces it: the unbind does not fail, and memunmap_pages waits for no pin.
+ */
 export const noPinOutlivesUnbind = duty({
   id: 'no-pin-outlives-unbind',
   sentence: 'a dax device is unbound when nobody has pinned a page of it, and none is pinned after',

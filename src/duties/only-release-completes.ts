@@ -1,6 +1,10 @@
 import { addState, addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * Nothing but the release of the reference count completes the wait for it (source: mm/memremap.c:
+ * dev_pagemap_percpu_release).
+ */
 export const onlyReleaseCompletes = duty({
   id: 'only-release-completes',
   sentence: 'nothing but the release of the reference count completes the wait for it',

@@ -1,6 +1,10 @@
 import { addState, addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * A user of a reference count puts every reference that it got (source:
+ * include/linux/percpu-refcount.h: percpu_ref_get_many).
+ */
 export const putsAllItGot = duty({
   id: 'puts-all-it-got',
   sentence: 'a user of a reference count puts every reference that it got',

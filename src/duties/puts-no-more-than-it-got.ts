@@ -1,6 +1,10 @@
 import { addState, addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * A user of a reference count puts no reference that it did not get (source:
+ * include/linux/percpu-refcount.h: percpu_ref_put).
+ */
 export const putsNoMoreThanItGot = duty({
   id: 'puts-no-more-than-it-got',
   sentence: 'a user of a reference count puts no reference that it did not get',

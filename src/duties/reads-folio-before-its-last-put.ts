@@ -10,7 +10,12 @@ const FREERS = [
   ['pmem_driver', 'unmap.free'],
 ] as const;
 
-/** The dropped form is the published text: see the candidate `cand-12`. */
+/**
+ * Who puts the last reference of a dax page does not read its folio afterwards (source:
+ * mm/memremap.c: free_zone_device_folio; facts CAND-12).
+ *
+ * The dropped form is the published text: see the candidate `cand-12`.
+ */
 export const readsFolioBeforeItsLastPut = duty({
   id: 'reads-folio-before-its-last-put',
   sentence: 'who puts the last reference of a dax page does not read its folio afterwards',

@@ -1,6 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver registers a dev_pagemap again only after it was unregistered (source: mm/memremap.c:
+ * memremap_pages).
+ */
 export const registersStructOnce = duty({
   id: 'registers-struct-once',
   sentence: 'the driver registers a dev_pagemap again only after it was unregistered',

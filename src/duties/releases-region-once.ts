@@ -1,6 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver releases the memory region once, when it holds it (source: kernel/resource.c:
+ * __release_region).
+ */
 export const releasesRegionOnce = duty({
   id: 'releases-region-once',
   sentence: 'the driver releases the memory region once, when it holds it',

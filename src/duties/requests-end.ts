@@ -1,6 +1,10 @@
 import { retag } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * A driver ends every request, with an error when the device has gone (source: facts C7, A12
+ * surprise; block/blk-mq.c: blk_mq_end_request).
+ */
 export const requestsEnd = duty({
   id: 'requests-end',
   sentence: 'a driver ends every request, with an error when the device has gone',

@@ -1,7 +1,12 @@
 import { addState, dropStep, replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Dropped: as memory_failure does it, which tests first and takes the reference afterwards. */
+/**
+ * Who finds a pagemap by its pfn tests that the struct page exists while holding it (source:
+ * mm/memory-failure.c: memory_failure).
+ *
+ * Dropped: as memory_failure does it, which tests first and takes the reference afterwards.
+ */
 export const testsPfnValidWithReference = duty({
   id: 'tests-pfn-valid-with-reference',
   sentence: 'who finds a pagemap by its pfn tests that the struct page exists while holding it',

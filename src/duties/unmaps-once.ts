@@ -1,6 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
+/**
+ * The driver does not call memunmap_pages after memremap_pages failed, nor twice (source:
+ * mm/memremap.c: memremap_pages).
+ */
 export const unmapsOnce = duty({
   id: 'unmaps-once',
   sentence: 'the driver does not call memunmap_pages after memremap_pages failed, nor twice',

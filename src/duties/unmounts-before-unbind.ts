@@ -1,7 +1,11 @@
 import { replaceStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** No kernel code enforces it: an unbind does not fail, and memunmap_pages waits for no page. */
+/**
+ * The file system is unmounted before the driver is unbound (source: facts C6, CAND-8).
+ *
+ * No kernel code enforces it: an unbind does not fail, and memunmap_pages waits for no page.
+ */
 export const unmountsBeforeUnbind = duty({
   id: 'unmounts-before-unbind',
   sentence: 'the file system is unmounted before the driver is unbound',

@@ -19,4 +19,8 @@ const machine = setup({
   },
 });
 
+/**
+ * The entry for one page in the i_pages of a dax file. Only pages that have one are looked at when a
+ * layout is broken or an inode evicted.
+ */
 export const daxEntry = object(machine, { effects: ['STORE', 'DELETE'] });

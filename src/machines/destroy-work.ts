@@ -16,7 +16,6 @@ const claim = {
   facts: 'A2 devm_memunmap_pages, A12 D1',
 };
 
-/** Work that destroys a pagemap nobody uses while the device is still there, or races its unbind. */
 const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   id: 'destroy_work',
   initial: 'unqueued',
@@ -52,6 +51,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   },
 });
 
+/** Work that destroys a pagemap nobody uses while the device is still there, or races its unbind. */
 export const destroyWork = thread<Ports, Record<string, never>, typeof machine>(machine, {
   actor: 'kernel',
 });

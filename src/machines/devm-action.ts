@@ -48,6 +48,7 @@ const machine = setup({
   },
 });
 
+/** One managed action of a device: the list it is on, and whether it has run. */
 export const devmAction = object(machine, {
   effects: ['LIST', 'RESET', 'REMOVE', 'MOVE', 'RUN', 'END'],
   answers: { devm_release_action: ['CLAIM', 'CLAIM_FAILS'] },

@@ -16,7 +16,6 @@ interface Ports {
 const step = steps<Ports>();
 const release = { source: 'drivers/base/devres.c: devres_release_all', facts: 'A12 D2' };
 
-/** Probe and unbind of a driver that leaves its region and its pagemap to devres. */
 const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   id: 'devres_driver',
   initial: 'unbound',
@@ -131,6 +130,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   },
 });
 
+/** Probe and unbind of a driver that leaves its region and its pagemap to devres. */
 export const devresDriver = thread<Ports, Record<string, never>, typeof machine>(machine, {
   actor: 'driver',
 });

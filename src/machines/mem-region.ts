@@ -19,6 +19,7 @@ const machine = setup({
   },
 });
 
+/** The memory resource of the range; only its holder may register a pagemap there. */
 export const memRegion = object(machine, {
   effects: ['RELEASE'],
   answers: { request: ['REQUEST', 'REQUEST_BUSY'] },

@@ -61,6 +61,7 @@ const machine = setup({
   },
 });
 
+/** The struct pages of one range of device memory. */
 export const memmap = object(machine, {
   effects: ['INIT_PAGES', 'LEAVE_ZONE', 'REMOVE', 'TOUCH'],
   answers: { add: ['ADD', 'ADD_EXISTS'] },

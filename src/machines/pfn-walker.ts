@@ -26,12 +26,6 @@ interface Context {
 const step = steps<Ports>();
 const get = { source: 'mm/memremap.c: get_dev_pagemap', facts: 'A4 GET' };
 
-/**
- * Walks pfns as memory_failure does for device memory: finds the pagemap, reads a struct page.
- *
- * It tests pfn_valid once it holds the pagemap. The published text tests before: the candidate
- * `cand-pfn-valid` puts that order in, and it breaks.
- */
 const machine = setup({
   types: threadTypes<Ports, Context>(),
   actions: {
@@ -101,4 +95,10 @@ const machine = setup({
   },
 });
 
+/**
+ * Walks pfns as memory_failure does for device memory: finds the pagemap, reads a struct page.
+ *
+ * It tests pfn_valid once it holds the pagemap. The published text tests before: the candidate
+ * `cand-pfn-valid` puts that order in, and it breaks.
+ */
 export const pfnWalker = thread<Ports, Context, typeof machine>(machine, { actor: 'kernel' });

@@ -1,13 +1,6 @@
 import { setup } from 'xstate';
 import { object } from '../model/object.ts';
 
-/**
- * Whether the lookup `pgmap_array` leads from the range to one given pagemap.
- *
- * Pagemaps that compete for one range have an entry each. The xarray has one slot, so storing one
- * overwrites the others, and storing NULL erases whichever is there: memunmap_pages does not look
- * whose it is.
- */
 const machine = setup({
   types: { events: {} as { type: 'STORE' | 'OVERWRITE' | 'ERASE' } },
 }).createMachine({
@@ -21,4 +14,11 @@ const machine = setup({
   },
 });
 
+/**
+ * Whether the lookup `pgmap_array` leads from the range to one given pagemap.
+ *
+ * Pagemaps that compete for one range have an entry each. The xarray has one slot, so storing one
+ * overwrites the others, and storing NULL erases whichever is there: memunmap_pages does not look
+ * whose it is.
+ */
 export const pgmapEntry = object(machine, { effects: ['STORE', 'OVERWRITE', 'ERASE'] });

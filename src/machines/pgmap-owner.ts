@@ -6,12 +6,6 @@ import type { RegisterContext, RegisterPorts } from './register-ports.ts';
 
 const step = steps<RegisterPorts>();
 
-/**
- * A driver that registers and unregisters a pagemap over and over, in the same or in other memory.
- *
- * It holds the memory region from before memremap_pages until after memunmap_pages: the conflict
- * test of memremap_pages does not see a pagemap that is being unregistered.
- */
 const machine = setup({
   types: threadTypes<RegisterPorts, RegisterContext>(),
   guards: {
@@ -62,6 +56,12 @@ const machine = setup({
   },
 });
 
+/**
+ * A driver that registers and unregisters a pagemap over and over, in the same or in other memory.
+ *
+ * It holds the memory region from before memremap_pages until after memunmap_pages: the conflict
+ * test of memremap_pages does not see a pagemap that is being unregistered.
+ */
 export const pgmapOwner = thread<RegisterPorts, RegisterContext, typeof machine>(machine, {
   actor: 'driver',
 });

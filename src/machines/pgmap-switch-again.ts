@@ -12,10 +12,6 @@ interface Ports {
 
 const step = steps<Ports>();
 
-/**
- * The RCU callback that a kill queues, once for each registration of a pagemap; `pgmap-switch` runs
- * once. Readers of the mode word are part of the total, as the system `percpu-ref-total` proves.
- */
 const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   id: 'pgmap_switch_again',
   initial: 'gracePeriod',
@@ -68,6 +64,10 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
   },
 });
 
+/**
+ * The RCU callback that a kill queues, once for each registration of a pagemap; `pgmap-switch` runs
+ * once. Readers of the mode word are part of the total, as the system `percpu-ref-total` proves.
+ */
 export const pgmapSwitchAgain = thread<Ports, Record<string, never>, typeof machine>(machine, {
   actor: 'kernel',
 });

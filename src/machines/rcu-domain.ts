@@ -1,15 +1,6 @@
 import { setup } from 'xstate';
 import { object } from '../model/object.ts';
 
-/**
- * One reader's place in an RCU domain, as one waiter for grace periods sees it.
- *
- * A domain is a family of these, one a reader. The step that starts a grace period sends `GP_START`
- * to the whole family; it has ended when every member looks `not old`. A section entered afterwards
- * is not waited for: readers that come and go for ever cannot hold a grace period up. Where two
- * grace periods may overlap, each of their waiters has a family of its own, so that the start of
- * one does not make the other wait for younger sections.
- */
 const machine = setup({
   types: { events: {} as { type: 'READ_LOCK' | 'READ_UNLOCK' | 'GP_START' } },
 }).createMachine({
@@ -37,6 +28,15 @@ const machine = setup({
   },
 });
 
+/**
+ * One reader's place in an RCU domain, as one waiter for grace periods sees it.
+ *
+ * A domain is a family of these, one a reader. The step that starts a grace period sends `GP_START`
+ * to the whole family; it has ended when every member looks `not old`. A section entered afterwards
+ * is not waited for: readers that come and go for ever cannot hold a grace period up. Where two
+ * grace periods may overlap, each of their waiters has a family of its own, so that the start of
+ * one does not make the other wait for younger sections.
+ */
 export const rcuReader = object(machine, {
   effects: ['READ_LOCK', 'READ_UNLOCK', 'GP_START'],
   lock: { take: ['READ_LOCK'], release: ['READ_UNLOCK'], spins: true },

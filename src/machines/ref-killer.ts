@@ -25,7 +25,6 @@ const step = steps<PortsWithTotal>();
 const inRef = (name: string): string => `lib/percpu-refcount.c: ${name}`;
 const inMemremap = (name: string): string => `mm/memremap.c: ${name}`;
 
-/** The owner of the reference count: publishes it, kills it, waits for the last user, ends it. */
 const machine = (tell: Tell) =>
   setup({ types: threadTypes<PortsWithTotal>() }).createMachine({
     id: 'ref_killer',
@@ -112,6 +111,7 @@ const machine = (tell: Tell) =>
     },
   });
 
+/** The owner of the reference count: publishes it, kills it, waits for the last user, ends it. */
 export const refKiller = thread<Ports, Record<string, never>, ReturnType<typeof machine>>(
   machine(tellNothing),
   { actor: 'driver' },

@@ -21,7 +21,6 @@ interface PortsWithTotal extends Ports {
 
 const step = steps<PortsWithTotal>();
 
-/** The RCU callback that a kill queues: it moves the per-CPU counters into the atomic count. */
 const machine = (tell: Tell) =>
   setup({ types: threadTypes<PortsWithTotal>() }).createMachine({
     id: 'ref_switch',
@@ -88,6 +87,7 @@ const machine = (tell: Tell) =>
     },
   });
 
+/** The RCU callback that a kill queues: it moves the per-CPU counters into the atomic count. */
 export const refSwitch = thread<Ports, Record<string, never>, ReturnType<typeof machine>>(
   machine(tellNothing),
   { actor: 'kernel' },

@@ -19,13 +19,6 @@ const tryget = { source: inHeader('percpu_ref_tryget'), facts: 'A1 REF-tryget' }
 const trygetLive = { source: inHeader('percpu_ref_tryget_live'), facts: 'A1 REF-tryget_live' };
 const get = { source: inHeader('percpu_ref_get_many'), facts: 'A1 REF-get' };
 
-/**
- * A user of the reference count: finds the pagemap by the lookup, gets references and puts them.
- *
- * Each operation is an RCU section of two steps, reading the mode word and acting on the counter
- * chosen by it. Between the two the mode may change, which is what the grace period is for. While
- * live, tryget and tryget_live do the same and are one step.
- */
 const machine = (tell: Tell) =>
   setup({
     types: threadTypes<RefUserPortsWithTotal, Context>(),
@@ -121,6 +114,13 @@ const machine = (tell: Tell) =>
     },
   });
 
+/**
+ * A user of the reference count: finds the pagemap by the lookup, gets references and puts them.
+ *
+ * Each operation is an RCU section of two steps, reading the mode word and acting on the counter
+ * chosen by it. Between the two the mode may change, which is what the grace period is for. While
+ * live, tryget and tryget_live do the same and are one step.
+ */
 export const refUser = thread<RefUserPorts, Context, ReturnType<typeof machine>>(
   machine(tellNothing),
   { actor: 'user' },

@@ -31,6 +31,7 @@ export interface RegisterPorts {
   readonly readers: Every<typeof rcuReader>;
 }
 
+/** What a driver knows that registers and unregisters a pagemap. */
 export interface RegisterContext {
   /** Whose pagemap the conflict test found. */
   readonly found?: number | undefined;

@@ -116,6 +116,7 @@ export interface DeadlockRule extends RuleBase {
   readonly kind: 'deadlock';
 }
 
+/** What is judged: one sentence that holds or not. */
 export type Rule =
   | ViolationRule
   | InvariantRule

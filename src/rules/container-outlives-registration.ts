@@ -1,6 +1,9 @@
 import { pgmapContainer } from '../machines/pgmap-container.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * The memory of a dev_pagemap is freed only when it is not registered (source: facts A3 U6, G I9).
+ */
 export const containerOutlivesRegistration = violation({
   id: 'container-outlives-registration',
   sentence: 'the memory of a dev_pagemap is freed only when it is not registered',

@@ -2,6 +2,10 @@ import { driver } from '../machines/driver.ts';
 import { userThread } from '../machines/user-thread.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/**
+ * A page is being initialised while the device is already unplugged (source: facts A5 R, A12 X1
+ * X2).
+ */
 export const coverAllocationRacesUnplug = cover({
   id: 'cover-allocation-races-unplug',
   sentence: 'a page is being initialised while the device is already unplugged',

@@ -2,6 +2,10 @@ import { pfnWalker } from '../machines/pfn-walker.ts';
 import { pgmapOwner } from '../machines/pgmap-owner.ts';
 import { all, cover } from '../model/rule.ts';
 
+/**
+ * A walker finds the entry of a pagemap whose struct pages are gone (source: facts A3 U4.5: the
+ * lookup is removed after the memmap).
+ */
 export const coverDeadPagemapLookedUp = cover({
   id: 'cover-dead-pagemap-looked-up',
   sentence: 'a walker finds the entry of a pagemap whose struct pages are gone',

@@ -2,6 +2,10 @@ import { pfnWalker } from '../machines/pfn-walker.ts';
 import { pgmapOwner } from '../machines/pgmap-owner.ts';
 import { all, cover } from '../model/rule.ts';
 
+/**
+ * A failed memremap_pages waits for a walker that found the pagemap meanwhile (source: facts A2
+ * M3.e M4.e).
+ */
 export const coverErrorWaitsForWalker = cover({
   id: 'cover-error-waits-for-walker',
   sentence: 'a failed memremap_pages waits for a walker that found the pagemap meanwhile',

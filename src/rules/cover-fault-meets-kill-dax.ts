@@ -2,6 +2,10 @@ import { devDaxDriver } from '../machines/dev-dax-driver.ts';
 import { devDaxProcess } from '../machines/dev-dax-process.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/**
+ * kill_dax waits for a fault that has found the device alive and maps a page (source: facts C5,
+ * A13).
+ */
 export const coverFaultMeetsKillDax = cover({
   id: 'cover-fault-meets-kill-dax',
   sentence: 'kill_dax waits for a fault that has found the device alive and maps a page',

@@ -1,6 +1,7 @@
 import { refUser } from '../machines/ref-user.ts';
 import { all, cover } from '../model/rule.ts';
 
+/** A user drops the last reference and releases (source: facts A1 REF-put). */
 export const coverLastPutByUser = cover({
   id: 'cover-last-put-by-user',
   sentence: 'a user drops the last reference and releases',

@@ -1,6 +1,9 @@
 import { p2pMapper } from '../machines/p2p-mapper.ts';
 import { all, cover } from '../model/rule.ts';
 
+/**
+ * The last reference of the pagemap is put by munmap (source: facts A1 REF-put, A10 munmap, C7).
+ */
 export const coverLastPutInMunmap = cover({
   id: 'cover-last-put-in-munmap',
   sentence: 'the last reference of the pagemap is put by munmap',

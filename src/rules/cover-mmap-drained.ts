@@ -2,6 +2,10 @@ import { p2pDriver } from '../machines/p2p-driver.ts';
 import { p2pMapper } from '../machines/p2p-mapper.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/**
+ * The unplug waits for an mmap of the file that is under way (source: facts C7 d; fs/kernfs/dir.c:
+ * kernfs_drain).
+ */
 export const coverMmapDrained = cover({
   id: 'cover-mmap-drained',
   sentence: 'the unplug waits for an mmap of the file that is under way',

@@ -2,6 +2,10 @@ import { p2pClient } from '../machines/p2p-client.ts';
 import { p2pDriver } from '../machines/p2p-driver.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/**
+ * An allocation races the unplug: it has memory and is told that the pagemap is dead (source: facts
+ * C7, A1 REF-tryget_live).
+ */
 export const coverP2pAllocationRefused = cover({
   id: 'cover-p2p-allocation-refused',
   sentence: 'an allocation races the unplug: it has memory and is told that the pagemap is dead',

@@ -1,6 +1,9 @@
 import { daxTruncate } from '../machines/dax-truncate.ts';
 import { all, cover } from '../model/rule.ts';
 
+/**
+ * The last reference of a dax page is put by the truncate that unmaps it (source: facts A6 FS_DAX).
+ */
 export const coverPageIdledByTruncate = cover({
   id: 'cover-page-idled-by-truncate',
   sentence: 'the last reference of a dax page is put by the truncate that unmaps it',

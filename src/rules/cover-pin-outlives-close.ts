@@ -2,6 +2,7 @@ import { daxProcess } from '../machines/dax-process.ts';
 import { gupPin } from '../machines/gup-pin.ts';
 import { all, cover } from '../model/rule.ts';
 
+/** A pin is left when nobody maps the file or has it open (source: facts A11). */
 export const coverPinOutlivesClose = cover({
   id: 'cover-pin-outlives-close',
   sentence: 'a pin is left when nobody maps the file or has it open',

@@ -3,6 +3,7 @@ import { devDaxDriver } from '../machines/dev-dax-driver.ts';
 import { gupPinLongterm } from '../machines/gup-pin-longterm.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/** A page is pinned for long that no process maps any more (source: facts A11, C5). */
 export const coverPinOutlivesMunmap = cover({
   id: 'cover-pin-outlives-munmap',
   sentence: 'a page is pinned for long that no process maps any more',

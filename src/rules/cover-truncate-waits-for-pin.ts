@@ -2,6 +2,7 @@ import { daxTruncate } from '../machines/dax-truncate.ts';
 import { gupPin } from '../machines/gup-pin.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/** A truncate sleeps until a pin ends (source: facts C6; fs/dax.c: dax_break_layout). */
 export const coverTruncateWaitsForPin = cover({
   id: 'cover-truncate-waits-for-pin',
   sentence: 'a truncate sleeps until a pin ends',

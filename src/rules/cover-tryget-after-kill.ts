@@ -2,6 +2,10 @@ import { refKiller } from '../machines/ref-killer.ts';
 import { refUser } from '../machines/ref-user.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/**
+ * A plain tryget is under way while the owner waits: it is not a test for live (source: facts A1
+ * REF-tryget).
+ */
 export const coverTrygetAfterKill = cover({
   id: 'cover-tryget-after-kill',
   sentence: 'a plain tryget is under way while the owner waits: it is not a test for live',

@@ -2,6 +2,10 @@ import { percpuRef } from '../machines/percpu-ref.ts';
 import { refUser } from '../machines/ref-user.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/**
+ * A tryget_live that read a live word takes its reference after the kill (source: facts A1
+ * REF-tryget_live).
+ */
 export const coverTrygetLiveAfterKill = cover({
   id: 'cover-tryget-live-after-kill',
   sentence: 'a tryget_live that read a live word takes its reference after the kill',

@@ -2,6 +2,7 @@ import { daxUmount } from '../machines/dax-umount.ts';
 import { gupPin } from '../machines/gup-pin.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/** An unmount sleeps until a pin ends (source: facts C6; fs/dax.c: dax_break_layout_final). */
 export const coverUmountWaitsForPin = cover({
   id: 'cover-umount-waits-for-pin',
   sentence: 'an unmount sleeps until a pin ends',

@@ -2,6 +2,10 @@ import { daxPte } from '../machines/dax-pte.ts';
 import { devDaxDriver } from '../machines/dev-dax-driver.ts';
 import { all, cover, one } from '../model/rule.ts';
 
+/**
+ * The unbind of a dax device finds a mapping to take away (source: facts C5; mm/memory.c:
+ * unmap_mapping_range).
+ */
 export const coverUnbindUnmaps = cover({
   id: 'cover-unbind-unmaps',
   sentence: 'the unbind of a dax device finds a mapping to take away',

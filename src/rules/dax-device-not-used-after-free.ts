@@ -1,6 +1,10 @@
 import { daxDevice } from '../machines/dax-device.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * Nobody who saw a dax device alive uses what its driver has freed (source: facts C5, A13;
+ * drivers/dax/super.c: kill_dax).
+ */
 export const daxDeviceNotUsedAfterFree = violation({
   id: 'dax-device-not-used-after-free',
   sentence: 'nobody who saw a dax device alive uses what its driver has freed',

@@ -2,7 +2,12 @@ import { daxPte } from '../machines/dax-pte.ts';
 import { pagemap } from '../machines/pagemap.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
-/** The processor follows such an entry without a fault, to memory that belongs to nobody or to somebody else. */
+/**
+ * No process maps dax memory whose memmap is removed (source: facts C5 C6; mm/memremap.c:
+ * pageunmap_range).
+ *
+ * The processor follows such an entry without a fault, to memory that belongs to nobody or to somebody else.
+ */
 export const daxMappingEndsBeforeRemove = invariant({
   id: 'dax-mapping-ends-before-remove',
   sentence: 'no process maps dax memory whose memmap is removed',

@@ -1,7 +1,11 @@
 import { devDaxDriver } from '../machines/dev-dax-driver.ts';
 import { one, progress } from '../model/rule.ts';
 
-/** No page has a reference of the pagemap, so that there is little to wait for: that is the trouble. */
+/**
+ * Binding and unbinding a dax device always ends (source: facts C5, B2, G L1).
+ *
+ * No page has a reference of the pagemap, so that there is little to wait for: that is the trouble.
+ */
 export const devDaxUnbindFinishes = progress({
   id: 'dev-dax-unbind-finishes',
   sentence: 'binding and unbinding a dax device always ends',

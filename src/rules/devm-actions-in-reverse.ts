@@ -1,7 +1,12 @@
 import { devmAction } from '../machines/devm-action.ts';
 import { all, invariant } from '../model/rule.ts';
 
-/** Order is the whole point here, so that the rule tells the actions apart. */
+/**
+ * No managed action starts before every later one has returned (source: facts G I10, A12
+ * devres_release_all).
+ *
+ * Order is the whole point here, so that the rule tells the actions apart.
+ */
 export const devmActionsInReverse = invariant({
   id: 'devm-actions-in-reverse',
   sentence: 'no managed action starts before every later one has returned',

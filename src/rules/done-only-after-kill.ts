@@ -2,6 +2,9 @@ import { completion } from '../machines/completion.ts';
 import { percpuRef } from '../machines/percpu-ref.ts';
 import { invariant, one } from '../model/rule.ts';
 
+/**
+ * The release of a pagemap is run only after its reference count was killed (source: facts G I2).
+ */
 export const doneOnlyAfterKill = invariant({
   id: 'done-only-after-kill',
   sentence: 'the release of a pagemap is run only after its reference count was killed',

@@ -2,6 +2,10 @@ import { devicePage } from '../machines/device-page.ts';
 import { pagemap } from '../machines/pagemap.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
+/**
+ * When the wait of memunmap_pages is over, no page is allocated and no folio_free runs (source:
+ * facts G I3; mm/memremap.c: memunmap_pages).
+ */
 export const drainedMeansFree = invariant({
   id: 'drained-means-free',
   sentence: 'when the wait of memunmap_pages is over, no page is allocated and no folio_free runs',

@@ -2,6 +2,9 @@ import { userThread } from '../machines/user-thread.ts';
 import { each, progress } from '../model/rule.ts';
 
 /**
+ * A fault can end, whoever disturbs it, without a further act of any user process (source: facts G
+ * L2; mm/memory.c: do_swap_page).
+ *
  * What can be demanded whoever else works on the page. That a fault always ends is not promised by this
  * kernel: the references of others make it retry, and only timing ends that.
  */

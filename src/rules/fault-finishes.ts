@@ -4,6 +4,9 @@ import { userThread } from '../machines/user-thread.ts';
 import { all, each, one, progress } from '../model/rule.ts';
 
 /**
+ * A fault that no evictor and no late folio_put disturbs ends with RAM or with SIGBUS (source:
+ * facts G L2; mm/memory.c: do_swap_page).
+ *
  * Two things that this kernel leaves to timing are out of scope, `fault-can-end` shows both: an evictor
  * that raises the count of the page whenever the fault is about to move it, and a late put, a reference
  * that another thread has not put yet because it was preempted between folio_unlock and folio_put. A

@@ -3,7 +3,12 @@ import { daxTruncate } from '../machines/dax-truncate.ts';
 import { daxUmount } from '../machines/dax-umount.ts';
 import { all, one, progress } from '../model/rule.ts';
 
-/** A page that is pinned anew ends it as well: more is not demanded while the lock is dropped. */
+/**
+ * Who sleeps until a page is idle is woken when it is (source: facts G L3, D31; mm/memremap.c:
+ * free_zone_device_folio).
+ *
+ * A page that is pinned anew ends it as well: more is not demanded while the lock is dropped.
+ */
 export const idlePageWakesItsWaiter = progress({
   id: 'idle-page-wakes-its-waiter',
   sentence: 'who sleeps until a page is idle is woken when it is',

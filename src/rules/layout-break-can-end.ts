@@ -2,6 +2,9 @@ import { daxTruncate } from '../machines/dax-truncate.ts';
 import { one, progress } from '../model/rule.ts';
 
 /**
+ * A truncate that waits until a page is idle can always finish (source: facts C6, A13; fs/dax.c:
+ * dax_break_layout).
+ *
  * More cannot be demanded: the lock is dropped while it waits, and processes that fault and pin by turns
  * may keep the page from ever being idle.
  */

@@ -2,7 +2,12 @@ import { daxPte } from '../machines/dax-pte.ts';
 import { memmap } from '../machines/memmap.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
-/** Such an entry leads the processor to memory that may belong to somebody else by then. */
+/**
+ * No process maps device memory whose struct pages are gone (source: facts C5 C7; mm/memremap.c:
+ * pageunmap_range).
+ *
+ * Such an entry leads the processor to memory that may belong to somebody else by then.
+ */
 export const mappingEndsBeforeMemmap = invariant({
   id: 'mapping-ends-before-memmap',
   sentence: 'no process maps device memory whose struct pages are gone',

@@ -2,6 +2,9 @@ import { memmap } from '../machines/memmap.ts';
 import { violation } from '../model/rule.ts';
 
 /**
+ * Nobody reads a struct page that is not there, and it is removed once (source: facts A2 M3.8
+ * M3.10, A3 U4.3, G I1).
+ *
  * Garbage read between add_pages and memmap_init_zone_device is documented behaviour and no violation:
  * a walker that has the pagemap has to expect it. A struct page that is not there is.
  */

@@ -1,6 +1,7 @@
 import { mutex } from '../machines/mutex.ts';
 import { violation } from '../model/rule.ts';
 
+/** A mutex is unlocked only while it is locked (source: kernel/locking/mutex.c: mutex_unlock). */
 export const mutexUnlockedByHolder = violation({
   id: 'mutex-unlocked-by-holder',
   sentence: 'a mutex is unlocked only while it is locked',

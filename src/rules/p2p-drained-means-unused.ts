@@ -4,7 +4,12 @@ import { p2pDriver } from '../machines/p2p-driver.ts';
 import { p2pRequest } from '../machines/p2p-request.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
-/** Memory may be out of the pool for a moment: in an allocation that is told that the pagemap is dead. */
+/**
+ * When the wait of memunmap_pages is over, nobody maps, transfers or has allocated its memory
+ * (source: facts A3 U3, B2; mm/memremap.c: memunmap_pages).
+ *
+ * Memory may be out of the pool for a moment: in an allocation that is told that the pagemap is dead.
+ */
 export const p2pDrainedMeansUnused = invariant({
   id: 'p2p-drained-means-unused',
   sentence:

@@ -1,6 +1,10 @@
 import { p2pPage } from '../machines/p2p-page.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * A page of peer-to-peer memory is used by who holds it, and its count never overwritten (source:
+ * facts G I4 I6; drivers/pci/p2pdma.c: p2pmem_alloc_mmap).
+ */
 export const p2pPageCountedRightly = violation({
   id: 'p2p-page-counted-rightly',
   sentence:

@@ -1,6 +1,10 @@
 import { devicePage } from '../machines/device-page.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * A page is used only by who holds it, and freed once (source: facts G I4; mm/memremap.c:
+ * free_zone_device_folio).
+ */
 export const pageNotUsedWhileFree = violation({
   id: 'page-not-used-while-free',
   sentence: 'a page is used only by who holds it, and freed once',

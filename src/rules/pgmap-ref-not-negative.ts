@@ -1,6 +1,10 @@
 import { pgmapRef } from '../machines/pgmap-ref.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * Every reference of a pagemap is put once (source: facts G I4; lib/percpu-refcount.c:
+ * percpu_ref_switch_to_atomic_rcu).
+ */
 export const pgmapRefNotNegative = violation({
   id: 'pgmap-ref-not-negative',
   sentence: 'every reference of a pagemap is put once',

@@ -1,6 +1,9 @@
 import { rcuReader } from '../machines/rcu-domain.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * An RCU read section is left as often as it is entered (source: Documentation/RCU/checklist.rst).
+ */
 export const rcuSectionsBalanced = violation({
   id: 'rcu-sections-balanced',
   sentence: 'an RCU read section is left as often as it is entered',

@@ -1,6 +1,10 @@
 import { percpuRef } from '../machines/percpu-ref.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * Nobody touches the counters or the data of a reference count after they are freed (source: facts
+ * A1 REF-sw.3 REF-exit, G I1).
+ */
 export const refMemoryAlive = violation({
   id: 'ref-memory-alive',
   sentence: 'nobody touches the counters or the data of a reference count after they are freed',

@@ -1,7 +1,11 @@
 import { refKiller } from '../machines/ref-killer.ts';
 import { one, progress } from '../model/rule.ts';
 
-/** A user at rest may hold its reference for ever, so that no more than this can be demanded. */
+/**
+ * The wait for the last reference can always finish (source: facts A3 U3, G L1).
+ *
+ * A user at rest may hold its reference for ever, so that no more than this can be demanded.
+ */
 export const refWaitCanFinish = progress({
   id: 'ref-wait-can-finish',
   sentence: 'the wait for the last reference can always finish',

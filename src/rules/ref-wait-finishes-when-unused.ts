@@ -2,6 +2,10 @@ import { refKiller } from '../machines/ref-killer.ts';
 import { refUser } from '../machines/ref-user.ts';
 import { all, one, progress } from '../model/rule.ts';
 
+/**
+ * Once no user holds a reference or takes one, the wait always finishes (source: facts A1 REF-sw.3,
+ * A3 U3, G L1).
+ */
 export const refWaitFinishesWhenUnused = progress({
   id: 'ref-wait-finishes-when-unused',
   sentence: 'once no user holds a reference or takes one, the wait always finishes',

@@ -2,6 +2,7 @@ import { pgmapEntry } from '../machines/pgmap-entry.ts';
 import { pgmapOwner } from '../machines/pgmap-owner.ts';
 import { all, invariant } from '../model/rule.ts';
 
+/** A lookup finds every pagemap that is registered (source: facts A2 M3.4 M4, A3 U4.5). */
 export const registeredIsListed = invariant({
   id: 'registered-is-listed',
   sentence: 'a lookup finds every pagemap that is registered',

@@ -3,7 +3,11 @@ import { percpuRef } from '../machines/percpu-ref.ts';
 import { refUser } from '../machines/ref-user.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
-/** Not judged once the count is corrupt: what a user then holds is nothing. */
+/**
+ * A pagemap is released only when no user holds a reference (source: facts A1 REF-put, A3 U3).
+ *
+ * Not judged once the count is corrupt: what a user then holds is nothing.
+ */
 export const releasedWhenUnused = invariant({
   id: 'released-when-unused',
   sentence: 'a pagemap is released only when no user holds a reference',

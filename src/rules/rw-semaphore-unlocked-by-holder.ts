@@ -1,6 +1,7 @@
 import { rwSemaphore } from '../machines/rw-semaphore.ts';
 import { violation } from '../model/rule.ts';
 
+/** A reader-writer semaphore is unlocked by who holds it (source: kernel/locking/rwsem.c). */
 export const rwSemaphoreUnlockedByHolder = violation({
   id: 'rw-semaphore-unlocked-by-holder',
   sentence: 'a reader-writer semaphore is unlocked by who holds it',

@@ -1,6 +1,10 @@
 import { spinlock } from '../machines/spinlock.ts';
 import { violation } from '../model/rule.ts';
 
+/**
+ * A spinlock is unlocked only while it is locked (source: kernel/locking/spinlock.c:
+ * _raw_spin_unlock).
+ */
 export const spinlockUnlockedByHolder = violation({
   id: 'spinlock-unlocked-by-holder',
   sentence: 'a spinlock is unlocked only while it is locked',

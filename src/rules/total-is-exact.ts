@@ -4,6 +4,9 @@ import { refUser } from '../machines/ref-user.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**
+ * The total of a reference count is what its per-CPU and atomic counters add up to (source: facts
+ * A1).
+ *
  * The one total that larger systems count with equals what the two counters add up to. A tryget_live
  * is counted in the total when it reads the mode word, and in the counters one step later.
  */

@@ -1,7 +1,12 @@
 import { pgmapRef } from '../machines/pgmap-ref.ts';
 import { violation } from '../model/rule.ts';
 
-/** The exact count goes on after its total went wrong, so that both can be seen to break. */
+/**
+ * The total of a reference count goes wrong nowhere: no underflow, no use after exit (source: facts
+ * A1, G I4).
+ *
+ * The exact count goes on after its total went wrong, so that both can be seen to break.
+ */
 export const totalUsedRightly = violation({
   id: 'total-used-rightly',
   sentence: 'the total of a reference count goes wrong nowhere: no underflow, no use after exit',

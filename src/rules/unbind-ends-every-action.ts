@@ -2,6 +2,10 @@ import { devmAction } from '../machines/devm-action.ts';
 import { devresDriver } from '../machines/devres-driver.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
+/**
+ * When a driver is unbound, every managed action has returned (source: facts G I10, A12
+ * devres_release_all).
+ */
 export const unbindEndsEveryAction = invariant({
   id: 'unbind-ends-every-action',
   sentence: 'when a driver is unbound, every managed action has returned',

@@ -2,6 +2,10 @@ import { daxMount } from '../machines/dax-mount.ts';
 import { daxPage } from '../machines/dax-page.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
+/**
+ * When a file system is unmounted, nobody has a reference of a page of its files (source: facts C6,
+ * D32; fs/dax.c: dax_break_layout_final).
+ */
 export const unmountedMeansIdle = invariant({
   id: 'unmounted-means-idle',
   sentence: 'when a file system is unmounted, nobody has a reference of a page of its files',

@@ -2,6 +2,9 @@ import { pagemap } from '../machines/pagemap.ts';
 import { one, progress } from '../model/rule.ts';
 
 /**
+ * Once the pagemap is killed, memunmap_pages always returns (source: facts G L1; mm/memremap.c:
+ * memunmap_pages).
+ *
  * Said of the pagemap, so that it holds for any driver that calls memunmap_pages.
  *
  * A driver that keeps every duty kills the pagemap when each page is free. What is waited for then is the

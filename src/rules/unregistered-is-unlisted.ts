@@ -2,6 +2,10 @@ import { pgmapEntry } from '../machines/pgmap-entry.ts';
 import { pgmapOwner } from '../machines/pgmap-owner.ts';
 import { all, invariant } from '../model/rule.ts';
 
+/**
+ * No lookup finds a pagemap that memunmap_pages, or a failed memremap_pages, is done with (source:
+ * facts A2 M3.e, A3 U4.5, D11).
+ */
 export const unregisteredIsUnlisted = invariant({
   id: 'unregistered-is-unlisted',
   sentence:

@@ -1,6 +1,7 @@
 import { pagemap } from '../machines/pagemap.ts';
 import { violation } from '../model/rule.ts';
 
+/** A pagemap is unregistered once (source: facts A3 U1; mm/memremap.c: memunmap_pages). */
 export const unregisteredOnce = violation({
   id: 'unregistered-once',
   sentence: 'a pagemap is unregistered once',
