@@ -7,6 +7,7 @@ import type { StepEvent } from '../model/thread.ts';
 import type { Action, Transition, Use } from './action.ts';
 import { choices } from './choices.ts';
 import { LocalSpace, REFUSED, type Offer } from './local-space.ts';
+import { eventTo } from './event-to.ts';
 import { lookOf } from './look-of.ts';
 
 /** A cell of the table that XState has not been asked for yet. */
@@ -14,7 +15,8 @@ export const UNASKED = -2;
 
 interface Row {
   readonly space: LocalSpace;
-  readonly event: string | undefined;
+  /** What the instance is sent; with the sender where the object tells its users apart. */
+  readonly event: StepEvent | undefined;
   readonly looks: readonly { text: string; holds: (glimpse: Glimpse) => boolean }[];
 }
 
@@ -86,7 +88,7 @@ export class Compiled {
     let next = local;
     const glimpse = space.glimpses[local]!;
     if (!looks.every(({ holds }) => holds(glimpse))) next = REFUSED;
-    else if (event !== undefined) next = space.next(local, { type: event });
+    else if (event !== undefined) next = space.next(local, event);
     this.table[(row << this.shift) + local] = next;
     return next;
   }
@@ -164,7 +166,7 @@ export class Compiled {
               instance: target,
               port,
               looks,
-              row: this.#row(target, undefined, looks, where),
+              row: this.#row(instance, target, undefined, looks, where),
             })),
           );
           continue;
@@ -189,7 +191,7 @@ export class Compiled {
       port,
       looks,
       ...(event !== undefined && { event }),
-      row: this.#row(target, event, looks, where),
+      row: this.#row(instance, target, event, looks, where),
     }));
     return { uses, some };
   }
@@ -225,9 +227,16 @@ export class Compiled {
     });
   }
 
-  #row(target: number, event: string | undefined, looks: readonly string[], where: string): number {
+  #row(
+    sender: Instance,
+    target: number,
+    event: string | undefined,
+    looks: readonly string[],
+    where: string,
+  ): number {
     const { def } = this.instances[target]!;
-    const key = `${def.id}|${event ?? ''}|${looks.join('|')}`;
+    const sent = event === undefined ? undefined : eventTo(def, event, sender.name);
+    const key = `${def.id}|${event ?? ''}|${looks.join('|')}|${sent?.['by'] ?? ''}`;
     const known = this.#rowIds.get(key);
     if (known !== undefined) return known;
     if (event !== undefined && (def.kind !== 'object' || !def.events.has(event))) {
@@ -238,7 +247,7 @@ export class Compiled {
     const row = this.#rows.length;
     this.#rows.push({
       space: this.spaces[target]!,
-      event,
+      event: sent,
       looks: looks.map((text) => ({ text, holds: lookOf(def, text, where) })),
     });
     this.#rowIds.set(key, row);

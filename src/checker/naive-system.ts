@@ -4,6 +4,7 @@ import type { Instance, Sizes, SystemDef } from '../model/system.ts';
 import type { StepEvent, StepMeta } from '../model/thread.ts';
 import type { LocalState } from '../schemas/run.ts';
 import { revisedInstances, type Revision } from '../model/revised-instances.ts';
+import { eventTo } from './event-to.ts';
 import { inState } from './member.ts';
 import { moved, started, takes } from './naive-step.ts';
 
@@ -84,7 +85,7 @@ export class NaiveSystem {
     for (const [port, use] of Object.entries(meta.ports ?? {})) {
       const targets = this.#behind(own, port, indices);
       for (const said of typeof use === 'string' ? [use] : (use as readonly string[])) {
-        const refusal = this.#say(said, targets, state, after);
+        const refusal = this.#say(own, said, targets, state, after);
         if (refusal !== undefined) return refusal;
         const told = said.startsWith('some ') ? onlyMaybe : named;
         for (const instance of targets) told.push({ instance, port, said });
@@ -96,6 +97,7 @@ export class NaiveSystem {
   }
 
   #say(
+    sender: Instance,
     said: string,
     targets: readonly number[],
     state: NaiveState,
@@ -116,9 +118,10 @@ export class NaiveSystem {
         continue;
       }
       if (snapshot.tags.has('violation')) continue;
-      if (!takes(def, snapshot, { type: said }))
+      const event = eventTo(def, said, sender.name);
+      if (!takes(def, snapshot, event))
         return `${name} in ${JSON.stringify(snapshot.value)} refuses ${said}`;
-      after[i] = moved(def, snapshot, { type: said });
+      after[i] = moved(def, snapshot, event);
     }
     return undefined;
   }

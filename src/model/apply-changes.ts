@@ -92,12 +92,13 @@ function rebuild(draft: Draft): AnyObjectDef | AnyThreadDef {
   if (def.kind === 'thread') return thread(machine, { actor: def.actor });
   const byKind = (kind: string): string[] =>
     [...(events ?? [])].filter(([, k]) => k === kind).map(([event]) => event);
-  const { lock } = def;
+  const { lock, senders } = def;
   return object(machine, {
     effects: byKind('effect'),
     waits: byKind('wait'),
     answers: Object.fromEntries(answers ?? []),
     looks: Object.fromEntries(looks ?? []),
     ...(lock && { lock }),
+    ...(senders === true && { senders }),
   });
 }

@@ -31,6 +31,8 @@ export interface AnyObjectDef {
   readonly looks: ReadonlyMap<string, Look<Record<string, unknown>>>;
   /** Taking and releasing events, when the object is a lock. */
   readonly lock?: LockEvents;
+  /** Each event carries `by`, the name of the thread whose step sends it. */
+  readonly senders?: boolean;
   /** Types only: what a port wired to this object may say. */
   readonly says?: unknown;
 }
@@ -69,6 +71,12 @@ interface ObjectParts<E extends string, L extends string, C> {
     readonly release: readonly E[];
     readonly spins?: boolean;
   };
+  /**
+   * The object tells its users apart: each event carries `by`, the name of the thread whose step
+   * sends it, for guards and assigns to read (a lock keeps its owner). It may be missing: an object
+   * that is asked what it takes is not told who asks.
+   */
+  readonly senders?: boolean;
 }
 
 /**
@@ -101,6 +109,7 @@ export function object<M extends AnyStateMachine, const L extends string = never
     answers,
     looks: looksOfCopies(name, parts.looks ?? {}),
     ...(parts.lock && { lock: parts.lock }),
+    ...(parts.senders === true && { senders: true }),
   };
   checkNames(def);
   return def;

@@ -2,13 +2,13 @@ import { spinlock } from '../machines/spinlock.ts';
 import { violation } from '../model/rule.ts';
 
 /**
- * A spinlock is unlocked only while it is locked (source: kernel/locking/spinlock.c:
+ * A spinlock is unlocked by the thread that holds it (source: kernel/locking/spinlock.c:
  * _raw_spin_unlock).
  */
 export const spinlockUnlockedByHolder = violation({
   id: 'spinlock-unlocked-by-holder',
-  sentence: 'a spinlock is unlocked only while it is locked',
+  sentence: 'a spinlock is unlocked by the thread that holds it',
   source: 'kernel/locking/spinlock.c: _raw_spin_unlock',
   of: spinlock,
-  states: ['unlockedTwice'],
+  states: ['unlockedByNonHolder'],
 });

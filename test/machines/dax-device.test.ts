@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
-import { initialTransition, transition } from 'xstate';
 import { daxDevice } from '../../src/machines/dax-device.ts';
-import { rwSemaphore } from '../../src/machines/rw-semaphore.ts';
-
-/** The state after these events, none of which may be refused. */
-function after(machine: typeof daxDevice.machine, ...events: string[]) {
-  let [state] = initialTransition(machine);
-  for (const type of events) {
-    expect(state.can({ type }), type).toBe(true);
-    [state] = transition(machine, state, { type });
-  }
-  return state;
-}
+import { after } from './after.ts';
 
 test('kill_dax waits for the sections that saw the device alive, and for no later one', () => {
   const { machine } = daxDevice;
@@ -24,11 +13,9 @@ test('kill_dax waits for the sections that saw the device alive, and for no late
   expect(after(machine, 'ENTER', 'KILL', 'FREE', 'EXIT').value).toBe('usedAfterFree');
 });
 
-test('a writer waits for every reader, and a reader for the writer', () => {
-  const { machine } = rwSemaphore;
-  const read = after(machine, 'READ_LOCK', 'READ_LOCK', 'READ_UNLOCK');
-  expect(read.can({ type: 'WRITE_LOCK' })).toBe(false);
-  const written = after(machine, 'READ_LOCK', 'READ_UNLOCK', 'WRITE_LOCK');
-  expect(written.can({ type: 'READ_LOCK' })).toBe(false);
-  expect(after(machine, 'READ_LOCK', 'WRITE_UNLOCK').value).toBe('unbalanced');
+test('data that is freed while the device is alive is used by whoever enters', () => {
+  const { machine } = daxDevice;
+  expect(after(machine, 'FREE', 'ENTER').value).toBe('usedAfterFree');
+  expect(after(machine, 'KILL', 'FREE', 'FREE').value).toBe('freedTwice');
+  expect(after(machine, 'KILL', 'FREE', 'ENTER_DEAD').value).toBe('freed');
 });
