@@ -2,6 +2,12 @@ import { assign, setup } from 'xstate';
 import { object } from '../model/object.ts';
 import type { StateMeta } from '../model/thread.ts';
 
+/** A section is left whose data the driver has freed meanwhile. */
+const LEFT_AFTER_FREE = [
+  { guard: 'inside', target: 'usedAfterFree' },
+  { guard: 'outside', target: 'unbalanced' },
+] as const;
+
 const machine = setup({
   types: {
     context: {} as { sections: number },
@@ -33,7 +39,7 @@ const machine = setup({
     ],
   },
   states: {
-    alive: { on: { RUN: 'alive', ENTER: { actions: 'enter' }, KILL: 'dead', FREE: 'freed' } },
+    alive: { on: { RUN: 'alive', ENTER: { actions: 'enter' }, KILL: 'dead', FREE: 'freedAlive' } },
     dead: {
       description: 'DAXDEV_ALIVE is clear; the old sections go on until they leave',
       meta: { source: 'drivers/dax/super.c: kill_dax', facts: 'C5' },
@@ -52,16 +58,27 @@ const machine = setup({
       on: {
         RUN: 'alive',
         ENTER_DEAD: 'freed',
-        EXIT: 'usedAfterFree',
+        EXIT: LEFT_AFTER_FREE,
         KILL: 'freed',
-        SYNCHRONIZE: 'freed',
-        FREE: 'freed',
+        SYNCHRONIZE: { guard: 'outside', target: 'freed' },
+        FREE: 'freedTwice',
+      },
+    },
+    freedAlive: {
+      description: 'Freed although nobody has cleared DAXDEV_ALIVE: whoever enters reads the data',
+      on: {
+        RUN: 'freedAlive',
+        ENTER: 'usedAfterFree',
+        EXIT: LEFT_AFTER_FREE,
+        KILL: 'freed',
+        FREE: 'freedTwice',
       },
     },
     usedAfterFree: {
       tags: 'violation',
       description: 'A section that saw the device alive reads data of the driver after its free',
     },
+    freedTwice: { tags: 'violation', description: 'The driver frees its data a second time' },
     unbalanced: { tags: 'violation', description: 'dax_read_unlock without dax_read_lock' },
   },
 });

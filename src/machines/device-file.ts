@@ -15,7 +15,7 @@ const machine = setup({
       description: 'release() runs: no ioctl comes any more, the pages may still be there',
       on: { USE: 'closing', CLOSE: 'closing', FREE: 'freed' },
     },
-    freed: { on: { USE: 'usedAfterFree', CLOSE: 'freed', FREE: 'usedAfterFree' } },
+    freed: { on: { USE: 'usedAfterFree', CLOSE: 'usedAfterFree', FREE: 'usedAfterFree' } },
     usedAfterFree: { tags: 'violation', description: 'migrate_to_ram uses a file that was freed' },
   },
 });

@@ -127,18 +127,48 @@ const machine = setup({
           { guard: 'locked', actions: 'unlock' },
           { guard: 'lock free', target: 'unlockedTwice' },
         ],
-        COLLECT: { actions: 'collect' },
-        LOCK_COLLECT: { guard: 'lock free', actions: ['lock', 'collect'] },
+        COLLECT: [
+          { guard: 'has a mapping', actions: 'collect' },
+          { guard: 'has no mapping', target: 'countedWrongly' },
+        ],
+        LOCK_COLLECT: [
+          { guard: 'lock free, has a mapping', actions: ['lock', 'collect'] },
+          { guard: 'lock free, has no mapping', target: 'countedWrongly' },
+        ],
         COLLECT_BUSY: { guard: 'locked', target: 'allocated' },
         UNMAP_ALL: { actions: 'unmapAll' },
-        MAP_BACK_PUT: { actions: ['mapBack', 'put'] },
-        MAP_BACK_UNLOCK: { actions: ['mapBack', 'unlock'] },
-        MOVED_PUT: { actions: ['move', 'put'] },
-        MOVED_UNLOCK: { actions: ['move', 'unlock'] },
-        COPY_MAP: { actions: 'map' },
-        UNMAP: { actions: 'unmapOnly' },
-        COPY_ENTRY: { actions: 'addEntry' },
-        DROP_ENTRY: { actions: 'dropEntry' },
+        MAP_BACK_PUT: [
+          { guard: 'mapped back and put', actions: ['mapBack', 'put'] },
+          { guard: 'nothing left when put', target: 'countedWrongly' },
+        ],
+        MAP_BACK_UNLOCK: [
+          { guard: 'locked', actions: ['mapBack', 'unlock'] },
+          { guard: 'lock free', target: 'unlockedTwice' },
+        ],
+        MOVED_PUT: [
+          { guard: 'more references', actions: ['move', 'put'] },
+          { guard: 'no more references', target: 'countedWrongly' },
+        ],
+        MOVED_UNLOCK: [
+          { guard: 'locked', actions: ['move', 'unlock'] },
+          { guard: 'lock free', target: 'unlockedTwice' },
+        ],
+        COPY_MAP: [
+          { guard: 'has a mapping', actions: 'map' },
+          { guard: 'has no mapping', target: 'countedWrongly' },
+        ],
+        UNMAP: [
+          { guard: 'has a mapping', actions: 'unmapOnly' },
+          { guard: 'has no mapping', target: 'countedWrongly' },
+        ],
+        COPY_ENTRY: [
+          { guard: 'has an entry', actions: 'addEntry' },
+          { guard: 'has no entry', target: 'countedWrongly' },
+        ],
+        DROP_ENTRY: [
+          { guard: 'has an entry', actions: 'dropEntry' },
+          { guard: 'has no entry', target: 'countedWrongly' },
+        ],
         PUT: [
           { guard: 'more references', actions: 'put' },
           { guard: 'no reference', target: 'usedWhileFree' },
@@ -189,6 +219,11 @@ const machine = setup({
     refcountOverwritten: {
       tags: 'violation',
       description: 'The count of a page in use is set to 1',
+    },
+    countedWrongly: {
+      tags: 'violation',
+      description:
+        'A mapping, an entry or a reference is taken away that the page does not have, or its last reference by who does not free it',
     },
     mappedUnwritten: { tags: 'violation', description: 'A process gets a page without its data' },
     unlockedTwice: { tags: 'violation', description: 'folio_unlock of a folio that is not locked' },

@@ -67,6 +67,7 @@ const machine = setup({
         FOLIO_FREE: 'usedAfterFree',
         START_WORK: { guard: 'queued', target: 'usedAfterFree' },
         END_WORK: 'usedAfterFree',
+        FLUSH: 'usedAfterFree',
         FREE: 'usedAfterFree',
       },
     },

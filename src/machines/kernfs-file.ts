@@ -38,7 +38,7 @@ const machine = setup({
       description: 'Deactivated; whoever was inside goes on until it leaves',
       meta: { source: 'fs/kernfs/dir.c: kernfs_drain' },
       on: {
-        CREATE: 'removed',
+        CREATE: 'active',
         REFUSED: 'removed',
         DEACTIVATE: 'removed',
         DRAIN: { guard: 'outside', target: 'removed' },

@@ -23,6 +23,17 @@ export const pageGuards = {
   mapped: ({ context }: Counted) => (context.maps ?? 0) > 0 && (context.refs ?? 0) > 1,
   'last mapping': ({ context }: Counted) => (context.maps ?? 0) > 0 && context.refs === 1,
   'not mapped': ({ context }: Counted) => (context.maps ?? 0) === 0 || (context.refs ?? 0) === 0,
+  'no more references': ({ context }: Counted) => (context.refs ?? 0) <= 1,
+  'mapped back and put': ({ context: { refs = 0, entries = 0 } }: Counted) => refs + entries > 1,
+  'nothing left when put': ({ context: { refs = 0, entries = 0 } }: Counted) => refs + entries <= 1,
+  'has a mapping': ({ context }: Counted) => (context.maps ?? 0) > 0,
+  'has no mapping': ({ context }: Counted) => (context.maps ?? 0) === 0,
+  'lock free, has a mapping': ({ context }: Counted) =>
+    context.locked !== true && (context.maps ?? 0) > 0,
+  'lock free, has no mapping': ({ context }: Counted) =>
+    context.locked !== true && (context.maps ?? 0) === 0,
+  'has an entry': ({ context }: Counted) => (context.entries ?? 0) > 0,
+  'has no entry': ({ context }: Counted) => (context.entries ?? 0) === 0,
   'no reference': ({ context }: Counted) => (context.refs ?? 0) === 0,
   'locked and written': ({ context }: Counted) =>
     context.locked === true && context.written === true,

@@ -10,5 +10,5 @@ export const daxDeviceNotUsedAfterFree = violation({
   sentence: 'nobody who saw a dax device alive uses what its driver has freed',
   source: 'facts C5, A13; drivers/dax/super.c: kill_dax',
   of: daxDevice,
-  states: ['usedAfterFree'],
+  states: ['usedAfterFree', 'freedTwice'],
 });

@@ -10,5 +10,5 @@ export const pageNotUsedWhileFree = violation({
   sentence: 'a page is used only by who holds it, and freed once',
   source: 'facts G I4; mm/memremap.c: free_zone_device_folio',
   of: devicePage,
-  states: ['usedWhileFree', 'freedInUse', 'unlockedTwice'],
+  states: ['usedWhileFree', 'freedInUse', 'unlockedTwice', 'countedWrongly'],
 });

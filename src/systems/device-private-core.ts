@@ -62,7 +62,7 @@ export function devicePrivateCore(c: Composer, around: Surroundings): DriverWire
   const page = c.family('page', P, devicePage, { ordered: true });
   const pgmap = c.object('pgmap', pagemap);
   const ref = c.object('ref', pgmapRef, { input: { own } });
-  const done = c.object('done', completion);
+  const done = c.object('done', completion, { input: { once: true } });
   const module = c.object('module', driverModule);
   const data = c.object('data', driverData, { input: { defers: around.defers ?? false } });
   const memory = c.object('memory', deviceMemory);

@@ -57,7 +57,7 @@ export function fsDaxCore(c: Composer, { pages: P, processes: U }: FsDaxSurround
   const pgmap = c.object('pgmap', pagemap);
   // One reference stands for the bias that registration takes: see memunmapBiased.
   const ref = c.object('ref', pgmapRef, { input: { own: 1 } });
-  const done = c.object('done', completion);
+  const done = c.object('done', completion, { input: { once: true } });
   const dax = c.object('dax', daxDevice);
   const mount = c.object('mount', daxMount);
   const invalidateLock = c.object('invalidate_lock', rwSemaphore);

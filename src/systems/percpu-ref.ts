@@ -67,7 +67,7 @@ export const percpuRefSystem = system({
   compose(c, sizes) {
     const users = sizes['users']!;
     const ref = c.object('ref', percpuRef);
-    const done = c.object('done', completion);
+    const done = c.object('done', completion, { input: { once: true } });
     const entry = c.object('pgmap_array', pgmapEntry);
     const killer = c.object('irqs_off', rcuReader);
     const readers = c.family('rcu', users, rcuReader, { index: 'user' });

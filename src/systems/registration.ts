@@ -92,7 +92,10 @@ export const registrationSystem = system({
     const pages = c.object('memmap', memmap);
     const container = c.family('pgmap', count, pgmapContainer, { index });
     const ref = c.family('ref', count, pgmapRef, { index });
-    const done = c.family('done', count, completion, { index });
+    const done = c.family('done', count, completion, {
+      index,
+      input: () => ({ once: true }),
+    });
     const entries = c.family('entry', count, pgmapEntry, { index });
     const rcu = OWNERS.map((owner) =>
       c.family(`rcu${owner}_`, walkers, rcuReader, { index: 'walker', at: { owner } }),

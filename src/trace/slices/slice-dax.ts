@@ -36,7 +36,7 @@ export const sliceDax = system({
   ],
   compose(c, { tasks = 1, pages = 0, unseen = 0, pins = 0 }) {
     const ref = c.object('ref', pgmapRef);
-    const done = c.object('done', completion);
+    const done = c.object('done', completion, { input: { once: true } });
     const none = c.family('page', 0, devicePage);
     const parts = {
       registration: c.object('registration', registration),

@@ -29,7 +29,7 @@ export const sliceP2p = system({
   ],
   compose(c, { tasks = 1, pages = 0, unseen = 0 }) {
     const ref = c.object('ref', pgmapRef);
-    const done = c.object('done', completion);
+    const done = c.object('done', completion, { input: { once: true } });
     const page = c.family('page', pages, devicePage);
     const parts = {
       registration: c.object('registration', registration),
