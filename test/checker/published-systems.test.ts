@@ -1,46 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
-import { Compiled } from '../../src/checker/compile.ts';
-import { enabledSteps } from '../../src/checker/enabled.ts';
-import { explore } from '../../src/checker/explore.ts';
-import { keyOf } from '../../src/checker/naive-graph.ts';
-import { NaiveSystem, type NaiveState } from '../../src/checker/naive-system.ts';
-import { resolveSizes } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
+import { lookUpSystem } from '../machines/counted-object-systems.ts';
+import { trylockSystem, waitSystem } from '../machines/waiting-systems.ts';
+import { delayedWorkSystem, workSystem } from '../machines/work-systems.ts';
+import { expectSameSteps } from './same-steps.ts';
 
-/** States of a system whose steps are compared. */
-const SAMPLES = 150;
+/** Systems of objects that tell who sends an event. */
+const telling = [lookUpSystem, trylockSystem, waitSystem, workSystem, delayedWorkSystem];
 
-describe('in states of a published system', () => {
+describe('in states of a system of published machines', () => {
   it.each([pgmap, ...systems])('tables and XState offer the same steps: $id', async (system) => {
-    const sizes = resolveSizes(system);
-    const compiled = new Compiled(system, sizes);
-    const naive = new NaiveSystem(system, sizes, []);
-    const { states, locals } = await explore(compiled, {
-      rules: [],
-      limits: { statesMax: 20_000 },
-    });
-    const into = new Int32Array(compiled.instances.length);
-    const snapshots = (of: Int32Array): NaiveState =>
-      compiled.spaces.map((space, i) => space.snapshot(of[i]!));
-    let compared = 0;
-    for (let k = 0; k < SAMPLES; k++) {
-      const state = Math.floor((k * states) / SAMPLES);
-      const here = Int32Array.from(locals(state, into));
-      const byTable = [...enabledSteps(compiled, here)].map(({ action, after }) =>
-        [
-          action.thread,
-          action.offer.event,
-          JSON.stringify(action.picks),
-          keyOf(snapshots(after)),
-        ].join(' '),
-      );
-      const byXState = [...naive.steps(snapshots(here))].map(({ thread, step, picks, after }) =>
-        [thread, step, JSON.stringify(picks), keyOf(after)].join(' '),
-      );
-      expect(byTable.toSorted()).toEqual(byXState.toSorted());
-      compared += byTable.length;
-    }
-    expect(compared).toBeGreaterThan(SAMPLES);
+    const { steps, samples } = await expectSameSteps(system);
+    expect(steps).toBeGreaterThan(samples);
+  });
+
+  it.each(telling)('they do where objects are told the sender: $id', async (system) => {
+    const { steps, samples } = await expectSameSteps(system);
+    expect(steps).toBeGreaterThan(samples);
   });
 });
