@@ -1,5 +1,4 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { exactText } from '../model/exact-copy.ts';
 import type { AnyObjectDef } from '../model/object.ts';
 import { canonical } from '../model/plain-json.ts';
 import type { AnyThreadDef } from '../model/thread.ts';
@@ -43,9 +42,4 @@ export function canonicalSnapshot(
 export function keyOf(value: unknown, context: string): string {
   const text = canonical(value, 'value');
   return 'text' in text ? `${text.text} ${context}` : '';
-}
-
-/** A text that differs whenever XState, a guard or an action can tell two snapshots apart. */
-export function exactKey({ value, context }: AnyMachineSnapshot): string {
-  return exactText([value, context]);
 }

@@ -1,7 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { exactText } from '../model/exact-copy.ts';
+import { exactText, isExactly } from '../model/exact-copy.ts';
 import type { StepEvent } from '../model/thread.ts';
-import { exactKey } from './canonical-snapshot.ts';
 
 /** A snapshot as XState computed it, where that is not the canonical one of its local state. */
 export interface Twin {
@@ -27,8 +26,9 @@ export class Twins {
 
   /** Keeps the snapshot of a local state if XState can tell it from the canonical one. */
   meet(local: number, snapshot: AnyMachineSnapshot, kept: AnyMachineSnapshot): void {
-    const key = exactKey(snapshot);
-    const known = (this.#twins[local] ??= new Map([[exactKey(kept), { local, snapshot: kept }]]));
+    if (isExactly(snapshot.context, kept.context)) return;
+    const key = exactText(snapshot.context);
+    const known = (this.#twins[local] ??= new Map());
     if (known.has(key)) return;
     const twin = { local, snapshot };
     known.set(key, twin);
@@ -41,8 +41,7 @@ export class Twins {
     const text = exactText(event);
     if (asked.has(text)) return;
     asked.set(text, { event, answer });
-    const [, ...twins] = this.#twins[local]?.values() ?? [];
-    for (const twin of twins) this.#due.push({ event, answer, twin });
+    for (const twin of this.#twins[local]?.values() ?? []) this.#due.push({ event, answer, twin });
   }
 
   /** Takes the questions that are still to be put to twins; answering one may raise others. */

@@ -3,7 +3,7 @@
  * `undefined`, -0, what is shared. What is not plain data stays what it is.
  */
 export function exactCopy<T>(value: T): T {
-  return copyOf(value, new Map()) as T;
+  return isData(value) ? (copyOf(value, new Map()) as T) : value;
 }
 
 function copyOf(value: unknown, seen: Map<object, unknown>): unknown {
@@ -47,6 +47,34 @@ function textOf(value: unknown, seen: Map<unknown, number>): string {
   });
   if (Array.isArray(value)) return `[${inner.join(',')}]`;
   return `${Object.getPrototypeOf(value) === null ? '^' : ''}{${inner.join(',')}}`;
+}
+
+/** Whether no program could tell two pieces of plain data apart but by identity. */
+export function isExactly(a: unknown, b: unknown): boolean {
+  return isSame(a, b, new Map());
+}
+
+/** @param pairs what stands for what already: what is shared here must be shared there */
+function isSame(a: unknown, b: unknown, pairs: Map<object, object>): boolean {
+  if (!isData(a) || !isData(b)) return Object.is(a, b);
+  const known = pairs.get(a);
+  if (known !== undefined || pairs.get(b) !== undefined) return known === b && pairs.get(b) === a;
+  pairs.set(a, b);
+  pairs.set(b, a);
+  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  const [keys, others] = [Reflect.ownKeys(a), Reflect.ownKeys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key, i) => {
+      if (key !== others[i]) return false;
+      const [one, other] = [a, b].map((at) => Object.getOwnPropertyDescriptor(at, key)!);
+      return (
+        one!.enumerable === other!.enumerable &&
+        one!.get === other!.get &&
+        isSame(one!.value, other!.value, pairs)
+      );
+    })
+  );
 }
 
 function isData(value: unknown): value is object {

@@ -1,5 +1,5 @@
 import { ModelError } from './error.ts';
-import { exactCopy, exactText } from './exact-copy.ts';
+import { exactCopy, isExactly } from './exact-copy.ts';
 
 /** What XState hands to an action, a guard or a context factory, among other things. */
 const DATA = ['context', 'event', 'input'] as const;
@@ -49,7 +49,7 @@ export function givenCopies(
 }
 
 function refuseChange(receiver: Receiver, name: string, was: unknown, is: unknown): void {
-  if (exactText(was) === exactText(is)) return;
+  if (isExactly(was, is)) return;
   const { path, before, after } = firstChange(name, was, is);
   throw new WritesInPlace(
     receiver,
@@ -67,8 +67,7 @@ function firstChange(path: string, was: unknown, is: unknown): Change {
   if (typeof was === 'object' && was !== null && typeof is === 'object' && is !== null) {
     const [old, now] = [was as Given, is as Given];
     for (const key of new Set([...Object.keys(old), ...Object.keys(now)])) {
-      if (exactText(old[key]) !== exactText(now[key]))
-        return firstChange(`${path}.${key}`, old[key], now[key]);
+      if (!isExactly(old[key], now[key])) return firstChange(`${path}.${key}`, old[key], now[key]);
     }
   }
   return { path, before: short(was), after: short(is) };
