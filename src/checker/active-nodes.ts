@@ -15,11 +15,3 @@ export function sourceOf(node: AnyStateNode): string | undefined {
   }
   return undefined;
 }
-
-/** Whether a state is inside a region of a parallel state. */
-export function inRegion(node: AnyStateNode): boolean {
-  for (let at: AnyStateNode | undefined = node; at; at = at.parent) {
-    if ((at.parent as AnyStateNode | undefined)?.type === 'parallel') return true;
-  }
-  return false;
-}

@@ -1,16 +1,14 @@
-import {
-  initialTransition,
-  type AnyActorScope,
-  type AnyMachineSnapshot,
-  type AnyTransitionDefinition,
-} from 'xstate';
+import type { AnyActorScope, AnyMachineSnapshot } from 'xstate';
 import { exactText } from '../model/exact-copy.ts';
 import type { AnyObjectDef, Glimpse } from '../model/object.ts';
 import type { AnyThreadDef, StepEvent, StepMeta } from '../model/thread.ts';
 import { canonical } from '../model/plain-json.ts';
-import { activeNodes, inRegion, sourceOf } from './active-nodes.ts';
+import { activeNodes, sourceOf } from './active-nodes.ts';
+import { AlwaysWatch } from './always-watch.ts';
+import { doubtAtRest } from './at-rest.ts';
 import { canonicalSnapshot, keyOf } from './canonical-snapshot.ts';
 import { inertScope } from './inert-scope.ts';
+import { doubtOf } from './selection.ts';
 import { stepFault, thrownAtStart, thrownInStep } from './step-fault.ts';
 import { Twins, type Twin } from './twins.ts';
 
@@ -47,10 +45,11 @@ export class LocalSpace {
   readonly #scope: AnyActorScope;
   readonly #offers: (readonly Offer[])[] = [];
   readonly #twins = new Twins();
+  readonly #watch = new AlwaysWatch();
 
   constructor(def: AnyObjectDef | AnyThreadDef) {
     this.def = def;
-    this.#scope = inertScope(def.machine, undefined);
+    this.#scope = inertScope(def.machine, (told) => this.#watch.see(told));
   }
 
   get size(): number {
@@ -60,7 +59,11 @@ export class LocalSpace {
   /** The local state in which an instance with this input starts. */
   initial(input: unknown): number {
     try {
-      const raw = initialTransition(this.def.machine, input as never)[0] as AnyMachineSnapshot;
+      this.#watch.begin();
+      const raw = this.def.machine.getInitialSnapshot(
+        this.#scope,
+        input as never,
+      ) as AnyMachineSnapshot;
       // XState keeps what is thrown at the start in the snapshot.
       if (raw.status === 'error') throw raw.error;
       const local = this.#intern(raw, '(start)');
@@ -90,8 +93,8 @@ export class LocalSpace {
   /**
    * Where `event` leads from `local`, or REFUSED.
    *
-   * @throws ModelError when two candidates are enabled, when a region refuses what another takes,
-   *   or when XState gives two answers to the same question
+   * @throws ModelError when what XState does would depend on the order in which something is written, or
+   *   when it gives two answers to the same question
    */
   next(local: number, event: StepEvent): number {
     if (this.violates[local]) return local;
@@ -108,7 +111,8 @@ export class LocalSpace {
 
   #compute(from: AnyMachineSnapshot, event: StepEvent): number {
     if (!from.can(event)) return REFUSED;
-    this.#checkCandidates(from, event);
+    const doubt = doubtOf(from, event);
+    if (doubt) this.#fail(from, event.type, doubt.problem, doubt.fix);
     const id = this.#intern(this.#step(from, event), event.type);
     if (this.#intern(this.#step(from, event), event.type) !== id) {
       this.#fail(
@@ -146,6 +150,7 @@ export class LocalSpace {
   }
 
   #step(from: AnyMachineSnapshot, event: StepEvent): AnyMachineSnapshot {
+    this.#watch.begin();
     return this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
   }
 
@@ -199,8 +204,22 @@ export class LocalSpace {
     });
     this.violates.push(snapshot.tags.has('violation'));
     this.rests.push(snapshot.tags.has('rest'));
-    if (this.def.kind === 'object' && !snapshot.tags.has('violation')) this.#checkObject(snapshot);
+    if (!snapshot.tags.has('violation')) this.#checkNew(snapshot, event);
     return id;
+  }
+
+  #checkNew(snapshot: AnyMachineSnapshot, event: string): void {
+    if (snapshot.status !== 'active') {
+      this.#fail(
+        snapshot,
+        event,
+        `XState ends the machine here: it is ${snapshot.status}, and takes nothing any more`,
+        'use ordinary states, tagged `rest`, in place of final ones',
+      );
+    }
+    if (this.def.kind === 'object') this.#checkObject(snapshot);
+    const doubt = doubtAtRest(snapshot);
+    if (doubt) this.#fail(snapshot, event, doubt.problem, doubt.fix);
   }
 
   /** Objects cannot refuse the kernel: effects are accepted, questions have exactly one answer. */
@@ -237,60 +256,7 @@ export class LocalSpace {
     }
   }
 
-  #checkCandidates(snapshot: AnyMachineSnapshot, event: StepEvent): void {
-    let regions = 0;
-    let guarded = false;
-    for (const node of activeNodes(snapshot)) {
-      const candidates = node.transitions.get(event.type);
-      if (!candidates) continue;
-      const enabled = candidates.filter((candidate) =>
-        this.#guardHolds(candidate, snapshot, event),
-      );
-      if (enabled.length > 1) {
-        this.#fail(
-          snapshot,
-          event.type,
-          `two candidates are enabled at once (${enabled.map(({ guard }) => (guard === undefined ? 'one without a guard' : guardName(guard))).join(', ')})`,
-          'make their guards exclude each other',
-        );
-      }
-      if (inRegion(node)) {
-        regions++;
-        guarded ||=
-          candidates.every((candidate) => candidate.guard !== undefined) && enabled.length === 0;
-      }
-    }
-    if (regions > 1 && guarded) {
-      this.#fail(
-        snapshot,
-        event.type,
-        'a parallel region refuses by its guard what another takes',
-        'let each region take the event in every state',
-      );
-    }
-  }
-
-  #guardHolds(
-    candidate: AnyTransitionDefinition,
-    snapshot: AnyMachineSnapshot,
-    event: StepEvent,
-  ): boolean {
-    if (candidate.guard === undefined) return true;
-    const guard = this.def.machine.implementations.guards[
-      guardName(candidate.guard)
-    ] as unknown as (args: object, params: unknown) => boolean;
-    const params =
-      typeof candidate.guard === 'object'
-        ? (candidate.guard as { params?: unknown }).params
-        : undefined;
-    return guard({ context: snapshot.context, event }, params);
-  }
-
   #fail(snapshot: AnyMachineSnapshot, event: string, problem: string, fix: string): never {
     throw stepFault(this.def, snapshot, event, problem, fix);
   }
-}
-
-function guardName(guard: unknown): string {
-  return typeof guard === 'string' ? guard : String((guard as { type?: string }).type);
 }

@@ -1,6 +1,7 @@
 import { getNextTransitions } from 'xstate';
 import type { ProgressRule } from '../model/rule.ts';
 import type { StepMeta } from '../model/thread.ts';
+import { takenOn } from './taken-on.ts';
 import type { NaiveState, NaiveStep, NaiveSystem } from './naive-system.ts';
 
 /** An enabled step with what fairness asks of it. */
@@ -26,7 +27,7 @@ function outcomeOf(
   const mayFail = ({ meta }: { meta?: unknown }): boolean =>
     (meta as StepMeta | undefined)?.mayFail === true;
   const offered = getNextTransitions(snapshot).filter(
-    ({ eventType }) => eventType !== '' && snapshot.can({ ...picks, type: eventType }),
+    (one) => one.eventType !== '' && takenOn(snapshot, { ...picks, type: one.eventType }) === one,
   );
   return {
     rests: snapshot.tags.has('rest'),

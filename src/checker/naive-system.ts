@@ -7,6 +7,7 @@ import { revisedInstances, type Revision } from '../model/revised-instances.ts';
 import { eventTo } from './event-to.ts';
 import { inState } from './member.ts';
 import { moved, started, takes } from './naive-step.ts';
+import { takenOn } from './taken-on.ts';
 
 /** The local states of all instances as XState has them. */
 export type NaiveState = readonly AnyMachineSnapshot[];
@@ -50,9 +51,11 @@ export class NaiveSystem {
       if (def.kind !== 'thread' || snapshot.tags.has('violation')) continue;
       const seen = new Set<string>();
       for (const { eventType, meta } of getNextTransitions(snapshot)) {
-        if (eventType === '' || seen.has(eventType)) continue;
-        seen.add(eventType);
+        if (eventType === '') continue;
         for (const picks of this.#picks(thread, (meta ?? {}) as StepMeta)) {
+          const key = JSON.stringify([eventType, picks]);
+          if (seen.has(key)) continue;
+          seen.add(key);
           const step = this.take(state, thread, eventType, picks);
           if (typeof step !== 'string') yield step;
         }
@@ -70,8 +73,8 @@ export class NaiveSystem {
     const own = this.instances[thread]!;
     const snapshot = state[thread]!;
     const event: StepEvent = { ...picks, type: step };
-    const found = getNextTransitions(snapshot).find(({ eventType }) => eventType === step);
-    if (!found || snapshot.tags.has('violation') || !takes(own.def, snapshot, event))
+    const found = takes(own.def, snapshot, event) ? takenOn(snapshot, event) : undefined;
+    if (!found || snapshot.tags.has('violation'))
       return `${own.name} has no step ${step} in ${JSON.stringify(snapshot.value)}`;
     const meta = (found.meta ?? {}) as StepMeta;
     if (!this.#picks(thread, meta).some((one) => samePicks(one, picks)))

@@ -12,12 +12,14 @@ export function stepFault(
   event: string,
   problem: string,
   fix: string,
+  options?: ErrorOptions,
 ): ModelError {
   const shown = contextText(context ?? {});
   return new ModelError(
     `${def.kind} ${def.id}, state ${JSON.stringify(value)}${shown === '{}' ? '' : ` ${shown}`}, event ${event}`,
     problem,
     fix,
+    options,
   );
 }
 
@@ -36,7 +38,8 @@ export function thrownInStep(
     from,
     event,
     `cannot be computed: ${reasonOf(thrown)}`,
-    'correct the guard, action or always that it names',
+    fixOf(thrown) ?? 'correct the guard, action or always that it names',
+    { cause: thrown },
   );
 }
 
@@ -49,7 +52,9 @@ export function thrownAtStart(def: AnyObjectDef | AnyThreadDef, thrown: unknown)
   return new ModelError(
     where,
     `cannot be computed: ${reasonOf(thrown)}`,
-    'correct the context, guard, action or always that it names; has the instance its input?',
+    fixOf(thrown) ??
+      'correct the context, guard, action or always that it names; has the instance its input?',
+    { cause: thrown },
   );
 }
 
@@ -63,9 +68,14 @@ function inPlaceIn(thrown: unknown): string | undefined {
     .join(' ');
 }
 
-/** XState's own words: they name the guard, or say that `always` goes round without end. */
+/** All of it on one line: XState names the guard in the first, and says in the second what it threw. */
 function reasonOf(thrown: unknown): string {
-  return textOf(thrown).split('\n')[0]!;
+  return textOf(thrown).replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** What throws for a reason of the model says how to mend it. */
+function fixOf(thrown: unknown): string | undefined {
+  return (thrown as { fix?: string } | null | undefined)?.fix;
 }
 
 function textOf(thrown: unknown): string {

@@ -95,11 +95,14 @@ export class MachineAlone {
 function eventsOf(snapshot: AnyMachineSnapshot): StepEvent[] {
   if (snapshot.tags.has('violation')) return [];
   const events = new Map<string, StepEvent>();
-  for (const { eventType, meta } of getNextTransitions(snapshot)) {
+  for (const offered of getNextTransitions(snapshot)) {
+    const { eventType, meta } = offered;
     if (eventType === '') continue;
     const { picks = [] } = (meta ?? {}) as StepMeta;
     const event = { ...Object.fromEntries(picks.map((index) => [index, 0])), type: eventType };
-    if (snapshot.can(event)) events.set(eventType, event);
+    // The same event may be offered further out, with other indices.
+    const taken = snapshot.machine.getTransitionData(snapshot, event) as readonly unknown[];
+    if (snapshot.can(event) && taken.includes(offered)) events.set(eventType, event);
   }
   return [...events.values()];
 }

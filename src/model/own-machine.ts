@@ -12,7 +12,7 @@ import { actionsWithoutActor, contextWithoutActor, guardsWithoutActor } from './
  * Transitions of `always` in a row after which a machine is not waited for any longer. XState sets no
  * bound of its own and would not come back from an `always` that has no end.
  */
-const ALWAYS_MAX = 10_000;
+export const ALWAYS_MAX = 10_000;
 
 /**
  * The machine that the model runs: a copy of an admitted one, so that the author's own is never changed.

@@ -26,7 +26,7 @@ const TOLD = {
   ],
   'two-candidates': [
     'object page, state "allocated" {"refs":2}, event PUT: two candidates are enabled at once (held, shared)',
-    'make their guards exclude each other',
+    'make their guards exclude each other, or end with a candidate without a guard: the first that is enabled is then taken',
   ],
 } as const;
 

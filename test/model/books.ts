@@ -28,6 +28,7 @@ export function pageWith(on: object, top: object = {}): AnyObjectDef {
     guards: {
       held: ({ context }) => Number(context.refs) >= 1,
       two: ({ context }) => Number(context.refs) >= 2,
+      none: ({ context }) => Number(context.refs) === 0,
     },
     actions: {
       get: assign({ refs: ({ context }) => Number(context.refs) + 1 }),

@@ -107,12 +107,12 @@ describe('a system is refused', () => {
           GET: [
             { guard: 'two', target: 'live' },
             { guard: 'held', target: 'live', actions: 'get' },
-            { target: 'live', actions: 'get' },
+            { guard: 'none', target: 'live', actions: 'get' },
           ],
         }),
       },
-      'object page, state "live" {"refs":1}, event GET: two candidates are enabled at once (held, one without a guard)',
-      'make their guards exclude each other',
+      'object page, state "live" {"refs":2}, event GET: two candidates are enabled at once (two, held)',
+      'make their guards exclude each other, or end with a candidate without a guard: the first that is enabled is then taken',
     ],
     [
       'with an effect that a guard refuses, in the state where it does',
