@@ -142,8 +142,18 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (claim: Claim) => boo
   ],
   [/^context is not plain JSON/, any('assign of a Set')],
   [
-    /^cannot be computed: (?:.*loop|.*more than)/is,
+    /^cannot be computed: (?:goes round by always|takes more than)/,
     any('always in a loop', 'always', 'always that reads the event'),
+  ],
+  [/^cannot be computed: moves on by itself from .*, a violation/, any('always')],
+  [/^stays here, and the guard '.*' of its always/, any('always that reads the event')],
+  [
+    /^both .* and .* would leave/,
+    ({ met }) => met !== undefined && regionsThatKnow(met).length > 1,
+  ],
+  [
+    /^whether .* and .* exclude each other cannot be told/,
+    any('guard that throws', 'guard that answers later'),
   ],
   [
     /the (?:action|guard) does not know|promise|runs no actor|guard '(?:throws|later)'/,
