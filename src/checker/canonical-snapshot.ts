@@ -32,6 +32,15 @@ export function canonicalSnapshot(
       'keep numbers, strings, flags and short arrays in context; no Set, Map or class',
     );
   }
+  if (Array.isArray(raw.context) || typeof (raw.context ?? {}) !== 'object') {
+    throw stepFault(
+      def,
+      raw,
+      event,
+      `context is ${Array.isArray(raw.context) ? 'a list' : `a ${typeof raw.context}`} and no object with named parts`,
+      'give each part a name: context: { list: [] }',
+    );
+  }
   return {
     snapshot: { ...raw, context: plain.copy } as AnyMachineSnapshot,
     key: keyOf(raw.value, plain.text),

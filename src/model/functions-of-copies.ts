@@ -2,6 +2,7 @@ import { assign, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { isAssign } from './admission/actions.ts';
 import { givenCopies } from './given-copies.ts';
 import type { Look } from './object.ts';
+import { canonical } from './plain-json.ts';
 import { nodesOf } from './state-nodes.ts';
 import { needsNoMoreWrapping } from './without-actor.ts';
 
@@ -31,10 +32,16 @@ export function guardsOfCopies(machine: string, guards: Implementations): Implem
   );
 }
 
-/** A factory of contexts that share nothing, also where the author gave one object. */
+/**
+ * A factory of contexts that share nothing, also where the author gave one object. What a factory would
+ * lose, because XState makes an object of its own of what it returns, is left to be refused.
+ */
 export function contextOfCopies(machine: string, context: unknown): unknown {
-  const factory = typeof context === 'function' ? (context as Plain) : () => context;
-  return own(factory, machine, 'the context factory');
+  if (typeof context === 'function') return own(context as Plain, machine, 'the context factory');
+  if (Array.isArray(context) || 'notPlain' in canonical(context)) return context;
+  return typeof context === 'object' && context !== null
+    ? own(() => context, machine, 'the context factory')
+    : context;
 }
 
 /** The looks of an object, given copies of what they read. */

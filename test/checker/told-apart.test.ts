@@ -195,3 +195,24 @@ it('refuses a context that contains itself', () => {
     'context.v.v is an object that contains itself',
   );
 });
+
+it.each([
+  ['a string', 'locked', 'context is a string and no object with named parts'],
+  ['a list', [1], 'context is a list and no object with named parts'],
+  [
+    'a hidden part',
+    Object.defineProperty({}, 'w', { value: 1 }),
+    'context.w is a property that is not',
+  ],
+  ['a class', new Date(0), 'context is a Date'],
+])('refuses a whole context that is or has %s', (_what, context, because) => {
+  const machine = setup({ types: { events: {} as { type: string } } }).createMachine({
+    id: 'odd',
+    context,
+    initial: 'a',
+    states: { a: {} },
+  } as never);
+  const def = object(machine as unknown as AnyStateMachine, {});
+  for (const start of [() => new LocalSpace(def).initial(undefined), () => started(def, undefined)])
+    expect(messageOf(start)[0]).toContain(because);
+});

@@ -46,12 +46,12 @@ function expectAgreement(numRuns: number, spoiler?: string): void {
 }
 
 describe('table, naive interpreter, transition() and an actor agree, or a true reason is told', () => {
-  it('on charts of what the model has', () => {
+  it('on charts of what the model has', { timeout: 3_600_000 }, () => {
     expectAgreement(PLAIN_RUNS);
     expect(met.get('plain admitted')!).toBeGreaterThan(3 * (met.get('plain refused') ?? 0));
   });
 
-  it.each(Object.keys(spoilers))('on charts with %s', (spoiler) => {
+  it.each(Object.keys(spoilers))('on charts with %s', { timeout: 3_600_000 }, (spoiler) => {
     expectAgreement(SPOILT_RUNS, spoiler);
     expect(met.get(spoiler) ?? 0, spoiler).toBeGreaterThan(0);
   });
