@@ -36,7 +36,7 @@ export {
   type Seen,
 } from './model/rule.ts';
 export { duty, type Duty } from './model/duty.ts';
-export { edit, type Edit } from './model/edit.ts';
+export { edit, type AnyEdit, type Edit } from './model/edit.ts';
 export {
   addState,
   addStep,

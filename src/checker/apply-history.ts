@@ -1,5 +1,5 @@
 import type { Duty } from '../model/duty.ts';
-import type { Edit } from '../model/edit.ts';
+import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
 import { addsInstances, addTo, type Revision } from '../model/revised-instances.ts';
 import { nearest } from '../model/similar.ts';
@@ -9,7 +9,7 @@ import { machinesOfEverySize } from './machines-of.ts';
 /** Which commits are taken back and which duties nobody keeps. */
 export interface Selection {
   /** In the order in which they are taken back: each names the text that the earlier ones left. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly AnyEdit[];
   readonly duties: readonly Duty[];
 }
 

@@ -1,5 +1,5 @@
 import type { Duty } from '../model/duty.ts';
-import type { Edit } from '../model/edit.ts';
+import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
 import type { Sizes, SystemDef } from '../model/system.ts';
 import { revisionsFor } from './apply-history.ts';
@@ -20,7 +20,7 @@ export interface Exclusive {
 export function exclusiveDuties(
   system: SystemDef,
   sizes: Sizes,
-  edits: readonly Edit[],
+  edits: readonly AnyEdit[],
   others: readonly SystemDef[] = [],
 ): Exclusive[] {
   const fit = (duties: readonly Duty[]): void =>

@@ -1,4 +1,4 @@
-import type { DroppedDuty, FairnessNote, Holder, Run, RunStep } from '../schemas/run.ts';
+import type { DroppedDuty, FairnessNote, Holder, Run, RunSource, RunStep } from '../schemas/run.ts';
 import type { Action } from './action.ts';
 import type { Compiled } from './compile.ts';
 import { declaredAt } from './declared-at.ts';
@@ -7,6 +7,7 @@ import { localState, stepOf } from './step-of.ts';
 
 /** What a run says beside its steps. */
 export interface RunFrame {
+  readonly source?: RunSource;
   readonly kernel: string;
   readonly reverted: readonly string[];
   readonly dropped: readonly string[];
@@ -30,6 +31,7 @@ export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: 
   return {
     schema: 'unplug/run/v1',
     system: compiled.system.id,
+    ...(frame.source && { source: frame.source }),
     sizes: compiled.sizes,
     kernel: frame.kernel,
     reverted: frame.reverted,

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/rule.ts';
 import type { Sizes, SystemDef } from '../model/system.ts';
-import type { Run } from '../schemas/run.ts';
+import type { Run, RunSource } from '../schemas/run.ts';
 import { shellQuoted } from '../schemas/shell-words.ts';
 import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
 import type { Revision } from '../model/revised-instances.ts';
@@ -16,8 +16,10 @@ import { neverEntered, neverFired } from './unmet.ts';
 /** What is verified: a system at sizes, with commits reverted and duties dropped. */
 export interface Subject {
   readonly system: SystemDef;
-  /** What the user called it, where that is not its id: the file that exports it. */
-  readonly called?: string;
+  /** How a command names it, where that is not its id: by the file that exports it. */
+  readonly called?: readonly string[];
+  /** The user's file that it, or what is changed in it, comes from. */
+  readonly source?: RunSource;
   readonly sizes: Sizes;
   readonly kernel: string;
   readonly reverted: readonly string[];
@@ -70,7 +72,7 @@ export async function verifySystem(
     exploration,
     verdict: {
       system: system.id,
-      ...(subject.called !== undefined && { file: subject.called }),
+      ...(subject.source !== undefined && { file: subject.source.path }),
       about: system.about,
       sizes,
       kernel: subject.kernel,
@@ -117,8 +119,8 @@ function assertReplays({ system, revisions }: Subject, run: Run): void {
 }
 
 function frameOf(subject: Subject, rule: Rule): RunFrame {
-  const { system, called, sizes, kernel, reverted, lacked = [], dropped } = subject;
-  const words = ['unplug', 'verify', called ?? system.id];
+  const { system, source, sizes, kernel, reverted, lacked = [], dropped } = subject;
+  const words = ['unplug', 'verify', ...(subject.called ?? [system.id])];
   if (lacked.length > 0) words.push('--kernel', kernel);
   for (const commit of reverted) if (!lacked.includes(commit)) words.push('--revert', commit);
   for (const duty of dropped) words.push('--drop', duty);
@@ -127,5 +129,6 @@ function frameOf(subject: Subject, rule: Rule): RunFrame {
   const duties = system.duties
     .filter(({ id }) => dropped.includes(id))
     .map(({ id, sentence, whose }) => ({ id, sentence, whose }));
-  return { kernel, reverted, dropped, duties, replay: words.map(shellQuoted).join(' ') };
+  const from = source !== undefined && { source };
+  return { ...from, kernel, reverted, dropped, duties, replay: words.map(shellQuoted).join(' ') };
 }

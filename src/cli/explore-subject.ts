@@ -46,10 +46,10 @@ function isLog(subject: string): boolean {
 }
 
 async function pageOfRun(file: string, options: ExploreOptions): Promise<PageData> {
-  const { run } = await savedRun(file, options.file);
+  const { run, file: own } = await savedRun(file, options.file);
   const { system, sizes, kernel, reverted, dropped } = run;
   const limits = { statesMax: AROUND_RUN, ...limitsFrom(options).limits };
-  const source = options.file === undefined ? {} : { file: options.file };
+  const source = own === undefined ? {} : { file: own };
   const job: Job = { system, ...source, sizes, kernel, reverted, dropped, limits };
   const [verdict] = await searched([job]);
   const judged = verdict?.rules.find(({ rule }) => rule === run.rule.id);

@@ -4,7 +4,7 @@ import { machinesOf } from '../inspect/machines-of.ts';
 import { playableMachine } from '../inspect/playable-machine.ts';
 import { playableScene, type Playable } from '../inspect/play.ts';
 import { runScene } from '../inspect/run-scene.ts';
-import type { Edit } from '../model/edit.ts';
+import type { AnyEdit } from '../model/edit.ts';
 import type { SystemDef } from '../model/system.ts';
 import { firstRun } from '../report/first-run.ts';
 import { checkLogFully, readLog } from '../trace/index.ts';
@@ -46,6 +46,10 @@ async function sceneFrom(subject: string, options: SubjectOptions) {
   if (subject.endsWith('.json')) return sceneOfRun(await savedRun(subject, options.file));
   if (/\.(ts|js|mjs)$/.test(subject)) {
     const { systems, edits } = await loadFile(subject);
+    if (systems.length === 0)
+      throw new Usage(
+        `${subject} exports no system; save what it brings about and inspect that: unplug verify ${subject} --save run.json`,
+      );
     return searchedScene(systems[0]!, options, subject, edits);
   }
   if (existsSync(subject) && !published.systems.some(({ id }) => id === subject))
@@ -58,7 +62,7 @@ async function searchedScene(
   system: SystemDef,
   options: SubjectOptions,
   file?: string,
-  edits: readonly Edit[] = [],
+  edits: readonly AnyEdit[] = [],
 ) {
   const common = { kernel: options.kernel, ...(file !== undefined && { file }) };
   checkNames([system], options, edits);

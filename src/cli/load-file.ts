@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
-import type { Edit } from '../model/edit.ts';
+import type { Duty } from '../model/duty.ts';
+import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
+import type { Rule } from '../model/rule.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -18,9 +20,9 @@ export function isFile(argument: string): boolean {
 }
 
 /**
- * Loads the systems (and edits) that a user's file exports.
+ * Loads the systems, edits, rules and duties that a user's file exports.
  *
- * @throws ModelError when the file is missing, does not load, or exports no system
+ * @throws ModelError when the file is missing, does not load, or exports none of them
  */
 export async function loadFile(file: string): Promise<Catalogue> {
   const path = resolve(file);
@@ -41,22 +43,41 @@ export async function loadFile(file: string): Promise<Catalogue> {
       'a file is a TypeScript module that imports from unplug-verifier and xstate; keep it where both are installed: in the clone, or in a project that has them',
     );
   }
-  const exported = Object.values(module).flatMap((value) => [value, ...nested(value)]);
-  const systems = [...new Set(exported.filter(isSystem))];
-  const edits = [
-    ...new Set(
-      exported
-        .flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]))
-        .filter(isEdit),
-    ),
-  ];
-  if (systems.length === 0)
+  const exported = Object.values(module)
+    .flatMap((value) => [value, ...nested(value)])
+    .flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
+  const all = <T>(is: (value: unknown) => value is T): T[] => [...new Set(exported.filter(is))];
+  const systems = all(isSystem);
+  const isFree = ({ id }: { id: string }, of: (system: SystemDef) => readonly { id: string }[]) =>
+    !systems.some((system) => of(system).some((one) => one.id === id));
+  const found = {
+    systems,
+    edits: all(isEdit),
+    rules: all(isRule).filter((rule) => isFree(rule, (system) => system.rules)),
+    duties: all(isDuty).filter((duty) => isFree(duty, (system) => system.duties)),
+  };
+  if (Object.values(found).every(({ length }) => length === 0))
     throw new ModelError(
       file,
-      'exports no system',
-      'export default system({ id, about, rules, compose })',
+      'exports nothing to verify: no system, edit, rule or duty',
+      'export default system({ id, about, rules, compose }), or export edits of a published system',
     );
-  return { systems, edits };
+  checkIds(file, found);
+  return found;
+}
+
+/** Entries are named by their id, beside the systems of their file. */
+function checkIds(file: string, { systems, edits }: Catalogue): void {
+  const seen = new Set<string>();
+  for (const { id } of [...systems, ...edits]) {
+    if (seen.has(id))
+      throw new ModelError(
+        `${file}, ${id}`,
+        'is the id of two of its exports',
+        'give each system and each edit its own id',
+      );
+    seen.add(id);
+  }
 }
 
 /** Names the user's file in a mistake that was found while searching the system that it exports. */
@@ -96,21 +117,21 @@ function nested(value: unknown): unknown[] {
 }
 
 function isSystem(value: unknown): value is SystemDef {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'compose' in value &&
-    'rules' in value &&
-    'id' in value
-  );
+  return has(value, 'id', 'compose', 'rules');
 }
 
-function isEdit(value: unknown): value is Edit {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'changes' in value &&
-    'expect' in value &&
-    'id' in value
-  );
+function isEdit(value: unknown): value is AnyEdit {
+  return has(value, 'id', 'changes', 'expect');
+}
+
+function isRule(value: unknown): value is Rule {
+  return has(value, 'id', 'sentence', 'source', 'kind') && !has(value, 'machine');
+}
+
+function isDuty(value: unknown): value is Duty {
+  return has(value, 'id', 'sentence', 'whose', 'dropped');
+}
+
+function has(value: unknown, ...keys: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && keys.every((key) => key in value);
 }

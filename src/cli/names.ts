@@ -2,7 +2,7 @@ import { findById } from '../checker/apply-history.ts';
 import { machinesAt } from '../checker/machines-of.ts';
 import type { Change } from '../model/change.ts';
 import type { Duty } from '../model/duty.ts';
-import { everywhere, type Edit } from '../model/edit.ts';
+import { everywhere, type AnyEdit } from '../model/edit.ts';
 import { addsInstances } from '../model/revised-instances.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import { published } from './catalogue.ts';
@@ -23,7 +23,7 @@ const LISTED_MOST = 12;
 export function checkNames(
   systems: readonly SystemDef[],
   { revert, drop, only }: ModelOptions,
-  edits: readonly Edit[] = [],
+  edits: readonly AnyEdit[] = [],
 ): void {
   known('--revert', revert, [...edits, ...published.edits]);
   const of = systems.length === 1 ? ` in ${systems[0]!.id}` : ' in any system';
@@ -52,7 +52,7 @@ export function checkReverts(
   system: SystemDef,
   sizes: Sizes,
   revert: readonly string[],
-  edits: readonly Edit[] = [],
+  edits: readonly AnyEdit[] = [],
 ): void {
   for (const id of revert) {
     const named = findById([...edits, ...published.edits], id);
@@ -95,7 +95,7 @@ export function aboutOf(changes: readonly Change[]): string {
 }
 
 /** Whether an edit changes a machine that a system has at these sizes. */
-export function changesSomeOf(system: SystemDef, sizes: Sizes, edit: Edit): boolean {
+export function changesSomeOf(system: SystemDef, sizes: Sizes, edit: AnyEdit): boolean {
   const machines = machinesAt(system, sizes);
   const isMeant = everywhere(edit).some(({ expect }) => expect.system === system.id);
   return edit.changes.some((change) =>

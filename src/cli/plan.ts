@@ -1,15 +1,16 @@
 import { pick } from '../checker/apply-history.ts';
-import { everywhere, type Edit } from '../model/edit.ts';
+import { everywhere, mustHold, type AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import type { Catalogue } from './catalogue.ts';
+import { nearest } from '../model/similar.ts';
 import { jobKey, type Job } from './job.ts';
 import { dropsSomeOf } from './names.ts';
 
 /** What an entry of the history is judged by: its searches, or why it can have none. */
 export type PlannedEntry =
-  | { readonly edit: Edit; readonly broken: number; readonly controls: readonly number[] }
-  | { readonly edit: Edit; readonly mistake: string };
+  | { readonly edit: AnyEdit; readonly broken: number; readonly controls: readonly number[] }
+  | { readonly edit: AnyEdit; readonly mistake: string };
 
 /** The searches that a call of `verify` needs, each once, and what each is for. */
 export interface Plan {
@@ -68,26 +69,33 @@ export function planAll(catalogue: Catalogue, common: Common): Plan {
   return { jobs: planner.jobs, systems: inSystems, history, duties };
 }
 
+/** At which sizes the controls of an entry are searched beside its own. */
+export interface ControlSizes {
+  /** Whether also at the default sizes of the system, which may take minutes. */
+  readonly alsoAtDefault: boolean;
+}
+
 /**
  * Plans every entry of a history at the smallest sizes that show it, and its controls, the same check
- * with the fix in place, there and at the default sizes.
+ * without the entry, there and (unless only the entries are asked for) at the default sizes.
  */
 export function planHistory(
   planner: Planner,
   { systems, edits }: Catalogue,
   common: Common,
+  how: ControlSizes = { alsoAtDefault: true },
 ): PlannedEntry[] {
   return edits.flatMap(everywhere).map((edit) => {
     const system = systems.find(({ id }) => id === edit.expect.system);
     if (!system) {
-      const known = systems.map(({ id }) => id).join(', ');
+      const known = systems.map(({ id }) => id);
       return {
         edit,
-        mistake: `edit ${edit.id}: there is no system ${edit.expect.system}; known: ${known}`,
+        mistake: `edit ${edit.id}: there is no system ${edit.expect.system}; ${nearest(edit.expect.system, known)}`,
       };
     }
     try {
-      return planEntry(planner, system, edit, common);
+      return planEntry(planner, system, edit, common, how);
     } catch (error) {
       if (error instanceof ModelError)
         return { edit, mistake: `edit ${edit.id}: ${error.message}` };
@@ -96,9 +104,15 @@ export function planHistory(
   });
 }
 
-/** @throws ModelError for sizes that the system does not take, or a duty that changes nothing there */
-function planEntry(planner: Planner, system: SystemDef, edit: Edit, common: Common): PlannedEntry {
-  const { dropping: dropped = [], with: others = [], rule } = edit.expect;
+/** @throws ModelError for sizes or a rule that the system does not have, or a duty that changes nothing there */
+function planEntry(
+  planner: Planner,
+  system: SystemDef,
+  edit: AnyEdit,
+  common: Common,
+  { alsoAtDefault }: ControlSizes,
+): PlannedEntry {
+  const { dropping: dropped = [], with: others = [] } = edit.expect;
   const sizes = resolveSizes(system, edit.expect.sizes);
   for (const duty of pick('duty', system.duties, dropped)) {
     if (!dropsSomeOf(system, sizes, duty))
@@ -108,15 +122,47 @@ function planEntry(planner: Planner, system: SystemDef, edit: Edit, common: Comm
         'name a duty of a machine that is there, or larger sizes',
       );
   }
-  const control = { reverted: others, dropped, rules: [rule] };
-  const small = planner.add(jobOf(system, common, { sizes, ...control }));
-  const large = planner.add(jobOf(system, common, control));
-  const reverted = [...others, edit.id];
+  const rules = rulesOf(system, edit);
+  const control = { reverted: others, dropped, ...(rules && { rules }) };
+  const isFix = mustHold(edit);
+  const controls =
+    isFix && others.length + dropped.length === 0
+      ? []
+      : [
+          planner.add(jobOf(system, common, { sizes, ...control })),
+          ...(isFix || !alsoAtDefault ? [] : [planner.add(jobOf(system, common, control))]),
+        ];
+  const judged = {
+    sizes,
+    reverted: [...others, edit.id],
+    dropped,
+    ...(isFix && rules && { rules }),
+  };
   return {
     edit,
-    broken: planner.add(jobOf(system, common, { sizes, reverted, dropped })),
-    controls: small === large ? [small] : [small, large],
+    broken: planner.add(jobOf(system, common, judged)),
+    controls: [...new Set(controls)],
   };
+}
+
+/**
+ * The rules that an entry names; undefined for every rule.
+ *
+ * @throws ModelError for one that the system does not have
+ */
+function rulesOf(system: SystemDef, { expect }: AnyEdit): readonly string[] | undefined {
+  const named = 'holds' in expect ? expect.holds : [expect.rule];
+  if (named === 'every rule') return undefined;
+  const known = system.rules.map((rule) => rule.id);
+  for (const rule of named) {
+    if (!known.includes(rule))
+      throw new ModelError(
+        'expect',
+        `system ${system.id} has no rule ${rule}`,
+        nearest(rule, known),
+      );
+  }
+  return named;
 }
 
 /** The searches of an entry; none for one that is mistaken. */

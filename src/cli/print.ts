@@ -8,6 +8,7 @@ import { sarif } from '../report/sarif.ts';
 import { visibleIn } from '../report/visible.ts';
 import { writeOutput } from './output-files.ts';
 import { paletteFor } from './palette.ts';
+import { savedIn } from './run-source.ts';
 import { say, sayPainted, tellAside } from './say.ts';
 import { versionOfPackage } from './version-of-package.ts';
 import { lineWidth, type WidthOption } from './width-option.ts';
@@ -65,7 +66,7 @@ function filesOf(verdict: Verdict, options: PrintOptions): (() => void)[] {
       ? []
       : [() => writeOutput(results, sarif(verdict, versionOfPackage()))]),
     ...(trace === undefined ? [] : [() => writeRun(trace, run && itf(run))]),
-    ...(save === undefined ? [] : [() => writeRun(save, run && json(run))]),
+    ...(save === undefined ? [] : [() => writeRun(save, run && json(savedIn(run, save)))]),
   ];
 }
 

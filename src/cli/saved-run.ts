@@ -5,12 +5,15 @@ import { replay } from '../checker/replay.ts';
 import type { SystemDef } from '../model/system.ts';
 import { readRun } from '../schemas/read-run.ts';
 import type { Run } from '../schemas/run.ts';
-import { published } from './catalogue.ts';
+import { published, systemsWith } from './catalogue.ts';
 import { BadInput } from './exit.ts';
 import { loadFile } from './load-file.ts';
+import { sourceNamedBy } from './run-source.ts';
 
 /** A run with the system that it is a run of, as edited. */
 export interface RunOfSystem {
+  /** The user's file that the system, or what is changed in it, comes from. */
+  readonly file?: string;
   readonly run: Run;
   readonly system: SystemDef;
   readonly revisions: readonly Revision[];
@@ -19,7 +22,7 @@ export interface RunOfSystem {
 /**
  * Reads a saved run and replays it.
  *
- * @param source the user's file that exports the system, when it is not a published one
+ * @param source the user's file to take instead of the one that the run names
  * @throws BadInput when it cannot be read or is not what the machines do
  */
 export async function savedRun(file: string, source?: string): Promise<RunOfSystem> {
@@ -29,7 +32,8 @@ export async function savedRun(file: string, source?: string): Promise<RunOfSyst
   } catch (error) {
     throw new BadInput(`${file}: cannot be read (${(error as Error).message})`);
   }
-  const found = await systemOfRun(readRun(text, file), source);
+  const run = readRun(text, file);
+  const found = await systemOfRun(run, source ?? sourceNamedBy(run, file));
   const verdict = replay(found.system, found.run, found.revisions);
   if (!verdict.ok)
     throw new BadInput(
@@ -46,9 +50,11 @@ export async function systemOfRun(run: Run, source?: string): Promise<RunOfSyste
       `the run is of system ${run.system}, which is not a published one\n  fix: name the file that exports it with --file`,
     );
   }
-  const system = pick('system', catalogue.systems, [run.system])[0]!;
+  const system = pick('system', systemsWith(catalogue), [run.system])[0]!;
   const edits = pick('edit', [...catalogue.edits, ...published.edits], run.reverted);
   const duties = pick('duty', system.duties, run.dropped);
   const others = [...catalogue.systems, ...published.systems];
-  return { run, system, revisions: revisionsFor(system, run.sizes, { edits, duties }, others) };
+  const file = source === undefined ? {} : { file: source };
+  const revisions = revisionsFor(system, run.sizes, { edits, duties }, others);
+  return { ...file, run, system, revisions };
 }

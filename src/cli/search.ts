@@ -1,4 +1,4 @@
-import type { Edit } from '../model/edit.ts';
+import type { AnyEdit } from '../model/edit.ts';
 import { resolveSizes, type SystemDef } from '../model/system.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -35,7 +35,7 @@ export function jobOf(
   system: SystemDef,
   common: Common,
   options: ModelOptions,
-  edits: readonly Edit[] = [],
+  edits: readonly AnyEdit[] = [],
 ): Job {
   const { reverts, sizes: lacks } = kernelFor(options.kernel);
   const sizes = resolveSizes(system, { ...lacks?.[system.id], ...sizesFrom(system, options) });

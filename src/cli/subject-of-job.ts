@@ -2,11 +2,12 @@ import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Subject } from '../checker/verify-system.ts';
 import { kernels } from '../history/kernels.ts';
 import { ModelError } from '../model/error.ts';
-import { resolveSizes } from '../model/system.ts';
-import { published } from './catalogue.ts';
+import { resolveSizes, type SystemDef } from '../model/system.ts';
+import { published, systemsWith, type Catalogue } from './catalogue.ts';
 import type { Job } from './job.ts';
 import { loadFile } from './load-file.ts';
 import { aboutOf, changesSomeOf } from './names.ts';
+import { sourceOf } from './run-source.ts';
 
 /**
  * What a job searches, with its machines changed as it says.
@@ -17,8 +18,9 @@ import { aboutOf, changesSomeOf } from './names.ts';
  * @throws ModelError for another edit that changes nothing here
  */
 export async function subjectOf(job: Job): Promise<Subject> {
-  const catalogue = job.file === undefined ? published : await loadFile(job.file);
-  const system = pick('system', catalogue.systems, [job.system])[0]!;
+  const { file } = job;
+  const catalogue = file === undefined ? published : await loadFile(file);
+  const system = pick('system', systemsWith(catalogue), [job.system])[0]!;
   const sizes = resolveSizes(system, job.sizes);
   const lacked = kernels.find(({ version }) => version === job.kernel)?.reverts ?? [];
   const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted).filter(
@@ -40,7 +42,10 @@ export async function subjectOf(job: Job): Promise<Subject> {
   }
   return {
     system,
-    ...(job.file !== undefined && { called: job.file }),
+    ...(file !== undefined && {
+      called: calledIn(catalogue, system, file),
+      source: sourceOf(file),
+    }),
     sizes,
     kernel: job.kernel,
     lacked: reverted.filter((id) => lacked.includes(id)),
@@ -48,4 +53,10 @@ export async function subjectOf(job: Job): Promise<Subject> {
     dropped: duties.map(({ id }) => id),
     revisions,
   };
+}
+
+/** How a command names a system of a file, or a published one that a file is about. */
+function calledIn({ systems }: Catalogue, { id }: SystemDef, file: string): string[] {
+  if (!systems.some((own) => own.id === id)) return [id, file];
+  return systems.length === 1 ? [file] : [file, id];
 }

@@ -31,9 +31,10 @@ export function tell(
     }),
     logs,
     ...(plan.duties.length > 0 && { breakers: dutyBreakers(plan, found) }),
-    ...(plan.history.length > 0 && {
-      neverFired: neverFiredAnywhere(found.filter((one) => one !== undefined)),
-    }),
+    ...(plan.history.length > 0 &&
+      plan.systems.length > 0 && {
+        neverFired: neverFiredAnywhere(found.filter((one) => one !== undefined)),
+      }),
     ...(notStarted.length > 0 && { notStarted }),
   };
   return { ...verdict, exitCode: exitCodeOf(verdict) };

@@ -26,8 +26,8 @@ export function addVerify(program: Command): void {
       'Search every interleaving of a system and judge its rules; each "no" comes with its shortest run. With no argument and no option: every system, the history of fixes with its controls, and the kernel logs that ship with unplug.',
     )
     .argument(
-      '[system|driver.ts...]',
-      'published systems (unplug list), or TypeScript files that export a system',
+      '[system|file.ts|name...]',
+      'published systems (unplug list), or TypeScript files that export systems or edits; after a file names of its edits and systems, to judge only these; before a file of edits the system that they are about',
     );
   addLimitOptions(addModelOptions(command))
     .optionsGroup('What is written:')
@@ -62,6 +62,11 @@ const EXAMPLES: readonly Example[] = [
     'unplug verify device-private --kernel 6.0 --pages 1 --processes 1',
     'the same driver on an older kernel',
   ],
+  [
+    'unplug verify registration ./my-edits.ts',
+    'your own edits of a published system (docs/edits.md), each with its control',
+  ],
+  ['unplug verify ./my-edits.ts my-fix', 'one of them'],
   [
     'unplug verify ./my-driver.ts --save run.json',
     'your own teardown (docs/tutorial.md), and its first counterexample kept',

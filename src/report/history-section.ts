@@ -4,8 +4,6 @@ import { sizesOf } from './run-head.ts';
 import { table, type Cell } from './table.ts';
 import { indented, wrap } from './wrap.ts';
 
-const TITLE = 'History: each fix taken back brings its bug back; the control is with the fix';
-
 /** The history: which rule breaks without each fix, in how many steps, and that it holds with it. */
 export function historySection(
   history: readonly HistoryVerdict[],
@@ -23,7 +21,7 @@ export function historySection(
     { title: 'as stated' },
   ];
   return [
-    ...wrap(TITLE, width, 2).map(palette.strong),
+    ...wrap(titleOf(history), width, 2).map(palette.strong),
     ...table(
       columns,
       history.map((entry) => row(entry, nameOf(entry, history))),
@@ -36,44 +34,69 @@ export function historySection(
   ];
 }
 
+/** Entries of the facts sheet are the published history; a user's edits have no such entry. */
+function titleOf(history: readonly HistoryVerdict[]): string {
+  return history.some(({ facts }) => facts !== '')
+    ? 'History: each fix taken back brings its bug back; the control is with the fix'
+    : 'Edits: what each brings about; the control is the same search without it';
+}
+
 /** An entry that is judged in several systems is told with the system. */
 function nameOf({ id, system }: HistoryVerdict, history: readonly HistoryVerdict[]): string {
   return history.filter((other) => other.id === id).length === 1 ? id : `${id}, ${system}`;
 }
 
 function row(entry: HistoryVerdict, name: string): Cell[] {
-  const { rule, standing, length, control, evidence, asExpected, mistaken } = entry;
-  const broken = standing === 'broken';
-  const held = control.filter(({ holds }) => holds).length;
+  const { standing, length, control, evidence, asExpected } = entry;
   return [
     name,
     entry.class,
-    broken ? rule : { text: mistaken ? 'NOT JUDGED' : 'NOT BROKEN', paint: 'bad' },
-    broken ? String(length) : '-',
-    controlCell(held, control.length),
+    ruleCell(entry),
+    standing === 'broken' ? String(length) : '-',
+    entry.mustHold ? mendedCell(control) : controlCell(control),
     evidence,
     asExpected ? { text: 'yes', paint: 'good' } : { text: 'NO', paint: 'bad' },
   ];
 }
 
-function controlCell(held: number, of: number): Cell {
-  if (of === 0) return 'none';
+function ruleCell({ rule, standing, mustHold, mistaken, asExpected }: HistoryVerdict): Cell {
+  if (mistaken) return { text: 'NOT JUDGED', paint: 'bad' };
+  if (!mustHold) return standing === 'broken' ? rule : { text: 'NOT BROKEN', paint: 'bad' };
+  if (standing === 'broken') return { text: `BREAKS ${rule}`, paint: 'bad' };
+  return asExpected ? { text: 'none', paint: 'good' } : { text: 'DOES NOT HOLD', paint: 'bad' };
+}
+
+type Control = HistoryVerdict['control'];
+
+function controlCell(control: Control): Cell {
+  if (control.length === 0) return 'none';
+  const [held, of] = [control.filter(({ holds }) => holds).length, control.length];
   return held === of
     ? { text: `holds ${held}/${of}`, paint: 'good' }
     : { text: `FAILS ${of - held}/${of}`, paint: 'bad' };
+}
+
+/** Without a fix what it mends must break. */
+function mendedCell(control: Control): Cell {
+  if (control.length === 0) return 'none';
+  return control.some(({ holds }) => holds)
+    ? { text: 'MENDS NOTHING', paint: 'bad' }
+    : { text: 'breaks', paint: 'good' };
 }
 
 /** What the table has no room for: title, where it was judged, and what did not come out. */
 function notes(entry: HistoryVerdict, width: number, palette: Palette): string[] {
   const { id, facts, title, system, sizes, dropped, rule, standing, also, problems, mistaken } =
     entry;
+  const { mustHold, asExpected } = entry;
   const judged = [[system, ...sizesOf(sizes)].join(', ')];
   judged.push(dropped.length === 0 ? 'every duty held' : `dropping ${dropped.join(', ')}`);
   if (mistaken) judged.push('not judged');
+  else if (mustHold) judged.push(asExpected ? `holds ${rule}` : `does not hold ${rule}`);
   else if (standing !== 'broken') judged.push(`does not break ${rule}`);
   if (also.length > 0) judged.push(`also breaks ${also.join(', ')}`);
   return [
-    ...wrap(`${id} (${facts}) ${title}: ${judged.join('; ')}`, width, 2),
+    ...wrap(`${id}${facts === '' ? ':' : ` (${facts})`} ${title}: ${judged.join('; ')}`, width, 2),
     ...problems.flatMap((problem) => problemLines(problem, width).map(palette.bad)),
   ];
 }

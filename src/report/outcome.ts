@@ -29,12 +29,20 @@ export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string 
     ...systemsSection(verdict.systems, width, full, palette),
     ...runs(verdict, width, full, palette),
     ...historySection(verdict.history, width, palette),
-    ...breakersSection(verdict, width, palette),
+    ...(verdict.systems.length > 0 ? breakersSection(verdict, width, palette) : []),
+    ...elsewhereLines(verdict, width),
     ...neverFiredSection(verdict, width, palette),
     ...logsSection(verdict.logs, width, palette),
     ...finalLine(verdict, width, palette),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Where edits are judged by themselves, what their systems leave out is told by another command. */
+function elsewhereLines({ systems, history }: Verdict, width: number): string[] {
+  if (systems.length > 0 || history.length === 0) return [];
+  const about = [...new Set(history.map(({ system }) => `unplug list ${system}`))];
+  return [...wrap(`not modelled: ${about.join(', ')}`, width, 2), ''];
 }
 
 /** What a reader must know before the first result: kernel, what is left out, what is taken for granted. */
@@ -49,10 +57,22 @@ function head({ kernel, systems }: Verdict, width: number, palette: Palette): st
   ];
 }
 
-/** The run of every broken rule; in full also those that a rule allows, but no witness of a cover. */
-function runs({ systems }: Verdict, width: number, full: boolean, palette: Palette): string[] {
-  return systems
+/**
+ * The run of every broken rule; in full also those that a rule allows, but no witness of a cover. Where
+ * only edits are judged, and of a fix that does not hold, the run that they bring about.
+ */
+function runs(
+  { systems, history }: Verdict,
+  width: number,
+  full: boolean,
+  palette: Palette,
+): string[] {
+  const brought = history
+    .filter(({ mustHold }) => systems.length === 0 || mustHold !== undefined)
+    .flatMap(({ run }) => (run ? [lanes(run, { width, full, palette })] : []));
+  const broken = systems
     .flatMap(({ rules }) => rules)
     .filter(({ standing, run }) => standing === 'broken' || (full && run?.allowed === true))
     .flatMap(({ run }) => (run ? [lanes(run, { width, full, palette })] : []));
+  return [...broken, ...brought];
 }

@@ -30,6 +30,7 @@ export function asRun(value: unknown, file: string): Run {
   const { get, optional } = new Place(file, value).fields(
     'schema',
     'system',
+    'source?',
     'sizes',
     'kernel',
     'reverted',
@@ -52,6 +53,7 @@ export function asRun(value: unknown, file: string): Run {
   const run: Run = {
     schema: get('schema').oneOf('unplug/run/v1'),
     system: get('system').name(),
+    ...optional('source', (place) => named(place, 'path', 'sha256')),
     sizes: get('sizes').record((size) => size.index()),
     kernel: get('kernel').name(),
     reverted: names(get('reverted')),

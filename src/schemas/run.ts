@@ -67,10 +67,23 @@ export interface DroppedDuty {
   readonly whose: string;
 }
 
+/** The user's file that a run needs to be replayed. */
+export interface RunSource {
+  /**
+   * From the folder of the saved run (of one that is not saved: from where unplug was called), with
+   * slashes on every system.
+   */
+  readonly path: string;
+  /** SHA-256 of the file, in hex. */
+  readonly sha256: string;
+}
+
 /** A run of a system: schemas/run.v1.json. */
 export interface Run {
   readonly schema: 'unplug/run/v1';
   readonly system: string;
+  /** Absent when everything that it needs is published. */
+  readonly source?: RunSource;
   readonly sizes: Readonly<Record<string, number>>;
   /** Newest kernel unless commits are reverted. */
   readonly kernel: string;

@@ -86,8 +86,14 @@ export interface HistoryVerdict {
   readonly system: string;
   readonly dropped: readonly string[];
   readonly sizes: Readonly<Record<string, number>>;
+  /** The rule that breaks; of a fix that holds what it was judged by. */
   readonly rule: string;
-  /** Whether everything came out as stated: rule broken, interleaving found, controls hold. */
+  /** The rules that a proposed fix must hold; absent for an entry that must break its rule. */
+  readonly mustHold?: readonly string[];
+  /**
+   * Whether everything came out as stated: rule broken, interleaving found, controls hold; of a fix
+   * that every rule holds, and that one breaks without it.
+   */
   readonly asExpected: boolean;
   /** The text of the entry is mistaken, so that nothing could be judged. */
   readonly mistaken?: true;

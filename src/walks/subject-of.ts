@@ -1,6 +1,6 @@
 import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Change } from '../model/change.ts';
-import type { Edit } from '../model/edit.ts';
+import type { AnyEdit } from '../model/edit.ts';
 import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
 import { systems } from '../systems/index.ts';
 
@@ -22,7 +22,7 @@ export interface SubjectOptions {
   /** Sizes that are not the defaults of the system. */
   readonly sizes?: Sizes;
   /** Fixes that are taken back, candidates that are put in. */
-  readonly reverted?: readonly Edit[];
+  readonly reverted?: readonly AnyEdit[];
   /** Ids of the duties that nobody keeps. */
   readonly dropped?: readonly string[];
   /** The kernel that reports name; what it lacks is for `reverted` to say. */
