@@ -1,4 +1,4 @@
-import { addStep, duty, edit, steps, violation, type PortsOf } from 'unplug-verifier';
+import { addStep, duty, edit, retag, steps, violation, type PortsOf } from 'unplug-verifier';
 import { putsNoMoreThanItGot } from 'unplug-verifier/duties';
 import { pgmapEntry, refUser } from 'unplug-verifier/machines';
 import { refNotNegative } from 'unplug-verifier/rules';
@@ -54,7 +54,7 @@ export const needless = edit({
 export const misspelt = edit({
   id: 'misspelt',
   title: 'an entry with a mistake',
-  changes: [],
+  changes: harmless.changes,
   expect: { ...at, rule: 'ref-not-negativ' },
 });
 
@@ -62,7 +62,7 @@ export const misspelt = edit({
 export const elsewhere = edit({
   id: 'elsewhere',
   title: 'an entry of another system',
-  changes: [],
+  changes: [retag('devres_driver', 'gone', { add: 'rest' })],
   expect: { system: 'devres', rule: 'no-deadlock' },
 });
 
