@@ -33,7 +33,7 @@ export function neverEntered({ compiled }: Exploration): Unmet[] {
       .filter((space) => space.def.machine === machine)
       .flatMap(({ glimpses }) => glimpses.map(({ value }) => value));
     for (const node of nodesOf(machine.root)) {
-      if (node.type !== 'atomic' || node === machine.root) continue;
+      if (!['atomic', 'final'].includes(node.type) || node === machine.root) continue;
       if (node.tags.includes('violation') || isBookkeeping(node)) continue;
       if (!values.some((value) => inState(value, pathOf(node))))
         unmet.push({ machine: machine.id, name: pathOf(node) });

@@ -161,8 +161,6 @@ describe('a parallel state', () => {
     expect(things(config)).not.toThrow();
   });
 
-  const anew = (lost: string): string =>
-    `leads into a region of p from outside of that region: XState would start ${lost} anew`;
   const within = (change: object, on: object = {}) => ({
     initial: 'p',
     states: { p: three({ ...change, on }) },
@@ -176,10 +174,24 @@ describe('a parallel state', () => {
   });
 
   it.each([
-    ['by a target in another region', within(bTo({ target: '#m.p.A.z' })), 'p.B.x', 'B, C'],
-    ['by the region as its own target', within(bTo({ target: '#B' })), 'p.B.x', 'A, C'],
-    ['by a target of its own in one region', within({}, { GO: '.A.z' }), 'p', 'B, C'],
-    ['by targets in some regions', within({}, { GO: { target: ['.A.z', '.C.y'] } }), 'p', 'B'],
+    [
+      'by a target in another region',
+      within(bTo({ target: '#m.p.A.z' })),
+      'p.B.x',
+      'p',
+      'A',
+      'B, C',
+    ],
+    ['by the region as its own target', within(bTo({ target: '#B' })), 'p.B.x', 'p', 'B', 'A, C'],
+    ['by a target of its own in one region', within({}, { GO: '.A.z' }), 'p', 'p', 'A', 'B, C'],
+    [
+      'by targets in some regions',
+      within({}, { GO: { target: ['.A.z', '.C.y'] } }),
+      'p',
+      'p',
+      'A, C',
+      'B',
+    ],
     [
       'by a region that re-enters itself',
       within({
@@ -189,6 +201,8 @@ describe('a parallel state', () => {
         },
       }),
       'p.A',
+      'p',
+      'A',
       'B',
     ],
     [
@@ -198,11 +212,16 @@ describe('a parallel state', () => {
         states: { q: { initial: 'p', states: { p: three() }, on: { GO: '.p.A.z' } } },
       },
       'q',
+      'q.p',
+      'A',
       'B, C',
     ],
-  ])('is refused to start regions anew that are not named: %s', (_what, config, state, lost) => {
-    const told = anew(lost).replace(' of p ', state.startsWith('q') ? ' of q.p ' : ' of p ');
-    expect(messageOf(things(config))[0]).toBe(`object m, state ${state}, event GO: ${told}`);
+  ])('is refused to start regions anew that are not named: %s', (...row) => {
+    const [, config, state, parallel, into, lost] = row;
+    expect(messageOf(things(config))).toEqual([
+      `object m, state ${state}, event GO: leaves all regions of ${parallel} and leads into ${into} only: XState starts ${lost} anew`,
+      'let the region move by a transition inside it, or name a target in every region',
+    ]);
   });
 
   it.each([

@@ -18,16 +18,22 @@ export function admitRegions(
     const canBeActive =
       source === parallel || isInside(source, parallel) || isInside(parallel, source);
     if (!canBeActive || !(domain === parallel || isInside(parallel, domain))) continue;
-    const lost = Object.values(parallel.states).filter(
-      (region) => !targets.some((one) => one === region || isInside(one, region)),
-    );
+    const isNamed = (region: AnyStateNode): boolean =>
+      targets.some((one) => one === region || isInside(one, region));
+    const regions = Object.values(parallel.states);
+    const lost = regions.filter((region) => !isNamed(region));
     if (lost.length === 0) continue;
+    const whose = parallel.parent === undefined ? 'the machine' : pathOf(parallel);
     refusals.at(
       place,
-      `leads into a region of ${pathOf(parallel)} from outside of that region: XState would start ${lost.map(({ key }) => key).join(', ')} anew`,
+      `leaves all regions of ${whose} and leads into ${keys(regions.filter(isNamed))} only: XState starts ${keys(lost)} anew`,
       'let the region move by a transition inside it, or name a target in every region',
     );
   }
+}
+
+function keys(nodes: readonly AnyStateNode[]): string {
+  return nodes.map(({ key }) => key).join(', ');
 }
 
 /** The parallel states that a target is strictly inside of. */

@@ -99,7 +99,7 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (claim: Claim) => boo
     ({ candidates }) =>
       candidates.some(({ target, actions }) => target === undefined && actions.length === 0),
   ],
-  [/^leads into a region of/, ({ candidates }) => candidates.some(startsARegionAnew)],
+  [/^leaves all regions of/, ({ candidates }) => candidates.some(startsARegionAnew)],
   [
     /^leads to .* and .*, which are not in two regions/,
     ({ candidates }) => candidates.some(({ target = [] }) => target.length > 1),
