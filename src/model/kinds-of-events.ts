@@ -1,4 +1,4 @@
-import { ModelError } from './error.ts';
+import type { Problem } from './error.ts';
 import type { EventKind } from './event-kind.ts';
 
 /** The lists in which a declaration names the events of an object. */
@@ -14,25 +14,27 @@ interface Listed {
  * A list that came later would otherwise win without a word: an effect that is listed as a wait as well
  * blocks the thread where it should have led to a violation.
  *
- * @throws ModelError when an event is listed twice, whether in two lists or in one
+ * @returns with the kinds a problem for each event that is listed twice, whether in two lists or in one
  */
 export function kindsOfEvents(
   id: string,
   { effects = [], waits = [], answers = {} }: Listed,
-): Map<string, EventKind> {
+): { events: Map<string, EventKind>; problems: Problem[] } {
   const kinds = new Map<string, EventKind>();
+  const problems: Problem[] = [];
   const listedIn = new Map<string, string>();
   const list = (kind: EventKind, events: readonly string[], where: string): void => {
     for (const event of events) {
       const before = listedIn.get(event);
       if (before !== undefined) {
-        throw new ModelError(
-          `object ${id}, event ${event}`,
-          before === where
-            ? `is listed twice under ${where}`
-            : `is listed under ${before} and under ${where}`,
-          'an event has one kind: list it once, or give the two meanings two names',
-        );
+        problems.push({
+          where: `object ${id}, event ${event}`,
+          problem:
+            before === where
+              ? `is listed twice under ${where}`
+              : `is listed under ${before} and under ${where}`,
+          fix: 'an event has one kind: list it once, or give the two meanings two names',
+        });
       }
       listedIn.set(event, where);
       kinds.set(event, kind);
@@ -42,5 +44,5 @@ export function kindsOfEvents(
   list('wait', waits, 'waits');
   for (const [question, set] of Object.entries(answers))
     list('answer', set, `the answers of ${question}`);
-  return kinds;
+  return { events: kinds, problems };
 }

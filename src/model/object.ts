@@ -1,6 +1,6 @@
 import type { AnyStateMachine, EventFrom, SnapshotFrom } from 'xstate';
 import { admitMachine } from './admission/admit.ts';
-import { ModelError } from './error.ts';
+import type { Problem } from './error.ts';
 import type { EventKind } from './event-kind.ts';
 import { ownMachine } from './own-machine.ts';
 import { nodesOf, pathOf } from './state-nodes.ts';
@@ -96,12 +96,13 @@ export function object<M extends AnyStateMachine, const L extends string = never
   ContextOf<M>,
   PathsOf<M>
 > {
-  const events = kindsOfEvents(machine.id, parts);
+  const { events, problems } = kindsOfEvents(machine.id, parts);
   const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
   const { id } = machine;
   const name = `object ${id}`;
-  admitMachine({ kind: 'object', id, machine, events, answers });
-  const def = {
+  problems.push(...misnamed(id, machine, events, parts));
+  admitMachine({ kind: 'object', id, machine, events, answers }, problems);
+  return {
     kind: 'object' as const,
     id,
     machine: ownMachine(name, machine),
@@ -111,27 +112,31 @@ export function object<M extends AnyStateMachine, const L extends string = never
     ...(parts.lock && { lock: parts.lock }),
     ...(parts.senders === true && { senders: true }),
   };
-  checkNames(def);
-  return def;
 }
 
-/** @throws ModelError for a lock's event that the object has not, or a look that is called like a state */
-function checkNames({ id, machine, events, looks, lock }: AnyObjectDef): void {
-  for (const event of [...(lock?.take ?? []), ...(lock?.release ?? [])]) {
-    if (events.has(event)) continue;
-    throw new ModelError(
-      `object ${id}, lock`,
-      `names ${event}, which is no event of it`,
-      nearest(event, [...events.keys()]),
-    );
-  }
+/** A lock's event that the object has not, and a look that is called like a state. */
+function misnamed(
+  id: string,
+  machine: AnyStateMachine,
+  events: ReadonlyMap<string, EventKind>,
+  { lock, looks = {} }: { readonly lock?: LockEvents; readonly looks?: object },
+): Problem[] {
+  const strange = [...(lock?.take ?? []), ...(lock?.release ?? [])].filter(
+    (event) => !events.has(event),
+  );
   const states = new Set([...nodesOf(machine.root)].map(pathOf));
-  for (const look of looks.keys()) {
-    if (!states.has(look)) continue;
-    throw new ModelError(
-      `object ${id}, look ${look}`,
-      'is the name of a state too, and every state is a look already',
-      'drop it, or give it a name of its own',
-    );
-  }
+  return [
+    ...strange.map((event) => ({
+      where: `object ${id}, lock`,
+      problem: `names ${event}, which is no event of it`,
+      fix: nearest(event, [...events.keys()]),
+    })),
+    ...Object.keys(looks)
+      .filter((look) => states.has(look))
+      .map((look) => ({
+        where: `object ${id}, look ${look}`,
+        problem: 'is the name of a state too, and every state is a look already',
+        fix: 'drop it, or give it a name of its own',
+      })),
+  ];
 }

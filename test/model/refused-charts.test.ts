@@ -433,6 +433,27 @@ describe('a state is refused', () => {
   });
 });
 
+it('a machine is told with what is wrong in its declaration', () => {
+  const page = machine({
+    initial: 'a',
+    states: { a: { on: { GO: { target: 'a', guard: 'psoitive' } } } },
+  });
+  const parts = { effects: ['GO'], waits: ['GO'], lock: { take: ['LOCK'], release: [] } };
+  const build = (): unknown => object(page, { ...parts, looks: { a: () => true } } as never);
+  let told: unknown;
+  try {
+    build();
+  } catch (error) {
+    told = (error as ModelError).problems.map(({ where }) => where);
+  }
+  expect(told).toEqual([
+    'object m, event GO',
+    'object m, lock',
+    'object m, look a',
+    'object m, state a, event GO',
+  ]);
+});
+
 describe('candidates of an event of an object', () => {
   const candidates = (GO: readonly object[]) =>
     things({ initial: 'a', states: { a: { on: { GO } }, b: {} } });

@@ -1,4 +1,5 @@
 import type { AnyTransitionDefinition } from 'xstate';
+import type { Problem } from '../error.ts';
 import { nodesOf } from '../state-nodes.ts';
 import { admitAlways } from './always.ts';
 import { admitCandidates } from './candidates.ts';
@@ -13,11 +14,15 @@ import { admitTransition } from './transitions.ts';
 /**
  * Refuses, with a reason, whatever would break the equality of tables and XState (DESIGN 2.5).
  *
+ * @param found what is wrong with the declaration beside the machine: it is told with the rest
  * @returns every transition of the machine
  * @throws ModelError naming machine, state and event of everything that is refused
  */
-export function admitMachine(def: Admitted): AnyTransitionDefinition[] {
-  const refusals = new Refusals(def);
+export function admitMachine(
+  def: Admitted,
+  found: readonly Problem[] = [],
+): AnyTransitionDefinition[] {
+  const refusals = new Refusals(def, found);
   const all: AnyTransitionDefinition[] = [];
   for (const node of nodesOf(def.machine.root)) {
     admitState(refusals, node);

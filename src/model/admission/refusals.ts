@@ -21,10 +21,11 @@ export interface Place {
 /** Everything that is wrong with one machine: its author is told all of it at once. */
 export class Refusals {
   readonly def: Admitted;
-  readonly #problems: Problem[] = [];
+  readonly #problems: Problem[];
 
-  constructor(def: Admitted) {
+  constructor(def: Admitted, found: readonly Problem[]) {
     this.def = def;
+    this.#problems = [...found];
   }
 
   /** Refuses what stands at a place of the chart. */
