@@ -36,8 +36,11 @@ function moveOf(root: string, { thread, step, picks, source, participants }: Run
     ...picks,
     type: step,
   };
+  // Who sends it stands in the event itself: some objects read it there.
   const told = others.flatMap(({ instance, event, to }): Said[] =>
-    event === undefined ? [] : [{ from: thread, to: instance, event: { type: event }, after: to }],
+    event === undefined
+      ? []
+      : [{ from: thread, to: instance, event: { by: thread, type: event }, after: to }],
   );
   return {
     title: [
