@@ -14,6 +14,7 @@ import {
   type drmDevice,
   type UnmapPorts,
 } from 'unplug-verifier/machines';
+import { removeFinishes } from 'unplug-verifier/rules';
 import {
   devicePrivateBlame,
   devicePrivateCore,
@@ -60,7 +61,7 @@ export default system({
     pages: { unit: 'pages', default: 1, max: 2 },
     processes: { unit: 'processes', default: 1, max: 2 },
   },
-  rules: devicePrivateCoreRules,
+  rules: [...devicePrivateCoreRules, removeFinishes(myDriver)],
   notModelled: devicePrivateLimits,
   blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 1 }) {

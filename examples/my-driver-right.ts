@@ -17,6 +17,7 @@ import {
   type PageCursor,
   type UnmapPorts,
 } from 'unplug-verifier/machines';
+import { removeFinishes } from 'unplug-verifier/rules';
 import {
   devicePrivateBlame,
   devicePrivateCore,
@@ -58,6 +59,7 @@ const myDriver = thread<Ports, PageCursor>(
         },
       },
       evict: {
+        tags: 'evicting',
         initial: 'pass',
         states: {
           pass: evictPages('#my_driver.evict.pass', '#my_driver.evict.check'),
@@ -91,7 +93,7 @@ export default system({
     pages: { unit: 'pages', default: 1, max: 2 },
     processes: { unit: 'processes', default: 1, max: 2 },
   },
-  rules: devicePrivateCoreRules,
+  rules: [...devicePrivateCoreRules, removeFinishes(myDriver)],
   notModelled: devicePrivateLimits,
   blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 1 }) {

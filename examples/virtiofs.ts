@@ -14,6 +14,7 @@ import {
   type KillDaxPorts,
   type UnmapPorts,
 } from 'unplug-verifier/machines';
+import { removeFinishes } from 'unplug-verifier/rules';
 import { fsDaxBlame, fsDaxCore, fsDaxLimits, fsDaxRules } from 'unplug-verifier/systems';
 
 interface Ports extends KillDaxPorts, UnmapPorts<typeof daxPage> {
@@ -56,7 +57,7 @@ export default system({
     pages: { unit: 'pages', default: 1, max: 2 },
     processes: { unit: 'processes', default: 1, max: 2 },
   },
-  rules: fsDaxRules,
+  rules: [...fsDaxRules, removeFinishes(virtioFs)],
   duties: [
     duty({
       id: 'unmounts-before-remove',

@@ -35,6 +35,7 @@ export {
   type Rule,
   type Seen,
 } from './model/rule.ts';
+export { runBy, tagged, type Role } from './model/scope.ts';
 export { duty, type Duty } from './model/duty.ts';
 export { edit, type AnyEdit, type Edit } from './model/edit.ts';
 export {

@@ -1,4 +1,6 @@
-import type { Rule, Scope, Seen } from '../model/rule.ts';
+import type { Rule, Seen } from '../model/rule.ts';
+import { isRead, saysSomething, type Scope } from '../model/scope.ts';
+import { machinesOfEverySize } from './machines-of.ts';
 import { inState, Member } from './member.ts';
 import { glimpseOf, type NaiveState, type NaiveSystem } from './naive-system.ts';
 
@@ -10,15 +12,13 @@ export function speaksOf(
   rule: Rule,
   sizes: Readonly<Record<string, number>>,
 ): boolean {
-  const has = (id: string): boolean => naive.instances.some(({ def }) => def.id === id);
-  if (rule.kind === 'violation') return has(rule.of);
+  const defs = naive.instances.map(({ def }) => def);
+  if (rule.kind === 'violation') return defs.some(({ id }) => id === rule.of);
   if (rule.kind === 'cover') {
     if (Object.entries(rule.needs ?? {}).some(([size, least]) => (sizes[size] ?? 0) < least))
       return false;
   }
-  return (
-    !('over' in rule) || Object.values(rule.over).every(({ of, how }) => how === 'all' || has(of))
-  );
+  return !('over' in rule) || saysSomething(rule.over, defs, machinesOfEverySize(naive.system));
 }
 
 /** Whether a safety rule is broken in a state, or a situation covered. */
@@ -43,11 +43,11 @@ export function viewsOf(
   state: NaiveState,
 ): View[] {
   let views: View[] = [{}];
-  for (const [name, { of, how }] of Object.entries(over)) {
+  for (const [name, scope] of Object.entries(over)) {
     const members = instances.flatMap((instance, i) =>
-      instance.def.id === of ? [new Member(instance, glimpseOf(state[i]!))] : [],
+      isRead(scope, instance.def) ? [new Member(instance, glimpseOf(state[i]!))] : [],
     );
-    const options: (Seen | readonly Seen[])[] = how === 'all' ? [members] : members;
+    const options: (Seen | readonly Seen[])[] = scope.how === 'all' ? [members] : members;
     views = views.flatMap((view) => options.map((option) => ({ ...view, [name]: option })));
   }
   return views;

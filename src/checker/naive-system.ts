@@ -36,10 +36,12 @@ export interface NaiveStep {
  * the packed search is held to.
  */
 export class NaiveSystem {
+  readonly system: SystemDef;
   readonly instances: readonly Instance[];
   readonly initial: NaiveState;
 
   constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[]) {
+    this.system = system;
     this.instances = revisedInstances(system, sizes, revisions);
     this.initial = this.instances.map(({ def, input }) => started(def, input));
   }

@@ -1,4 +1,5 @@
 import type { Rule } from '../model/rule.ts';
+import { saysSomething } from '../model/scope.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
 import { findSleepInAtomic } from './atomic-context.ts';
 import { holdersAt } from './blame.ts';
@@ -8,6 +9,7 @@ import { tryStep } from './enabled.ts';
 import { explainFairness } from './explain-fairness.ts';
 import type { Exploration } from './exploration.ts';
 import { findLockCycle } from './lock-order.ts';
+import { machinesOfEverySize } from './machines-of.ts';
 import { pathTo, type Path } from './path.ts';
 import { judgeProgress } from './progress.ts';
 import { refusalText } from './refusal-text.ts';
@@ -34,7 +36,7 @@ function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
   if (!applies(exploration, rule))
     return {
       standing: 'not applicable',
-      note: 'the system has no such machine, or needs larger sizes',
+      note: 'the system has no such machine, nobody takes the role, or it needs larger sizes',
     };
   switch (rule.kind) {
     case 'violation':
@@ -57,10 +59,10 @@ function applies({ compiled }: Exploration, rule: Rule): boolean {
     for (const [size, least] of Object.entries(rule.needs ?? {}))
       if ((compiled.sizes[size] ?? 0) < least) return false;
   }
-  const has = (id: string): boolean => compiled.instances.some(({ def }) => def.id === id);
-  if (rule.kind === 'violation') return has(rule.of);
+  const defs = compiled.instances.map(({ def }) => def);
+  if (rule.kind === 'violation') return defs.some(({ id }) => id === rule.of);
   if (!('over' in rule)) return true;
-  return Object.values(rule.over).every(({ of, how }) => how === 'all' || has(of));
+  return saysSomething(rule.over, defs, machinesOfEverySize(compiled.system));
 }
 
 /** What is left when nothing was found: it holds only if nothing is left unexplored. */

@@ -2,7 +2,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Sizes, SystemDef } from '../model/system.ts';
 import type { Run, RunSource } from '../schemas/run.ts';
 import { shellQuoted } from '../schemas/shell-words.ts';
-import type { RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
+import type { RuleVerdict, SystemVerdict, UnderWay } from '../schemas/verdict.ts';
 import type { Revision } from '../model/revised-instances.ts';
 import { Compiled } from './compile.ts';
 import type { Exploration, ExploreOptions } from './exploration.ts';
@@ -11,6 +11,7 @@ import { Interrupted } from './interrupted.ts';
 import { replay } from './replay.ts';
 import { ruleVerdict } from './rule-verdict.ts';
 import type { RunFrame } from './to-run.ts';
+import { underWay } from './under-way.ts';
 import { neverEntered, neverFired } from './unmet.ts';
 
 /** What is verified: a system at sizes, with commits reverted and duties dropped. */
@@ -26,6 +27,8 @@ export interface Subject {
   /** Those of the reverted that the kernel lacks: naming the kernel reverts them. */
   readonly lacked?: readonly string[];
   readonly dropped: readonly string[];
+  /** Ids of the machines of threads that are the user's own. */
+  readonly own?: ReadonlySet<string>;
   /** The changes that reverting and dropping stand for. */
   readonly revisions: readonly Revision[];
 }
@@ -55,7 +58,10 @@ export async function verifySystem(
   const { system, sizes } = subject;
   const begin = performance.now();
   const compiled = new Compiled(system, sizes, subject.revisions);
-  const exploration = await explore(compiled, options);
+  const { own = new Set() } = subject;
+  // What judges a thread of the user's own is told even where no rule needs the edges.
+  const keepEdges = own.size > 0 && options.rules === undefined;
+  const exploration = await explore(compiled, { ...(keepEdges && { keepEdges }), ...options });
   let cut = false;
   const judged = (options.rules ?? system.rules).map((rule) => {
     try {
@@ -66,6 +72,13 @@ export async function verifySystem(
       return undecided(rule);
     }
   });
+  let ofOwn: UnderWay | undefined;
+  try {
+    ofOwn = cut ? undefined : underWay(exploration, own);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    cut = true;
+  }
   const limit = exploration.limit ?? (cut ? 'interrupted' : undefined);
   for (const { run } of judged) if (run) assertReplays(subject, run);
   return {
@@ -86,6 +99,7 @@ export async function verifySystem(
       bytesPerState: exploration.bytesPerState,
       rules: judged,
       machines: [...new Set(compiled.instances.map(({ def }) => def.id))],
+      ...(ofOwn && { underWay: ofOwn }),
       neverFired: neverFired(exploration),
       neverEntered: neverEntered(exploration),
       notModelled: system.notModelled,

@@ -1,5 +1,6 @@
 import { ModelError } from '../model/error.ts';
-import type { AnyView, Scope } from '../model/rule.ts';
+import type { AnyView } from '../model/rule.ts';
+import { isRead, type Scope } from '../model/scope.ts';
 import type { Compiled } from './compile.ts';
 import { Member } from './member.ts';
 import { swapsOf, type Swap } from './swaps.ts';
@@ -135,8 +136,9 @@ export function watchesOf(
   watched: Watched,
 ): Watch[] {
   let bindings: (readonly [string, number | readonly number[]])[][] = [[]];
-  for (const [name, { of, how }] of Object.entries(over)) {
-    const found = compiled.instances.flatMap(({ def }, i) => (def.id === of ? [i] : []));
+  for (const [name, scope] of Object.entries(over)) {
+    const { of, how } = scope;
+    const found = compiled.instances.flatMap(({ def }, i) => (isRead(scope, def) ? [i] : []));
     if (how === 'one' && found.length > 1) {
       throw new ModelError(
         `rule ${watched.rule}, ${name}`,

@@ -2,11 +2,13 @@ import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Subject } from '../checker/verify-system.ts';
 import { kernels } from '../history/kernels.ts';
 import { ModelError } from '../model/error.ts';
-import { resolveSizes, type SystemDef } from '../model/system.ts';
+import { revisedInstances } from '../model/revised-instances.ts';
+import { instancesOf, resolveSizes, type SystemDef } from '../model/system.ts';
 import { published, systemsWith, type Catalogue } from './catalogue.ts';
 import type { Job } from './job.ts';
 import { loadFile } from './load-file.ts';
 import { aboutOf, changesSomeOf } from './names.ts';
+import { ownThreads } from './own-threads.ts';
 import { sourceOf } from './run-source.ts';
 
 /**
@@ -52,6 +54,9 @@ export async function subjectOf(job: Job): Promise<Subject> {
     reverted,
     dropped: duties.map(({ id }) => id),
     revisions,
+    ...(file !== undefined && {
+      own: ownThreads(instancesOf(system, sizes), revisedInstances(system, sizes, revisions)),
+    }),
   };
 }
 

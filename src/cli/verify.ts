@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { pageHtml } from '../explore/page-html.ts';
+import { unjudgedOf } from '../report/unjudged.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { addExamples, ALL_EXIT_CODES, type Example } from './help.ts';
 import { shippedLogs } from './logs.ts';
@@ -48,6 +49,8 @@ export function addVerify(program: Command): void {
       printVerdict(verdict, options, () => {
         if (page) writeOutput(html, pageHtml(page, pageAssets()));
       });
+      for (const { problem, fix } of verdict.systems.flatMap(unjudgedOf))
+        process.stderr.write(`unplug: warning: ${problem}\n  fix: ${fix}\n`);
     });
   addExamples(command, EXAMPLES, ALL_EXIT_CODES);
 }

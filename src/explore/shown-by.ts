@@ -1,7 +1,9 @@
 import type { Compiled } from '../checker/compile.ts';
+import { machinesOfEverySize } from '../checker/machines-of.ts';
 import { inState } from '../checker/member.ts';
 import { watchesOf, type Watch } from '../checker/watch.ts';
 import type { Rule } from '../model/rule.ts';
+import { saysSomething } from '../model/scope.ts';
 import type { ShownBy } from './page-data.ts';
 
 /** A predicate that has more combinations of local states than these is not judged for the page. */
@@ -70,8 +72,8 @@ function valueOf(watch: Watch, locals: readonly number[]): boolean | undefined {
 
 function watchesFor(compiled: Compiled, rule: Rule): Watch[] | undefined {
   if (!('over' in rule)) return undefined;
-  const has = (id: string): boolean => compiled.instances.some(({ def }) => def.id === id);
-  if (Object.values(rule.over).some(({ of, how }) => how !== 'all' && !has(of))) return undefined;
+  const defs = compiled.instances.map(({ def }) => def);
+  if (!saysSomething(rule.over, defs, machinesOfEverySize(compiled.system))) return undefined;
   const holds =
     rule.kind === 'invariant' ? rule.holds : rule.kind === 'cover' ? rule.reached : rule.pending;
   return watchesOf(compiled, rule.over, { rule: rule.id, holds, asymmetric: true });

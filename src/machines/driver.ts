@@ -68,6 +68,7 @@ const machine = setup({
       },
     },
     evict: {
+      tags: 'evicting',
       description: 'Evicts until the free list has every page again',
       initial: 'pass',
       states: {

@@ -37,6 +37,7 @@ export const evictPages = <const S extends string, const T extends string>(self:
         },
       },
       lock: {
+        tags: 'isolating',
         on: {
           folio_trylock: step('migrate', { page: 'TRYLOCK' }, { facts: 'A9 W2' }),
           'folio_trylock: busy': step('put', { page: 'TRYLOCK_BUSY' }, { facts: 'A9 W2' }),

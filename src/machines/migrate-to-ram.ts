@@ -124,6 +124,7 @@ export const migrateToRam = <
       },
     },
     finalize: {
+      tags: 'finalizing',
       on: {
         [of.finalize]: step(
           moved,

@@ -1,6 +1,7 @@
 import { nodesOf, pathOf } from './state-nodes.ts';
 import { ModelError } from './error.ts';
 import type { Rule, ViolationRule } from './rule.ts';
+import { isRead } from './scope.ts';
 import { nearest } from './similar.ts';
 import type { Instance, SystemDef } from './system.ts';
 
@@ -88,5 +89,5 @@ function isAbout(
   { over }: Extract<Rule, { kind: 'progress' }>,
   instances: readonly Instance[],
 ): boolean {
-  return Object.values(over).every(({ of }) => instances.some(({ def }) => def.id === of));
+  return Object.values(over).every((scope) => instances.some(({ def }) => isRead(scope, def)));
 }

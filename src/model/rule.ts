@@ -1,5 +1,8 @@
 import type { AnyObjectDef, Glimpse } from './object.ts';
+import type { Scope } from './scope.ts';
 import type { AnyThreadDef } from './thread.ts';
+
+export { all, each, one, type Scope } from './scope.ts';
 
 /** What a rule sees of one instance: its local state, its name and its place in its family. */
 export interface Seen<C = Record<string, unknown>> extends Glimpse<C> {
@@ -15,29 +18,6 @@ type ContextOf<D> = D extends { says?: infer S }
     ? C
     : never
   : never;
-
-/** Which instances a predicate reads. */
-export interface Scope<D = unknown> {
-  readonly of: string;
-  /** `one`: the only instance; `all`: every instance together; `each`: the rule for each by itself. */
-  readonly how: 'one' | 'all' | 'each';
-  readonly def?: D;
-}
-
-/** The only instance of this machine (an error if the system has more or none). */
-export function one<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { how: 'one' } {
-  return { of: def.id, how: 'one' };
-}
-
-/** All instances of this machine together, in order of creation; maybe none. */
-export function all<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { how: 'all' } {
-  return { of: def.id, how: 'all' };
-}
-
-/** Each instance of this machine by itself: the rule is judged once for every one. */
-export function each<D extends AnyObjectDef | AnyThreadDef>(def: D): Scope<D> & { how: 'each' } {
-  return { of: def.id, how: 'each' };
-}
 
 type View<O> = {
   readonly [K in keyof O]: O[K] extends { def?: infer D; how: 'all' }

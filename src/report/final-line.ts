@@ -3,6 +3,7 @@ import { count } from './count.ts';
 import { EXIT_CODES, exitCodeOf, mostUrgent, stopped } from './exit-code.ts';
 import { logIsWell } from './log-is-well.ts';
 import type { Palette } from './palette.ts';
+import { judgedText } from './unjudged.ts';
 import { wrap } from './wrap.ts';
 
 /**
@@ -40,6 +41,10 @@ function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
   const [holds, covered] = [number('holds'), number('covered')];
   say(holds, `${count(holds, 'rules')} ${holds === 1 ? 'holds' : 'hold'}`);
   say(covered, `${count(covered, 'situations')} covered`);
+  const silent = number('not applicable');
+  say(silent, `${count(silent, 'rules')} not applicable`);
+  const judged = judgedText(systems);
+  if (judged !== undefined) parts.push(judged);
   say(
     history.length,
     `${history.filter((entry) => entry.asExpected).length} of ${count(history.length, 'history entries')} as stated`,

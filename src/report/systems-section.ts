@@ -5,6 +5,7 @@ import type { Palette } from './palette.ts';
 import { ruleRemarks } from './rule-remarks.ts';
 import { settingOf } from './run-head.ts';
 import { table, type Cell } from './table.ts';
+import { unjudgedOf } from './unjudged.ts';
 import { unmetLines } from './unmet-lines.ts';
 import { indented, wrap } from './wrap.ts';
 
@@ -41,6 +42,7 @@ function systemLines(
     ...limitLines(system, width, palette),
     ...table(COLUMNS, system.rules.map(ruleRow), width - 2, palette).map((line) => `  ${line}`),
     ...ruleRemarks(system.rules, width),
+    ...warningLines(system, width, palette),
     ...unmetLines(system, width, full),
   ];
 }
@@ -57,6 +59,14 @@ const LIMITS = {
 /** `stopped by the limit on memory`, for a search that did not end by itself. */
 export function limitText({ limit }: SystemVerdict): string {
   return `stopped by ${limit === undefined ? 'an unnamed limit' : LIMITS[limit]}`;
+}
+
+/** What a green verdict does not say of the user's own threads. */
+function warningLines(system: SystemVerdict, width: number, palette: Palette): string[] {
+  return unjudgedOf(system).flatMap(({ problem, fix }) => [
+    ...indented(`WARNING: ${problem}`, width).map(palette.doubt),
+    ...indented(`fix: ${fix}`, width, 4),
+  ]);
 }
 
 function limitLines(system: SystemVerdict, width: number, palette: Palette): string[] {

@@ -1,4 +1,4 @@
-import { driver } from '../machines/driver.ts';
+import { drmDevice } from '../machines/drm-device.ts';
 import { userThread } from '../machines/user-thread.ts';
 import { all, cover, one } from '../model/rule.ts';
 
@@ -10,7 +10,7 @@ export const coverAllocationRacesUnplug = cover({
   id: 'cover-allocation-races-unplug',
   sentence: 'a page is being initialised while the device is already unplugged',
   source: 'facts A5 R, A12 X1 X2',
-  over: { driver: one(driver), threads: all(userThread) },
-  reached: ({ driver, threads }) =>
-    driver.is('synchronize') && threads.some((thread) => thread.is('migrate.reference')),
+  over: { drm: one(drmDevice), threads: all(userThread) },
+  reached: ({ drm, threads }) =>
+    drm.is('unplugged') && threads.some((thread) => thread.is('migrate.reference')),
 });

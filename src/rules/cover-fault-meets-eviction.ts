@@ -1,6 +1,7 @@
-import { driver } from '../machines/driver.ts';
+import type { PageCursor } from '../machines/page-cursor.ts';
 import { userThread } from '../machines/user-thread.ts';
-import { all, cover, one } from '../model/rule.ts';
+import { all, cover } from '../model/rule.ts';
+import { tagged } from '../model/scope.ts';
 
 /**
  * A fault holds the folio lock while an evictor holds a reference of the same page (source: facts
@@ -10,10 +11,14 @@ export const coverFaultMeetsEviction = cover({
   id: 'cover-fault-meets-eviction',
   sentence: 'a fault holds the folio lock while an evictor holds a reference of the same page',
   source: 'facts A9 W1 W2',
-  over: { driver: one(driver), threads: all(userThread) },
-  reached: ({ driver, threads }) =>
-    driver.is('evict.pass.lock') &&
-    threads.some(
-      (thread) => thread.is('fault.migrate') && thread.context.page === driver.context.page,
+  over: { evictors: all(tagged<PageCursor>('evicting')), threads: all(userThread) },
+  reached: ({ evictors, threads }) =>
+    evictors.some(
+      (evictor) =>
+        evictor.has('evicting') &&
+        evictor.has('isolating') &&
+        threads.some(
+          (thread) => thread.is('fault.migrate') && thread.context.page === evictor.context.page,
+        ),
     ),
 });

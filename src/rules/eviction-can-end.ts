@@ -1,9 +1,11 @@
-import { driver } from '../machines/driver.ts';
-import { one, progress } from '../model/rule.ts';
+import { each, progress } from '../model/rule.ts';
+import { tagged } from '../model/scope.ts';
 
 /**
  * Eviction until empty can end without the help of any user process (source: facts G L4;
  * mm/migrate_device.c: migrate_device_range).
+ *
+ * Said of whoever evicts until empty: of each state tagged `evicting`.
  *
  * More cannot be demanded of this kernel: get_page_unless_zero of the evictor makes the count
  * of a page too high for a fault that is about to move it, the fault's folio lock makes the evictor skip
@@ -13,7 +15,7 @@ export const evictionCanEnd = progress({
   id: 'eviction-can-end',
   sentence: 'eviction until empty can end without the help of any user process',
   source: 'facts G L4; mm/migrate_device.c: migrate_device_range',
-  over: { driver: one(driver) },
-  pending: ({ driver }) => driver.is('evict'),
+  over: { evictor: each(tagged('evicting')) },
+  pending: ({ evictor }) => evictor.has('evicting'),
   demands: 'can finish without users',
 });

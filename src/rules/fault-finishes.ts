@@ -1,11 +1,13 @@
-import { driver } from '../machines/driver.ts';
 import { process } from '../machines/process.ts';
 import { userThread } from '../machines/user-thread.ts';
-import { all, each, one, progress } from '../model/rule.ts';
+import { all, each, progress } from '../model/rule.ts';
+import { runBy } from '../model/scope.ts';
 
 /**
  * A fault that no evictor and no late folio_put disturbs ends with RAM or with SIGBUS (source:
  * facts G L2; mm/memory.c: do_swap_page).
+ *
+ * While no driver is under way, whichever it is; its threads are at rest then.
  *
  * Two things that this kernel leaves to timing are out of scope, `fault-can-end` shows both: an evictor
  * that raises the count of the page whenever the fault is about to move it, and a late put, a reference
@@ -21,13 +23,13 @@ export const faultFinishes = progress({
   sentence: 'a fault that no evictor and no late folio_put disturbs ends with RAM or with SIGBUS',
   source: 'facts G L2; mm/memory.c: do_swap_page',
   over: {
-    driver: one(driver),
+    drivers: all(runBy('driver')),
     thread: each(userThread),
     threads: all(userThread),
     processes: all(process),
   },
-  pending: ({ driver, thread, threads, processes }) =>
-    driver.is('bound') &&
+  pending: ({ drivers, thread, threads, processes }) =>
+    drivers.every((driver) => driver.has('rest')) &&
     processes.every((one) => !one.is('running.close')) &&
     (thread.is('fault') || thread.is('wait') || thread.is('user.refault')) &&
     !threads.some(

@@ -100,6 +100,7 @@ export * from './refcount-not-overwritten.ts';
 export * from './region-released-once.ts';
 export * from './registered-is-listed.ts';
 export * from './released-when-unused.ts';
+export * from './remove-finishes.ts';
 export * from './rw-semaphore-unlocked-by-holder.ts';
 export * from './spinlock-unlocked-by-holder.ts';
 export * from './struct-registered-once.ts';

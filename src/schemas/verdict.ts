@@ -47,6 +47,18 @@ export interface Unmet {
   readonly name: string;
 }
 
+/** How far progress rules judge a user's own threads, in the states where these are not at rest. */
+export interface UnderWay {
+  /** Ids of their machines. */
+  readonly machines: readonly string[];
+  /** Progress rules of the system. */
+  readonly rules: number;
+  /** States in which one of the threads is not at rest. */
+  readonly states: number;
+  /** Those of the states that no rule judges: a thread that stayed there for ever would not be told. */
+  readonly unjudged: readonly Unmet[];
+}
+
 /** What one search covered and found. */
 export interface SystemVerdict {
   readonly system: string;
@@ -69,6 +81,8 @@ export interface SystemVerdict {
   readonly rules: readonly RuleVerdict[];
   /** Ids of the machines in the system. */
   readonly machines: readonly string[];
+  /** Absent where no thread is the user's own, or the search did not see every state. */
+  readonly underWay?: UnderWay;
   readonly neverFired: readonly Unmet[];
   readonly neverEntered: readonly Unmet[];
   readonly notModelled: readonly string[];

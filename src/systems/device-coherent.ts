@@ -8,7 +8,7 @@ import { deviceCoherentDuties } from './device-coherent-duties.ts';
 import { deviceCoherentLimits } from './device-coherent-limits.ts';
 import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
-import { devicePrivateRules } from './device-private-rules.ts';
+import { devicePrivateCoreRules } from './device-private-core-rules.ts';
 
 /** The protocol of coherent memory, kernel 7.3. */
 export const deviceCoherentSystem = system({
@@ -25,7 +25,7 @@ export const deviceCoherentSystem = system({
     { pages: 1, processes: 2, pins: 2 },
   ],
   rules: [
-    ...devicePrivateRules,
+    ...devicePrivateCoreRules,
     coverEvictionSkipsPin,
     coverLastPutByUnpin,
     coverLastPutAfterFlush,

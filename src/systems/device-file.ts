@@ -6,7 +6,7 @@ import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
-import { devicePrivateRules } from './device-private-rules.ts';
+import { devicePrivateCoreRules } from './device-private-core-rules.ts';
 
 /** The protocol of device-private memory with a device file that is closed while pages are mapped. */
 export const deviceFileSystem = system({
@@ -17,7 +17,7 @@ export const deviceFileSystem = system({
     pages: { unit: 'pages', default: 1, max: 2 },
     processes: { unit: 'processes', default: 2, max: 2 },
   },
-  rules: [...devicePrivateRules, closeCanEnd],
+  rules: [...devicePrivateCoreRules, closeCanEnd],
   duties: [...devicePrivateDuties, closeEvictsUntilEmpty, closeKeepsUnregisterAway],
   notModelled: devicePrivateLimits,
   blame: devicePrivateBlame,

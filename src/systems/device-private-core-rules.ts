@@ -5,7 +5,9 @@ import { doneCompletedOnce } from '../rules/done-completed-once.ts';
 import { drainedMeansFree } from '../rules/drained-means-free.ts';
 import { driverDataNotUsedAfterFree } from '../rules/driver-data-not-used-after-free.ts';
 import { drmSectionsBalanced } from '../rules/drm-sections-balanced.ts';
+import { evictionCanEnd } from '../rules/eviction-can-end.ts';
 import { faultCanEnd } from '../rules/fault-can-end.ts';
+import { faultFinishes } from '../rules/fault-finishes.ts';
 import { fileNotUsedAfterFree } from '../rules/file-not-used-after-free.ts';
 import { lockOrderHasNoCycle } from '../rules/lock-order-has-no-cycle.ts';
 import { moduleNotCalledAfterUnload } from '../rules/module-not-called-after-unload.ts';
@@ -26,7 +28,10 @@ import { unregisterFinishes } from '../rules/unregister-finishes.ts';
 import { unregisteredOnce } from '../rules/unregistered-once.ts';
 import { waiterIsWoken } from '../rules/waiter-is-woken.ts';
 
-/** The rules over what `devicePrivateCore` composes: they know nothing of the driver. */
+/**
+ * The rules over what `devicePrivateCore` composes, and over the driver in it, whichever it is: they speak of
+ * the states that it tags and of its being at rest. What it has begun is judged by `removeFinishes`.
+ */
 export const devicePrivateCoreRules = [
   pageNotUsedAfterRemove,
   pageNotUsedWhileFree,
@@ -55,4 +60,6 @@ export const devicePrivateCoreRules = [
   unregisterFinishes,
   faultCanEnd,
   waiterIsWoken,
+  faultFinishes,
+  evictionCanEnd,
 ];

@@ -8,7 +8,7 @@ import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
-import { devicePrivateRules } from './device-private-rules.ts';
+import { devicePrivateCoreRules } from './device-private-core-rules.ts';
 
 /** The protocol of device-private memory, kernel 7.3. */
 export const devicePrivateSystem = system({
@@ -28,7 +28,7 @@ export const devicePrivateSystem = system({
     { pages: 2, processes: 1, threads: 2 },
   ],
   rules: [
-    ...devicePrivateRules,
+    ...devicePrivateCoreRules,
     coverFaultMeetsEviction,
     coverLastPutInSwitch,
     coverLastPutInFault,

@@ -5,7 +5,7 @@ import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
-import { devicePrivateRules } from './device-private-rules.ts';
+import { devicePrivateCoreRules } from './device-private-core-rules.ts';
 
 /** The protocol of device-private memory on a device that may be reset or pulled out. */
 export const driverUnplugSystem = system({
@@ -16,7 +16,7 @@ export const driverUnplugSystem = system({
     pages: { unit: 'pages', default: 1, max: 2 },
     processes: { unit: 'processes', default: 2, max: 2 },
   },
-  rules: [...devicePrivateRules, coverEvictionOfLostPage],
+  rules: [...devicePrivateCoreRules, coverEvictionOfLostPage],
   duties: [...devicePrivateDuties, flushesWorkBeforeUnload],
   notModelled: devicePrivateLimits,
   blame: devicePrivateBlame,

@@ -20,7 +20,14 @@ describe('the model in docs/language.md', () => {
       'holds',
       'holds',
       'holds',
+      'holds',
     ]);
+    expect(verdict.systems[0]!.underWay).toEqual({
+      machines: ['worker', 'driver'],
+      rules: 2,
+      states: 5,
+      unjudged: [],
+    });
     expect(code).toBe(0);
   });
 

@@ -16,10 +16,10 @@ describe('the driver that evicts until empty', () => {
 describe('the driver that forgets to evict', () => {
   const file = './examples/my-driver-forgets-to-evict.ts';
 
-  it('breaks one rule: memunmap_pages need not return', async () => {
+  it('breaks two rules: memunmap_pages need not return, nor my_remove, which calls it', async () => {
     const { code, verdict } = await unplugVerdict(file);
     const broken = verdict.systems[0]!.rules.filter(({ standing }) => standing === 'broken');
-    expect(broken.map(({ rule }) => rule)).toEqual(['unregister-finishes']);
+    expect(broken.map(({ rule }) => rule)).toEqual(['unregister-finishes', 'my-driver-finishes']);
     expect(broken[0]!.run!.holders).toEqual([
       {
         waiter: 'memunmap_pages',
