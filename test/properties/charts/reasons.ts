@@ -8,7 +8,8 @@ interface Claim {
   readonly node: AnyStateNode;
   readonly event: string;
   readonly candidates: readonly AnyTransitionDefinition[];
-  readonly features: ReadonlySet<string>;
+  /** What a drawn chart has; absent for a machine that was not drawn. */
+  readonly features: ReadonlySet<string> | undefined;
   readonly met: Held['met'];
   /** What the reason's own pattern found. */
   readonly found: RegExpExecArray;
@@ -27,14 +28,17 @@ const actionsAt = ({ node, event, candidates }: Claim): readonly unknown[] => [
 ];
 const any =
   (...features: string[]) =>
-  ({ features: all }: Claim): boolean =>
-    features.some((feature) => all.has(feature));
+  ({ features: all }: Claim): boolean | undefined =>
+    all && features.some((feature) => all.has(feature));
 
 /**
  * Each reason for a refusal, and how it is seen that it is true. Features of a drawn chart are asked
  * where the chart itself does not show it: what a function does.
  */
-const REASONS: readonly (readonly [reason: RegExp, isTrue: (claim: Claim) => boolean])[] = [
+const REASONS: readonly (readonly [
+  reason: RegExp,
+  isTrue: (claim: Claim) => boolean | undefined,
+])[] = [
   [/^a wildcard event/, ({ event }) => event === '*' || event.endsWith('.*')],
   [/^is taken by XState when an inner final/, (c) => configOf(c)['onDone'] !== undefined],
   [/^reaches its state from everywhere/, (c) => configOf(c)['route'] !== undefined],
@@ -78,10 +82,34 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (claim: Claim) => boo
   ],
   [/^invoke starts an actor/, ({ node }) => node.invoke.length > 0],
   [/^the model has no clock/, (c) => configOf(c)['after'] !== undefined],
+  [/^is handed to whoever waits/, (c) => configOf(c)['output'] !== undefined],
+  [
+    /^has a key '(.*)' that XState ignores/,
+    (c) =>
+      Object.hasOwn(configOf(c), c.found[1]!) ||
+      c.candidates.some((one) => Object.hasOwn(one, c.found[1]!)),
+  ],
+  [
+    /^starts in '(.*)', which is not inside it/,
+    ({ node, found }) => !Object.hasOwn(node.states, found[1]!),
+  ],
+  [
+    /^has the id (.*), which another state has too/,
+    ({ machine, found }) => nodesOf(machine.root).filter(({ id }) => id === found[1]).length > 1,
+  ],
+  [
+    /^'(.*)' cannot be told apart from a path/,
+    ({ machine, found }) =>
+      /^$|^#|\./.test(found[1]!) && nodesOf(machine.root).some(({ key }) => key === found[1]),
+  ],
+  [
+    /^a parallel state without regions/,
+    ({ node }) => node.type === 'parallel' && Object.keys(node.states).length === 0,
+  ],
   [/^history states are not/, ({ node }) => node.type === 'history'],
   [
     /^a final state ends the machine/,
-    ({ node, machine }) => node.type === 'final' && node.parent === machine.root,
+    ({ node, machine }) => node.type === 'final' && (node.parent ?? machine.root) === machine.root,
   ],
   [
     /^XState ends the machine when every region/,
@@ -167,11 +195,11 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (claim: Claim) => boo
   ],
 ];
 
-/** Whether a reason is true of a machine; undefined for a reason that nothing is known of. */
+/** Whether a reason is true of a machine; undefined where that cannot be seen. */
 export function isTrueReason(
   { where, problem }: Problem,
   machine: AnyStateMachine,
-  features: ReadonlySet<string>,
+  features: ReadonlySet<string> | undefined,
   met: Held['met'],
 ): boolean | undefined {
   for (const [reason, isTrue] of REASONS) {
@@ -188,9 +216,7 @@ export function isTrueReason(
 }
 
 function nodeAt({ root }: AnyStateMachine, path: string): AnyStateNode | undefined {
-  let node: AnyStateNode | undefined = root;
-  if (path !== '(root)') for (const key of path.split('.')) node = node?.states[key];
-  return node;
+  return nodesOf(root).find((node) => (node.path.join('.') || '(root)') === path);
 }
 
 function nodesOf(node: AnyStateNode): AnyStateNode[] {

@@ -69,10 +69,27 @@ export const spoilers: Readonly<Record<string, Spoiler>> = {
     at.node['route'] = {};
     return true;
   },
+  output: withKey('output', 1),
+  'misspelt key': withKey('onEntry', ['up']),
+  'misspelt key of a transition': onItself({ gaurd: 'even' } as Move),
+  'name with a dot': ({ at }) => {
+    if (!at.node.states || at.node.type === 'parallel') return false;
+    at.node.states['a.b'] = {};
+    return true;
+  },
   history: withState('again', { type: 'history' }),
   'deep history': withState('again', { type: 'history', history: 'deep' }),
   'final state at the top': ({ top }) =>
     withState('over', { type: 'final' })({ at: top } as Subject),
+  'final machine': ({ top: { node } }) => {
+    for (const key of Object.keys(node)) delete node[key];
+    Object.assign(node, { type: 'final', on: { e0: { actions: ['up'] } } });
+  },
+  'parallel state without regions': ({ at }) => {
+    if (at.node.states) return false;
+    at.node.type = 'parallel';
+    return true;
+  },
   'parallel machine that ends': ({ top }) => {
     if (top.node.type !== 'parallel') return false;
     for (const [key, region] of Object.entries(top.node.states!)) {
