@@ -14,7 +14,7 @@ const END = '<!-- end of counterexample -->';
 export async function withCounterexample(readme: string): Promise<string> {
   const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error('README.md has no place for a counterexample');
-  return `${readme.slice(0, begin + BEGIN.length)}\n\n\`\`\`\n${await counterexample()}\`\`\`\n\n${readme.slice(end)}`;
+  return `${readme.slice(0, begin + BEGIN.length)}\n\n\`\`\`text\n${await counterexample()}\`\`\`\n\n${readme.slice(end)}`;
 }
 
 async function counterexample(): Promise<string> {

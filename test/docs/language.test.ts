@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unplugVerdict } from '../examples/unplug-verdict.ts';
 
-const folder = new URL('../../dist/.docs/', import.meta.url);
-const file = './dist/.docs/my-work.ts';
+const folder = new URL('../../dist/.docs-language/', import.meta.url);
+const file = './dist/.docs-language/my-work.ts';
 
 describe('the model in docs/language.md', () => {
   beforeAll(() => {
