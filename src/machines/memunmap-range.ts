@@ -11,6 +11,7 @@ const step = steps<RegisterPorts>();
  */
 export const memunmapRange = <const T extends string>(then: T) =>
   ({
+    tags: 'unregistering',
     initial: 'live',
     meta: { source: 'mm/memremap.c: memunmap_pages', facts: 'A3' },
     states: {

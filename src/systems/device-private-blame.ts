@@ -41,10 +41,10 @@ function evictionBlame(instances: readonly Seen[], evictor: Seen): Blamed[] {
   }));
 }
 
-/** The driver in its eviction until empty, or a process that closes the device file. */
-function isEvicting({ name, value }: Seen): boolean {
-  if (name === 'driver') return typeof value === 'object' && value !== null && 'evict' in value;
-  return /^process\d+$/.test(name) && JSON.stringify(value).includes('"close"');
+/** Whoever evicts until empty, or a process that closes the device file. */
+function isEvicting(one: Seen): boolean {
+  if (one.has('evicting')) return true;
+  return /^process\d+$/.test(one.name) && JSON.stringify(one.value).includes('"close"');
 }
 
 /** Each page that is allocated with who has it; who waits for the page does not count. */
