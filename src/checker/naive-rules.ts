@@ -1,6 +1,7 @@
 import type { Rule, Seen } from '../model/rule.ts';
 import { isRead, saysSomething, type Scope } from '../model/scope.ts';
 import { machinesOfEverySize } from './machines-of.ts';
+import { askRule } from './ask-rule.ts';
 import { inState, Member } from './member.ts';
 import { glimpseOf, type NaiveState, type NaiveSystem } from './naive-system.ts';
 
@@ -30,9 +31,10 @@ export function isFound(naive: NaiveSystem, rule: Rule, state: NaiveState): bool
     );
   }
   if (rule.kind === 'invariant')
-    return viewsOf(naive, rule.over, state).some((view) => !rule.holds(view));
+    return viewsOf(naive, rule.over, state).some((view) => !askRule(rule.id, rule.holds, view));
   return (
-    rule.kind === 'cover' && viewsOf(naive, rule.over, state).some((view) => rule.reached(view))
+    rule.kind === 'cover' &&
+    viewsOf(naive, rule.over, state).some((view) => askRule(rule.id, rule.reached, view))
   );
 }
 

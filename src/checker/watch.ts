@@ -1,6 +1,7 @@
 import { ModelError } from '../model/error.ts';
 import type { AnyView } from '../model/rule.ts';
 import { isRead, type Scope } from '../model/scope.ts';
+import { askRule } from './ask-rule.ts';
 import type { Compiled } from './compile.ts';
 import { Member } from './member.ts';
 import { swapsOf, type Swap } from './swaps.ts';
@@ -96,7 +97,8 @@ export class Watch {
 
   /** Asks the predicate, and asks again with like members in each other's place. */
   #ask(locals: Int32Array | readonly number[]): boolean {
-    const value = this.#watched.holds(this.view(locals));
+    const { rule, holds } = this.#watched;
+    const value = askRule(rule, holds, this.view(locals));
     for (const swap of this.#swaps) {
       if (this.#mentions(swap.index, locals)) continue;
       const swapped = this.#bound.map(([name, at]) => [
@@ -105,10 +107,10 @@ export class Watch {
           ? this.#see(swap.of(at), locals[at]!)
           : at.map((i) => this.#see(i, locals[swap.of(i)]!)),
       ]);
-      if (this.#watched.holds(Object.fromEntries(swapped) as AnyView) === value) continue;
+      if (askRule(rule, holds, Object.fromEntries(swapped) as AnyView) === value) continue;
       const [one, other] = swap.places;
       throw new ModelError(
-        `rule ${this.#watched.rule}, family ${swap.family}`,
+        `rule ${rule}, family ${swap.family}`,
         `changes its mind when ${swap.index} ${one} and ${swap.index} ${other} change places, but the members are alike`,
         'say it of every member alike; where the place matters, create the family with { ordered: true } or mark the invariant asymmetric',
       );

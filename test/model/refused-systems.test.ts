@@ -136,6 +136,20 @@ describe('a system is refused', () => {
       'states: live',
     ],
     [
+      'with a rule that writes into what it reads',
+      {
+        rules: [
+          invariant({
+            ...rule,
+            over: { page: each(page) },
+            holds: ({ page }) => ((page.context as { refs: unknown }).refs = 0) === 0,
+          }),
+        ],
+      },
+      "rule reads-pages: cannot be judged: Cannot assign to read only property 'refs' of object '#<Object>'",
+      'correct its function; the context that it reads is frozen, so copy what is to be sorted or changed',
+    ],
+    [
       'with a situation that needs a size which it does not have',
       { rules: [cover({ ...rule, over: {}, reached: () => true, needs: { pgaes: 1 } })] },
       'system books, rule reads-pages, needs pgaes 1: names a size that it does not have',
