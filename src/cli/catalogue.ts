@@ -1,7 +1,9 @@
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit, Edit } from '../model/edit.ts';
 import type { Rule } from '../model/rule.ts';
+import type { AnyObjectDef } from '../model/object.ts';
 import type { SystemDef } from '../model/system.ts';
+import type { AnyThreadDef } from '../model/thread.ts';
 import { edits } from '../history/index.ts';
 import { systems } from '../systems/index.ts';
 
@@ -12,6 +14,8 @@ export interface Catalogue {
   /** Rules and duties of no system of their own: they are about published ones. */
   readonly rules?: readonly Rule[];
   readonly duties?: readonly Duty[];
+  /** Machines that are exported by themselves. */
+  readonly machines?: readonly (AnyObjectDef | AnyThreadDef)[];
 }
 
 /** Everything that ships with unplug. */

@@ -14,7 +14,7 @@ import { drawChart } from '../chart/draw-chart.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
-import { instanceNamed } from './machine.ts';
+import { instanceNamed } from './named-machine.ts';
 import { writeOutput } from './output-files.ts';
 import { savedRun } from './saved-run.ts';
 import { say } from './say.ts';

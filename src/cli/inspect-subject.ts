@@ -12,7 +12,7 @@ import { published } from './catalogue.ts';
 import { BadInput, Usage } from './exit.ts';
 import { loadFile } from './load-file.ts';
 import { logScene } from './log-scene.ts';
-import { instanceNamed } from './machine.ts';
+import { instanceNamed } from './named-machine.ts';
 import { say, tellAside } from './say.ts';
 import { savedRun, systemOfRun, type RunOfSystem } from './saved-run.ts';
 import { checkNames } from './names.ts';

@@ -1,9 +1,13 @@
 import { kernels } from '../history/kernels.ts';
-import { everywhere } from '../model/edit.ts';
+import { pieces } from '../machines/pieces.ts';
+import { everywhere, type AnyEdit } from '../model/edit.ts';
+import type { AnyObjectDef } from '../model/object.ts';
 import type { SystemDef } from '../model/system.ts';
+import type { AnyThreadDef } from '../model/thread.ts';
 import { count } from '../report/count.ts';
 import { indented, wrap } from '../report/wrap.ts';
-import { published } from './catalogue.ts';
+import { published, type Catalogue } from './catalogue.ts';
+import { kernelName, ownMachines, publishedMachines } from './named-machine.ts';
 
 /** The systems in a few lines each, and what else there is to list. */
 export function overviewLines(width: number): string[] {
@@ -38,7 +42,7 @@ function inNumbers({ sizes, rules, duties }: SystemDef): string {
 
 /** One system in full. */
 export function systemLines(
-  { id, about, sizes, rules, duties }: SystemDef,
+  { id, about, sizes, rules, duties, notModelled }: SystemDef,
   width: number,
 ): string[] {
   return [
@@ -57,6 +61,8 @@ export function systemLines(
     ...duties.flatMap(({ id: duty, whose, sentence }) =>
       told(`${duty} (${whose}): ${sentence}`, width),
     ),
+    ...(notModelled.length > 0 ? ['', 'not modelled:'] : []),
+    ...notModelled.flatMap((what) => told(what, width)),
   ];
 }
 
@@ -98,4 +104,72 @@ export function kernelLines(width: number): string[] {
 
 function told(text: string, width: number): string[] {
   return indented(text, width, 2, 2);
+}
+
+/** Every published machine and piece, with what it stands for. */
+export function machineLines(width: number): string[] {
+  const all = publishedMachines();
+  const of = (kind: 'object' | 'thread'): string[] =>
+    all
+      .filter((def) => def.kind === kind)
+      .toSorted((a, b) => a.id.localeCompare(b.id))
+      .flatMap((def) => machineLine(def, width));
+  return [
+    'objects (unplug machine NAME):',
+    ...of('object'),
+    '',
+    'threads:',
+    ...of('thread'),
+    '',
+    'pieces of threads:',
+    ...pieces
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .flatMap((piece) => told(`${kernelName(piece)}: ${piece.call}`, width)),
+  ];
+}
+
+function machineLine({ id, machine }: AnyObjectDef | AnyThreadDef, width: number): string[] {
+  const { description, meta } = machine.root;
+  const { source } = (meta ?? {}) as { source?: string };
+  const says = description ?? source;
+  return told(says === undefined ? id : `${id}: ${says}`, width);
+}
+
+/** What a user's file exports. */
+export function fileLines(own: Catalogue, width: number): string[] {
+  const { systems, edits, rules = [], duties = [] } = own;
+  const parts = [
+    ...systems.map((system) => systemLines(system, width)),
+    titled(
+      'edits (unplug verify FILE ID; --revert ID):',
+      edits.flatMap((one) => told(`${one.id} (${expected(one)}): ${one.title}`, width)),
+    ),
+    titled(
+      'rules, of a system that is named before the file (--only):',
+      rules.flatMap(({ id, kind, sentence }) => told(`${id} (${kind}): ${sentence}`, width)),
+    ),
+    titled(
+      'duties, of a system that is named before the file (--drop):',
+      duties.flatMap(({ id, whose, sentence }) => told(`${id} (${whose}): ${sentence}`, width)),
+    ),
+    titled(
+      'machines (unplug machine FILE NAME):',
+      ownMachines(own).flatMap((def) => machineLine(def, width)),
+    ),
+  ].filter((lines) => lines.length > 0);
+  return parts.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
+}
+
+function titled(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [title, ...lines] : [];
+}
+
+function expected(edit: AnyEdit): string {
+  return everywhere(edit)
+    .map(({ expect }) =>
+      'holds' in expect
+        ? `must hold ${[expect.holds].flat().join(', ')} in ${expect.system}`
+        : `must break ${expect.rule} in ${expect.system}`,
+    )
+    .join('; ');
 }

@@ -2,12 +2,15 @@ import type { Command } from 'commander';
 import { kernels } from '../history/kernels.ts';
 import { json } from '../report/json.ts';
 import { refolded } from '../report/wrap.ts';
-import { published } from './catalogue.ts';
+import { published, type Catalogue } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
+import { isFile, loadFile } from './load-file.ts';
 import {
+  fileLines,
   historyLines,
   kernelLines,
+  machineLines,
   overviewLines,
   sentencesOnce,
   systemLines,
@@ -22,6 +25,7 @@ const PARTS: Readonly<Record<string, (width: number) => string[]>> = {
   duties: (width) => sentencesOnce('duties', width),
   history: historyLines,
   kernels: kernelLines,
+  machines: machineLines,
 };
 
 interface ListOptions extends WidthOption {
@@ -32,29 +36,33 @@ interface ListOptions extends WidthOption {
 export function addList(program: Command): void {
   const command = program
     .command('list')
-    .summary('list what there is: systems, rules, duties, history, kernels')
+    .summary('list what there is: systems, rules, duties, history, kernels, machines')
     .description(
-      'List the systems that ship with unplug; or the rules and duties of one; or every rule, duty, entry of the history or kernel.',
+      'List the systems that ship with unplug; or the rules and duties of one; or every rule, duty, entry of the history, kernel or machine; or what a file exports.',
     )
-    .argument('[what]', `a system, or one of ${Object.keys(PARTS).join(', ')}`)
+    .argument('[what]', `a system, a file, or one of ${Object.keys(PARTS).join(', ')}`)
     .option('--json', 'print everything as JSON')
-    .action((what: string | undefined, { json: asJson, width }: ListOptions) => {
-      if (asJson === true && what !== undefined)
-        throw new Usage(`--json: prints everything; leave out ${what}`);
+    .action(async (what: string | undefined, { json: asJson, width }: ListOptions) => {
+      const own = what !== undefined && isFile(what) ? await loadFile(what) : undefined;
+      if (asJson === true && what !== undefined && !own)
+        throw new Usage(`--json: prints everything, or a file; leave out ${what}`);
       say(
-        asJson === true ? json(everything()) : `${listedIn(lineWidth(width), what).join('\n')}\n`,
+        asJson === true
+          ? json(own ? everythingIn(own) : { ...everythingIn(published), kernels })
+          : `${listedIn(lineWidth(width), what, own).join('\n')}\n`,
       );
     });
   addExamples(command, [
     ['unplug list', 'the systems, in a few lines each'],
     ['unplug list device-private', 'its sizes, rules and duties'],
+    ['unplug list ./my-driver.ts', 'what a file has: systems, edits, rules, duties, machines'],
     ['unplug list history', 'each fix and candidate that --revert takes'],
   ]);
 }
 
 /** What is asked for, in lines that fit. */
-function listedIn(width: number, what: string | undefined): string[] {
-  return refolded(listed(what, width), width);
+function listedIn(width: number, what: string | undefined, own: Catalogue | undefined): string[] {
+  return refolded(own ? fileLines(own, width) : listed(what, width), width);
 }
 
 function listed(what: string | undefined, width: number): string[] {
@@ -67,9 +75,9 @@ function listed(what: string | undefined, width: number): string[] {
   throw new Usage(`there is nothing called '${what}' to list; ${meant(what, names)}`);
 }
 
-function everything() {
+function everythingIn({ systems, edits }: Catalogue) {
   return {
-    systems: published.systems.map(({ id, about, sizes, rules, duties }) => ({
+    systems: systems.map(({ id, about, sizes, rules, duties }) => ({
       id,
       about,
       sizes,
@@ -86,16 +94,14 @@ function everything() {
         source,
       })),
     })),
-    history: published.edits.map(({ id, title, facts, evidence, kind, expect }) => ({
+    history: edits.map(({ id, title, facts, evidence, kind, expect }) => ({
       id,
       title,
       facts,
       evidence,
       kind,
-      class: expect.class,
-      rule: expect.rule,
+      ...('holds' in expect ? { holds: expect.holds } : { class: expect.class, rule: expect.rule }),
       system: expect.system,
     })),
-    kernels,
   };
 }

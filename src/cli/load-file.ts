@@ -5,8 +5,10 @@ import { tsImport } from 'tsx/esm/api';
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
+import type { AnyObjectDef } from '../model/object.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SystemDef } from '../model/system.ts';
+import type { AnyThreadDef } from '../model/thread.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Whether an argument names a file rather than a published system. */
@@ -54,12 +56,13 @@ export async function loadFile(file: string): Promise<Catalogue> {
     systems,
     edits: all(isEdit),
     rules: all(isRule).filter((rule) => isFree(rule, (system) => system.rules)),
+    machines: all(isMachine),
     duties: all(isDuty).filter((duty) => isFree(duty, (system) => system.duties)),
   };
   if (Object.values(found).every(({ length }) => length === 0))
     throw new ModelError(
       file,
-      'exports nothing to verify: no system, edit, rule or duty',
+      'exports no system, edit, rule, duty or machine',
       'export default system({ id, about, rules, compose }), or export edits of a published system',
     );
   checkIds(file, found);
@@ -126,6 +129,11 @@ function isEdit(value: unknown): value is AnyEdit {
 
 function isRule(value: unknown): value is Rule {
   return has(value, 'id', 'sentence', 'source', 'kind') && !has(value, 'machine');
+}
+
+/** Whether a value is the definition of an object or a thread. */
+export function isMachine(value: unknown): value is AnyObjectDef | AnyThreadDef {
+  return has(value, 'id', 'kind', 'machine');
 }
 
 function isDuty(value: unknown): value is Duty {

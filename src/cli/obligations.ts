@@ -26,7 +26,7 @@ import { runJobs } from './pool.ts';
 import { progressLine } from './progress-line.ts';
 import type { Judged } from './scene-worker.ts';
 import { say, sayPainted } from './say.ts';
-import { systemNamed } from './search.ts';
+import { oneSystem } from './subjects.ts';
 import { lineWidth, type WidthOption } from './width-option.ts';
 
 interface Options extends WidthOption {
@@ -43,7 +43,10 @@ export function addObligations(program: Command): void {
     .description(
       'Search a system under every set of its duties: which sets are minimal and enough for every rule, and what breaks without each duty. Smallest sizes first, then the minimal sets again at the default sizes.',
     )
-    .argument('<system>', 'a published system that has duties (unplug list)')
+    .argument(
+      '<system|file.ts...>',
+      'a published system that has duties (unplug list); or a file that exports one, with its name after it if there are several; a file after a published system adds its duties',
+    )
     .option(
       '--kernel <release>',
       'the kernel; an older one lacks the fixes that came after it',
@@ -52,8 +55,9 @@ export function addObligations(program: Command): void {
     )
     .option('--json', 'print what was found as JSON')
     .option('--html <file>', 'write the sets as a lattice, one page that needs no network')
-    .action(async (id: string, { kernel, json: asJson, html, width }: Options) => {
-      const system = systemNamed(published, id);
+    .action(async (words: string[], { kernel, json: asJson, html, width }: Options) => {
+      const { system, file } = await oneSystem(words);
+      const { id } = system;
       const duties = system.duties.map((duty) => duty.id);
       if (duties.length === 0) throw new Usage(`system '${id}' has no duties`);
       const { reverts, sizes: lacks } = kernelFor(kernel);
@@ -61,6 +65,7 @@ export function addObligations(program: Command): void {
       const jobOf = (kept: readonly string[], sizes: Sizes): Job => ({
         stopAtFirst: sizes !== small,
         system: id,
+        ...(file !== undefined && { file }),
         kernel,
         sizes,
         reverted: reverts,
@@ -89,12 +94,10 @@ export function addObligations(program: Command): void {
           return [{ kept, clean: isClean(verdict.rules), broken }];
         });
       };
-      const exclusive = exclusiveDuties(
+      const exclusive = exclusiveDuties(system, small, pick('edit', published.edits, reverts), [
         system,
-        small,
-        pick('edit', published.edits, reverts),
-        published.systems,
-      );
+        ...published.systems,
+      ]);
       const possible = allSubsets(duties).filter((kept) =>
         exclusive.every(({ duties: pair }) => pair.some((duty) => kept.includes(duty))),
       );
@@ -138,10 +141,11 @@ export function addObligations(program: Command): void {
   addExamples(
     command,
     [
+      ['unplug obligations ./my-driver.ts', 'the duties of your own system'],
       ['unplug obligations devres', 'a small system: all sets of its duties in a second'],
       ['unplug obligations device-private --html duties.html', 'as a page to walk through'],
     ],
-    [0, 20, 64],
+    [0, 20, 64, 65],
   );
 }
 

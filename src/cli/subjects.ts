@@ -68,3 +68,25 @@ function withName(subject: FileSubject, word: string): FileSubject {
   const entry = catalogue.edits.find(({ id }) => id === word)!;
   return { ...subject, entries: [...entries, entry] };
 }
+
+/**
+ * The one system that a call is about, with the file that has it or adds to it.
+ *
+ * @throws Usage when several are meant, or none
+ */
+export async function oneSystem(
+  words: readonly string[],
+): Promise<{ readonly system: SystemDef; readonly file?: string }> {
+  const [subject, ...more] = await namedSubjects(words);
+  if (!subject || more.length > 0) throw new Usage(`${words.join(' ')}: name one system`);
+  if (!('file' in subject)) return { system: subject.system };
+  const { file, catalogue, about, systems: named, entries } = subject;
+  if (entries.length > 0) throw new Usage(`${entries[0]!.id}: is an edit; name a system`);
+  const systems = named.length > 0 ? named : [...catalogue.systems, ...about];
+  const [system, ...others] = systems;
+  if (!system)
+    throw new Usage(`${file} exports no system: name the one that it is about before it`);
+  if (others.length > 0)
+    throw new Usage(`${file}: name one of ${systems.map(({ id }) => id).join(', ')} after it`);
+  return { system, file };
+}
