@@ -66,7 +66,7 @@ const EXAMPLES: readonly Example[] = [
     'the same driver on an older kernel',
   ],
   [
-    'unplug verify registration ./my-edits.ts',
+    'unplug verify ./my-edits.ts',
     'your own edits of a published system (docs/edits.md), each with its control',
   ],
   ['unplug verify ./my-edits.ts my-fix', 'one of them'],
