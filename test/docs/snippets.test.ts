@@ -65,8 +65,8 @@ describe('commands', () => {
   // In their order: a later one of a page reads what an earlier one has saved.
   const run = all
     .filter(({ command }) => !notRun.has(command))
-    .map((one) => ({ name: `${placeOf(one.block)} ${one.command}`, ...one }));
-  it.each(run)('$name', async ({ block, command, lines }) => {
+    .map((one) => [`${placeOf(one.block)} ${one.command}`, one] as const);
+  it.each(run)('%s', async (_, { block, command, lines }) => {
     const { code, out, err } = await desks.get(block.page)!.run(command);
     const told = /\(exit (\d+)\)/.exec(lines?.join('\n') ?? '')?.[1];
     if (told !== undefined) expect(code, err).toBe(Number(told));
