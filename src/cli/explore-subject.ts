@@ -26,16 +26,23 @@ export interface ExploreOptions extends SearchOptions {
 /** States searched around a saved run unless the options say otherwise. */
 const AROUND_RUN = 200_000;
 
-/** The page of what the command line names. */
+/**
+ * The page of what the command line names.
+ *
+ * @param goesOn whether a page is still wanted when the search is done
+ * @returns none when it is not
+ */
 export async function explorable(
   subject: string | undefined,
   options: ExploreOptions,
-): Promise<PageData> {
-  if (subject?.endsWith('.json')) return pageOfRun(subject, options);
+  goesOn: () => boolean,
+): Promise<PageData | undefined> {
+  if (subject?.endsWith('.json')) return pageOfRun(subject, options, goesOn);
   if (subject !== undefined && isLog(subject)) return pageOfLog(subject);
   const subjects = subject === undefined ? [] : [subject];
   const plan = await planOf(subjects, options);
   const found = await searchedPlan(plan, workersFrom(options));
+  if (!goesOn()) return undefined;
   const logs = wantsAll(subjects, options) ? shippedLogs() : [];
   return pageOf(plan, found.verdicts, tell(plan, found, options.kernel, logs), options.workers);
 }
@@ -45,13 +52,18 @@ function isLog(subject: string): boolean {
   return !isModule && existsSync(subject) && !published.systems.some(({ id }) => id === subject);
 }
 
-async function pageOfRun(file: string, options: ExploreOptions): Promise<PageData> {
+async function pageOfRun(
+  file: string,
+  options: ExploreOptions,
+  goesOn: () => boolean,
+): Promise<PageData | undefined> {
   const { run, file: own } = await savedRun(file, options.file);
   const { system, sizes, kernel, reverted, dropped } = run;
   const limits = { statesMax: AROUND_RUN, ...limitsFrom(options).limits };
   const source = own === undefined ? {} : { file: own };
   const job: Job = { system, ...source, sizes, kernel, reverted, dropped, limits };
   const [verdict] = await searched([job]);
+  if (!goesOn()) return undefined;
   const judged = verdict?.rules.find(({ rule }) => rule === run.rule.id);
   if (!verdict || !judged) throw new BadInput(`${file}: the system has no rule ${run.rule.id}`);
   const rules = verdict.rules.filter((one) => one !== judged);

@@ -4,9 +4,10 @@ import type { PageData } from '../explore/page-data.ts';
 import { Usage } from './exit.ts';
 import { explorable, type ExploreOptions } from './explore-subject.ts';
 import { addExamples } from './help.ts';
+import { isTerminated } from './interrupt.ts';
 import { writeOutput } from './output-files.ts';
 import { pageAssets } from './page-assets.ts';
-import { say } from './say.ts';
+import { say, tellAside } from './say.ts';
 import { servePage, type Served } from './serve-page.ts';
 import { addLimitOptions, addModelOptions, whole } from './verify-options.ts';
 
@@ -36,11 +37,22 @@ export function addExplore(program: Command): void {
       options: ExploreOptions & { html?: string; port: number },
     ) => {
       const assets = pageAssets();
-      const html = pageHtml(opening(await explorable(subject, options)), assets);
+      const data = await explorable(subject, options, () => !isEnding(options));
+      if (!data) {
+        tellAside('no page is made: the search was ended\n');
+        process.exitCode = 20;
+        return;
+      }
+      const html = pageHtml(opening(data), assets);
       if (options.html !== undefined) writeOutput(options.html, html);
       else await untilStopped(await served(html, options.port));
     },
   );
+}
+
+/** Whether SIGTERM has ended the search of a page that would be served until the next signal. */
+function isEnding({ html }: { readonly html?: string }): boolean {
+  return html === undefined && isTerminated();
 }
 
 /** A page of one scene opens at what is broken in it; any other at the overview. */

@@ -10,6 +10,7 @@ import { firstRun } from '../report/first-run.ts';
 import { checkLogFully, readLog } from '../trace/index.ts';
 import { published } from './catalogue.ts';
 import { BadInput, Usage } from './exit.ts';
+import { isTerminated } from './interrupt.ts';
 import { loadFile } from './load-file.ts';
 import { logScene } from './log-scene.ts';
 import { instanceNamed } from './named-machine.ts';
@@ -67,7 +68,7 @@ async function searchedScene(
   const common = { kernel: options.kernel, ...(file !== undefined && { file }) };
   checkNames([system], options, edits);
   const [verdict] = await searched([jobOf(system, common, options, edits)]);
-  const run = verdict && firstRun({ systems: [verdict] });
+  const run = isTerminated() ? undefined : verdict && firstRun({ systems: [verdict] });
   if (run) return sceneOfRun(await systemOfRun(run, file));
   tellAside(
     verdict?.complete === true

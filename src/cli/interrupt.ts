@@ -1,11 +1,24 @@
+import { tellAside } from './say.ts';
+
+let terminated = false;
+
 /**
- * Runs work that Ctrl-C asks to stop; a second Ctrl-C ends the process at once.
+ * Whether SIGTERM has stopped work: whoever sends it wants the process to end, so that nothing is begun
+ * after it that waits for another signal. Ctrl-C at a terminal may be given twice.
+ */
+export function isTerminated(): boolean {
+  return terminated;
+}
+
+/**
+ * Runs work that Ctrl-C or SIGTERM asks to stop; a second Ctrl-C ends the process at once.
  */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
-  const interrupt = (): void => {
+  const interrupt = (name: NodeJS.Signals): void => {
+    terminated ||= name === 'SIGTERM';
     if (stop.signal.aborted) process.exit(130);
-    process.stderr.write('\nstopping: what is known so far follows (Ctrl-C again ends at once)\n');
+    tellAside('\nstopping: what is known so far follows (Ctrl-C again ends at once)\n');
     stop.abort();
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);

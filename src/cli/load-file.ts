@@ -10,6 +10,7 @@ import type { Rule } from '../model/rule.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { AnyThreadDef } from '../model/thread.ts';
 import type { Catalogue } from './catalogue.ts';
+import { fixOfLoadFailure } from './load-failure.ts';
 
 /** Whether an argument names a file rather than a published system. */
 export function isFile(argument: string): boolean {
@@ -42,7 +43,7 @@ export async function loadFile(file: string): Promise<Catalogue> {
     throw new ModelError(
       file,
       `does not load: ${(error as Error).message}`,
-      'a file is a TypeScript module that imports from unplug-verifier and xstate; keep it where both are installed: in the clone, or in a project that has them',
+      fixOfLoadFailure(error as Error, path),
     );
   }
   const exported = Object.values(module)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { exitCodeOfError } from './exit.ts';
+import { addCompletion } from './completion.ts';
 import { addDraw } from './draw.ts';
 import { addExplain } from './explain.ts';
 import { addExplore } from './explore.ts';
@@ -42,6 +43,7 @@ addMachine(program);
 addDraw(program);
 addInspect(program);
 addTrace(program);
+addCompletion(program);
 addWidthOption(program);
 addExamples(
   program,
