@@ -75,9 +75,10 @@ async function served(html: string, port: number): Promise<Served> {
 }
 
 async function untilStopped({ url, close }: Served): Promise<void> {
-  say(`open ${url} (Ctrl-C ends)\n`);
-  await new Promise<void>((resolve) => {
+  const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve).once('SIGTERM', resolve);
   });
+  say(`open ${url} (Ctrl-C ends)\n`);
+  await stopped;
   await close();
 }

@@ -12,8 +12,13 @@ export function isTerminated(): boolean {
 
 /**
  * Runs work that Ctrl-C or SIGTERM asks to stop; a second Ctrl-C ends the process at once.
+ *
+ * @param outdated stops it as well, without a word
  */
-export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function untilInterrupted<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  outdated?: AbortSignal,
+): Promise<T> {
   const stop = new AbortController();
   const interrupt = (name: NodeJS.Signals): void => {
     terminated ||= name === 'SIGTERM';
@@ -23,7 +28,7 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    return await work(stop.signal);
+    return await work(outdated ? AbortSignal.any([stop.signal, outdated]) : stop.signal);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }

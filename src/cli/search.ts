@@ -77,6 +77,8 @@ interface HowToSearch {
   /** Searches side by side. */
   readonly workers?: number;
   readonly forgives?: Forgives;
+  /** Stops them because nobody wants to know any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs searches with progress on stderr, until Ctrl-C. */
@@ -86,7 +88,10 @@ export async function searched(
 ): Promise<(SystemVerdict | undefined)[]> {
   const watcher = progressLine(jobs);
   try {
-    return await untilInterrupted((signal) => runJobs(jobs, { signal, watcher, ...how }));
+    return await untilInterrupted(
+      (signal) => runJobs(jobs, { ...how, signal, watcher }),
+      how.signal,
+    );
   } finally {
     watcher.clear();
   }

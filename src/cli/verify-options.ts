@@ -27,6 +27,7 @@ export interface SearchOptions extends ModelOptions {
 /** What the command line of `unplug verify` says. */
 export interface VerifyOptions extends SearchOptions, PrintOptions {
   readonly html?: string;
+  readonly watch?: boolean;
 }
 
 /** Declares the options that say which model is meant. */

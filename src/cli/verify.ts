@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { pageHtml } from '../explore/page-html.ts';
 import { unjudgedOf } from '../report/unjudged.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
+import { isFile } from './load-file.ts';
 import { addExamples, ALL_EXIT_CODES, type Example } from './help.ts';
 import { shippedLogs } from './logs.ts';
 import { pageAssets } from './page-assets.ts';
@@ -9,8 +10,10 @@ import { writeOutput } from './output-files.ts';
 import { pageOf } from './page-of.ts';
 import { planOf, wantsAll } from './plan-of.ts';
 import { printVerdict } from './print.ts';
+import { tellAside } from './say.ts';
 import { searchedPlan } from './search.ts';
 import { tell } from './tell.ts';
+import { verifyWatching } from './verify-watching.ts';
 import {
   addLimitOptions,
   addModelOptions,
@@ -39,19 +42,14 @@ export function addVerify(program: Command): void {
     .option('--itf <file>', 'write the first counterexample as an ITF trace')
     .option('--html <file>', 'write everything as one page that needs no network')
     .option('--save <file>', 'write the first counterexample as a run, for unplug explain')
-    .action(async (subjects: string[], options: VerifyOptions) => {
-      const plan = await planOf(subjects, options);
-      const found = await searchedPlan(plan, workersFrom(options));
-      const logs: readonly LogVerdict[] = wantsAll(subjects, options) ? shippedLogs() : [];
-      const verdict = tell(plan, found, options.kernel, logs);
-      const { html, workers } = options;
-      const page = html !== undefined && (await pageOf(plan, found.verdicts, verdict, workers));
-      printVerdict(verdict, options, () => {
-        if (page) writeOutput(html, pageHtml(page, pageAssets()));
-      });
-      for (const { problem, fix } of verdict.systems.flatMap(unjudgedOf))
-        process.stderr.write(`unplug: warning: ${problem}\n  fix: ${fix}\n`);
-    });
+    .option('--watch', 'verify files again at each save, until Ctrl-C')
+    .action((subjects: string[], options: VerifyOptions) =>
+      options.watch === true
+        ? verifyWatching(subjects.filter(isFile), (outdated) =>
+            verifyOnce(subjects, options, outdated),
+          )
+        : verifyOnce(subjects, options),
+    );
   addExamples(command, EXAMPLES, ALL_EXIT_CODES);
 }
 
@@ -74,4 +72,26 @@ const EXAMPLES: readonly Example[] = [
     'unplug verify ./my-driver.ts --save run.json',
     'your own teardown (docs/tutorial.md), and its first counterexample kept',
   ],
+  ['unplug verify ./my-driver.ts --watch', 'again at each save, beside your editor'],
 ];
+
+/** @param outdated stops it, and nothing is printed */
+async function verifyOnce(
+  subjects: readonly string[],
+  options: VerifyOptions,
+  outdated?: AbortSignal,
+): Promise<void> {
+  const plan = await planOf(subjects, options);
+  const how = { ...workersFrom(options), ...(outdated && { signal: outdated }) };
+  const found = await searchedPlan(plan, how);
+  if (outdated?.aborted === true) return;
+  const logs: readonly LogVerdict[] = wantsAll(subjects, options) ? shippedLogs() : [];
+  const verdict = tell(plan, found, options.kernel, logs);
+  const { html, workers } = options;
+  const page = html !== undefined && (await pageOf(plan, found.verdicts, verdict, workers));
+  printVerdict(verdict, options, () => {
+    if (page) writeOutput(html, pageHtml(page, pageAssets()));
+  });
+  for (const { problem, fix } of verdict.systems.flatMap(unjudgedOf))
+    tellAside(`unplug: warning: ${problem}\n  fix: ${fix}\n`);
+}

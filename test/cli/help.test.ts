@@ -9,6 +9,7 @@ const COMMANDS = [
   'explain',
   'explore',
   'machine',
+  'completion',
   'draw',
   'inspect',
   'trace',
@@ -26,7 +27,7 @@ async function helpOf(command: string): Promise<string> {
 
 /** The calls that a help text shows. */
 function examplesOf(help: string): string[] {
-  const [, examples = ''] = help.split('\nExamples:\n');
+  const [, examples = ''] = help.replaceAll(/ \\\n */g, ' ').split('\nExamples:\n');
   return [...examples.matchAll(/^ {2}(\S.*)$/gm)]
     .map(([, call]) => call!)
     .filter((call) => call.includes('unplug'));

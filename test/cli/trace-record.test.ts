@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unplug } from '../examples/unplug.ts';
 import { errorsOf } from '../schemas/validators.ts';
 import { encode } from '../trace/btf/encode.ts';
+import { smallBtf } from '../trace/btf/small-btf.ts';
 
 const LOG = 'test/logs/b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,20 +18,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'unplug-record-'));
   const int = { kind: 'int', name: 'int' } as const;
   writeFileSync(at('no-pagemap.btf'), encode([int]));
-  writeFileSync(
-    at('small.btf'),
-    encode([
-      int,
-      {
-        kind: 'struct',
-        name: 'dev_pagemap',
-        members: [
-          { name: 'ref', type: 1, bits: 320 },
-          { name: 'done', type: 1, bits: 448 },
-        ],
-      },
-    ]),
-  );
+  writeFileSync(at('small.btf'), smallBtf());
   writeFileSync(at('broken.json'), '{"schema":"unplug/probes/v1","probes":[{"event":"a b"}]}');
 });
 afterAll(() => rmSync(folder, { recursive: true }));

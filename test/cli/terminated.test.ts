@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const SLOW = './test/cli/slow-to-judge.ts';
+
+/** Sends a signal as soon as the call has printed something; tells what it returned and said. */
+function ended(
+  args: readonly string[],
+  signal: NodeJS.Signals,
+  when: RegExp | number,
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ['dist/cli/main.js', ...args], { cwd: root });
+  let [out, err] = ['', ''];
+  const look = (): void => {
+    if (typeof when !== 'number' && when.test(out + err)) child.kill(signal);
+  };
+  if (typeof when === 'number') setTimeout(() => child.kill(signal), when);
+  child.stdout.on('data', (text: Buffer) => {
+    out += text.toString();
+    look();
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    err += text.toString();
+    look();
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+/** Long enough for the search to have begun, and far from its end. */
+const SEARCHING_MS = 6_000;
+
+test.each([['explore'], ['inspect']])(
+  'SIGTERM during the search ends %s, and no page waits for another signal',
+  async (command) => {
+    const { code, out, err } = await ended([command, SLOW], 'SIGTERM', SEARCHING_MS);
+    expect(err).toContain('stopping');
+    expect({ code, out }).toEqual({ code: 20, out: '' });
+  },
+  60_000,
+);
+
+test('SIGTERM during the search of verify: what is known so far', async () => {
+  const { code, out } = await ended(['verify', SLOW], 'SIGTERM', SEARCHING_MS);
+  expect(code).toBe(20);
+  expect(out).toContain('STOPPED BEFORE THE END');
+}, 60_000);
+
+test.each([
+  [['explore', 'percpu-ref', '--size', 'users=1'], 'SIGTERM'],
+  [['explore', 'percpu-ref', '--size', 'users=1'], 'SIGINT'],
+  [['inspect', '--machine', 'percpu_ref', '--step'], 'SIGTERM'],
+] as const)('%j that is served ends with %s', async (args, signal) => {
+  const { code, out } = await ended(args, signal, /open http/);
+  expect(out).toContain('open http');
+  expect(code).toBe(0);
+});
