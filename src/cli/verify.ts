@@ -67,7 +67,7 @@ const EXAMPLES: readonly Example[] = [
     'unplug verify ./my-edits.ts',
     'your own edits of a published system (docs/edits.md), each with its control',
   ],
-  ['unplug verify ./my-edits.ts my-fix', 'one of them'],
+  ['unplug verify ./my-edits.ts late-read', 'one of them'],
   [
     'unplug verify ./my-driver.ts --save run.json',
     'your own teardown (docs/tutorial.md), and its first counterexample kept',
