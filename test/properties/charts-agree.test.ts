@@ -3,7 +3,7 @@ import type { AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../checker/draw.ts';
 import { decisions } from './charts/decisions.ts';
-import { drawChart } from './charts/draw-chart.ts';
+import { drawChart, WILD } from './charts/draw-chart.ts';
 import { hold, waysOf } from './charts/hold.ts';
 import { isTrueReason } from './charts/reasons.ts';
 import { spoilers } from './charts/spoil.ts';
@@ -16,7 +16,8 @@ const runs = fc.array(fc.array(fc.nat(99), { minLength: 1, maxLength: 12, size: 
 });
 
 /** Charts that are drawn without a spoiler, and with each. */
-const PLAIN_RUNS = 100;
+const PLAIN_RUNS = 80;
+const WILD_RUNS = 200;
 const SPOILT_RUNS = 3;
 
 const met = new Map<string, number>();
@@ -51,17 +52,22 @@ describe('table, naive interpreter, transition() and an actor agree, or a true r
     expect(met.get('plain admitted')!).toBeGreaterThan(3 * (met.get('plain refused') ?? 0));
   });
 
+  it('on charts in which nothing is kept to', { timeout: 3_600_000 }, () => {
+    const before = met.get('charts admitted') ?? 0;
+    expectAgreement(WILD_RUNS, WILD);
+    expect(met.get('charts admitted')! - before).toBeGreaterThan(WILD_RUNS / 20);
+  });
+
   it.each(Object.keys(spoilers))('on charts with %s', { timeout: 3_600_000 }, (spoiler) => {
     expectAgreement(SPOILT_RUNS, spoiler);
     expect(met.get(spoiler) ?? 0, spoiler).toBeGreaterThan(0);
   });
 
   it('where everything was met', () => {
+    if (process.env['RUNS'] !== undefined) console.log(Object.fromEntries([...met].toSorted()));
     const few = FEATURES.filter((feature) => (met.get(feature) ?? 0) < 3);
     expect(few).toEqual([]);
-    expect(met.get('charts admitted')!).toBeGreaterThan(met.get('charts drawn')! / 3);
     expect(met.get('cells compared')!).toBeGreaterThan(5000);
-    if (process.env['RUNS'] !== undefined) console.log(Object.fromEntries([...met].toSorted()));
   });
 });
 

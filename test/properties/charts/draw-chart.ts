@@ -3,6 +3,7 @@ import type { Node, Placed } from './chart.ts';
 import { placesIn } from './chart.ts';
 import { Decisions } from './decisions.ts';
 import { drawMoves } from './draw-moves.ts';
+import { drawWildMoves } from './wild-moves.ts';
 import { actions, guards, start } from './functions.ts';
 import { SHAPES, spoil } from './spoil.ts';
 
@@ -15,6 +16,9 @@ export interface Chart {
 }
 
 const DEPTH_MAX = 3;
+
+/** Asks for a chart in which nothing is kept to. */
+export const WILD = 'nothing kept to';
 
 /**
  * A statechart with all that the model has of XState, in any mixture.
@@ -30,8 +34,9 @@ export function drawChart(numbers: readonly number[], spoiler?: string): Chart {
   const root = drawNode(draw, features, 0, shape);
   const top: Placed = { node: root, path: [] };
   drawTags(draw, top);
-  drawMoves(draw, features, kind, top);
-  if (spoiler !== undefined) spoil(draw, features, kind, top, spoiler);
+  if (spoiler === WILD) drawWildMoves(draw, features, top);
+  else drawMoves(draw, features, kind, top);
+  if (spoiler !== undefined && spoiler !== WILD) spoil(draw, features, kind, top, spoiler);
   const context = drawContext(draw, features);
   const config = { id: 'chart', context, ...root };
   const machine = createMachine(config as never, { actions, guards } as never) as AnyStateMachine;

@@ -26,7 +26,8 @@ const ACTIONS: readonly (readonly [feature: string, action: () => unknown])[] = 
   ['inline assign by a function', () => assign(({ context }: Given) => ({ n: 2 - context.n }))],
 ];
 
-const GUARDS: readonly (readonly [feature: string, guard: () => unknown])[] = [
+/** Ways to write a guard, by the feature that each is. */
+export const GUARDS: readonly (readonly [feature: string, guard: () => unknown])[] = [
   ['guard', () => 'even'],
   ['guard of a list', () => 'listed'],
   ['guard of a key that vanishes', () => 'flagged'],
@@ -57,23 +58,17 @@ export function drawMoves(draw: Decisions, features: Set<string>, kind: Kind, to
       at.node[key] = [drawAction(draw, features)];
     }
     const count = at.node.states ? draw.below(2) : 1 + draw.below(3);
-    for (let k = 0; k < count; k++) drawEvent(draw, features, kind, at, top);
+    for (let k = 0; k < count; k++) drawEvent(draw, features, kind, at);
     if (kind === 'thread' && !at.node.states && draw.chance(1, 8)) drawAlways(draw, features, at);
   }
 }
 
-function drawEvent(
-  draw: Decisions,
-  features: Set<string>,
-  kind: Kind,
-  at: Placed,
-  top: Placed,
-): void {
+function drawEvent(draw: Decisions, features: Set<string>, kind: Kind, at: Placed): void {
   // A step belongs to one region; an object's regions mostly have events of their own, too.
   const shared = kind === 'object' && draw.chance(1, 8);
   const event = `${shared ? 's' : `e${regionOf(at)}`}${draw.below(3)}`;
   if (shared) features.add('event of several regions');
-  const move = (guarded: boolean): Move => drawMove(draw, features, at, top, guarded);
+  const move = (guarded: boolean): Move => drawMove(draw, features, at, guarded);
   const candidates =
     kind === 'thread' ? 'one' : draw.one(['one', 'one', 'one', 'cases', 'otherwise'] as const);
   const on = (at.node.on ??= {});
@@ -97,13 +92,7 @@ function isAbove({ parent }: Placed, event: string): boolean {
   return false;
 }
 
-function drawMove(
-  draw: Decisions,
-  features: Set<string>,
-  at: Placed,
-  top: Placed,
-  guarded: boolean,
-): Move {
+function drawMove(draw: Decisions, features: Set<string>, at: Placed, guarded: boolean): Move {
   const move: Move = {};
   const where = draw.one([
     'beside',
@@ -148,7 +137,6 @@ function drawMove(
       move.actions.push(drawAction(draw, features));
     }
   }
-  void top;
   return move;
 }
 
@@ -162,7 +150,8 @@ function besides({ parent }: Placed): Placed[] {
   }));
 }
 
-function drawAction(draw: Decisions, features: Set<string>): unknown {
+/** An action of any style. */
+export function drawAction(draw: Decisions, features: Set<string>): unknown {
   const [feature, action] = draw.one(ACTIONS);
   features.add(feature);
   return action();

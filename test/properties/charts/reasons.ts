@@ -238,17 +238,24 @@ function regionsWith(node: AnyStateNode, event: string): AnyStateNode[] {
   );
 }
 
-/** Whether a target is in a region that the source is not in, with a region beside it that is no target. */
-function startsARegionAnew({ source, target = [] }: AnyTransitionDefinition): boolean {
-  return (target as AnyStateNode[]).some((one) =>
-    [one, ...around(one)].some((region) => {
-      if (region.parent?.type !== 'parallel' || around(source).concat(source).includes(region))
-        return false;
-      return Object.values(region.parent.states).some(
-        (sibling) =>
-          !(target as AnyStateNode[]).some((other) => [other, ...around(other)].includes(sibling)),
-      );
-    }),
+/** Whether a transition leaves a parallel state as a whole and names a target in some of its regions only. */
+function startsARegionAnew({ source, target = [], reenter }: AnyTransitionDefinition): boolean {
+  const targets = target as readonly AnyStateNode[];
+  const isStrictlyIn = (one: AnyStateNode, outer: AnyStateNode): boolean =>
+    around(one).includes(outer);
+  const stays = !reenter && targets.every((one) => one === source || isStrictlyIn(one, source));
+  const domain = stays
+    ? source
+    : around(source).find((outer) => targets.every((one) => isStrictlyIn(one, outer)));
+  return targets.some((one) =>
+    around(one).some(
+      (outer) =>
+        outer.type === 'parallel' &&
+        (domain === undefined || outer === domain || isStrictlyIn(outer, domain)) &&
+        Object.values(outer.states).some(
+          (region) => !targets.some((other) => other === region || isStrictlyIn(other, region)),
+        ),
+    ),
   );
 }
 
