@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linesOf } from '../trace/log-files.ts';
+import { smallBtf } from '../trace/btf/small-btf.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const LOG = 'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
+
+let folder = '';
+/** A folder in which whoever reads a help text may be: with a run, a log, a driver and another machine. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'unplug-examples-'));
+  const at = (name: string): string => join(folder, name);
+  mkdirSync(at('bin'));
+  mkdirSync(at('node_modules'));
+  symlinkSync(root, at('node_modules/unplug-verifier'));
+  symlinkSync(join(root, 'node_modules/xstate'), at('node_modules/xstate'));
+  copyFileSync(join(root, 'examples/my-driver-right.ts'), at('my-driver.ts'));
+  writeFileSync(at('my-edits.ts'), snippetOf('docs/edits.md'));
+  copyFileSync(join(root, 'test/logs', LOG), at('log.txt'));
+  const log = linesOf(LOG);
+  const isHead = (line: string): boolean => line.startsWith('#');
+  writeFileSync(at('head.txt'), `${log.filter(isHead).join('\n')}\n`);
+  const events = log.filter((line) => !isHead(line)).join('\n');
+  program('ssh', `cat << 'END'\n${events}\nEND`);
+  program('unplug', `exec '${process.execPath}' '${join(root, 'dist/cli/main.js')}' "$@"`);
+  writeFileSync(at('vmlinux.btf'), smallBtf());
+  const model = '--kernel 6.0 --pages 1 --processes 1 --only pagemap-not-used-after-remove';
+  await called(`unplug verify device-private ${model} --save run.json`);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The first program that a document shows. */
+function snippetOf(document: string): string {
+  return /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, document), 'utf8'))![1]!;
+}
+
+function program(name: string, script: string): void {
+  const file = join(folder, 'bin', name);
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
+}
+
+/** Calls in a shell; ends with Ctrl-C what says that Ctrl-C ends it. */
+function called(call: string): Promise<{ code: number | null; text: string }> {
+  const child = spawn('bash', ['-c', `set -o pipefail; ${call}`], {
+    cwd: folder,
+    env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let text = '';
+  let isAsked = false;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (said: Buffer) => {
+      text += said.toString();
+      if (isAsked || !/Ctrl-C ends/.test(text)) return;
+      isAsked = true;
+      process.kill(-child.pid!, 'SIGINT');
+    });
+  }
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, text })));
+}
+
+/** A search that takes minutes is cut short: its call is what is tried. */
+const CUT: Readonly<Record<string, string>> = {
+  'unplug verify': 'unplug verify --states-max 20',
+  'unplug obligations device-private --html duties.html': 'unplug obligations devres --html d.html',
+  // What is recorded while it is watched needs a kernel: the log stands for the pipe of one.
+  'unplug trace watch': 'unplug trace watch --pipe log.txt',
+};
+/** What a call returns when it is not that all is well. */
+const OTHERWISE: Readonly<Record<string, number>> = {
+  'unplug verify': 14,
+  'unplug verify device-private --pages 1 --processes 1 --drop evicts-until-empty': 13,
+  'unplug verify device-private --kernel 6.0 --pages 1 --processes 1': 12,
+};
+
+async function examplesOf(command: string): Promise<string[]> {
+  const { text } = await called(`unplug ${command} --help`);
+  const [, examples = ''] = text.replaceAll(/ \\\n */g, ' ').split('\nExamples:\n');
+  return [...examples.matchAll(/^ {2}(?! )(.*unplug.*)$/gm)].map(([, call]) => call!);
+}
+
+test.each(['list', 'machine', 'trace probes'])(
+  'every example of unplug %s --help can be called',
+  async (command) => {
+    const examples = await examplesOf(command);
+    expect(examples.length).toBeGreaterThan(1);
+    for (const call of examples) {
+      if (/fish/.test(call) && (await called('command -v fish')).code !== 0) continue;
+      const { code, text } = await called(CUT[call] ?? call);
+      expect({ call, code, text }).toMatchObject({ code: OTHERWISE[call] ?? 0 });
+    }
+  },
+  240_000,
+);
