@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/schemas/verdict.ts';
+import { blocksOf } from '../docs/blocks.ts';
 import { pack, type Packed } from './packed.ts';
 
 let packed: Packed;
@@ -19,6 +21,7 @@ beforeAll(() => {
 afterAll(() => packed.remove(), 120_000);
 
 const driver = fileURLToPath(new URL('driver-from-outside.ts', import.meta.url));
+const ownSystem = fileURLToPath(new URL('../cli/own-system.ts', import.meta.url));
 const attw = createRequire(import.meta.resolve('@arethetypeswrong/cli/package.json'));
 
 describe('the package', () => {
@@ -131,6 +134,41 @@ describe('from outside, a driver that imports each entry', () => {
       { cwd: packed.project, encoding: 'utf8' },
     );
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  });
+});
+
+describe('from outside, a user’s own files', () => {
+  const unplug = (...args: string[]) =>
+    spawnSync('npx', ['--no-install', 'unplug', ...args], {
+      cwd: packed.project,
+      encoding: 'utf8',
+    });
+
+  beforeAll(() => {
+    const blocks = blocksOf('docs/edits.md').filter(({ kind }) => kind === 'ts');
+    const text = blocks.map((block) => block.text).join('\n');
+    writeFileSync(join(packed.project, 'my-edits.ts'), text);
+    copyFileSync(ownSystem, join(packed.project, 'foo.ts'));
+  });
+
+  it('has an edit of a published system caught, and its fix held', () => {
+    const { stdout, status } = unplug('verify', 'registration', './my-edits.ts', '--json');
+    const { history, systems } = JSON.parse(stdout) as Verdict;
+    const came = history.map(({ id, standing, asExpected }) => [id, standing, asExpected]);
+    expect(came).toEqual([
+      ['debugfs-file', 'broken', true],
+      ['late-read', 'broken', true],
+      ['read-before-put', 'holds', true],
+    ]);
+    expect(systems).toEqual([]);
+    expect(status).toBe(0);
+  });
+
+  it('has the obligations of its own system found', () => {
+    const { stdout, status } = unplug('obligations', './foo.ts', '--json');
+    const { minimal } = JSON.parse(stdout) as { minimal: { kept: string[] }[] };
+    expect(minimal.map(({ kept }) => kept)).toEqual([['my-driver-frees-once']]);
+    expect(status).toBe(0);
   });
 });
 
