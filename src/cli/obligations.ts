@@ -141,7 +141,6 @@ export function addObligations(program: Command): void {
   addExamples(
     command,
     [
-      ['unplug obligations ./my-driver.ts', 'the duties of your own system'],
       ['unplug obligations devres', 'a small system: all sets of its duties in a second'],
       ['unplug obligations device-private --html duties.html', 'as a page to walk through'],
     ],
