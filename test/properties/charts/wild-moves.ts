@@ -32,7 +32,10 @@ export function drawWildMoves(draw: Decisions, features: Set<string>, top: Place
         move(draw.chance(1, 3)),
       );
     }
-    if (draw.chance(1, 25)) node.always = move(true);
+    if (draw.chance(1, 25)) {
+      features.add('always');
+      node.always = move(true);
+    }
     if (draw.chance(1, 8)) node.entry = [drawAction(draw, features)];
     if (draw.chance(1, 8)) node.exit = [drawAction(draw, features)];
   }
