@@ -41,7 +41,7 @@ export function pieceText({ call, state }: Piece): string {
 }
 
 /** A machine that a piece stands in, with a state wherever the piece goes on. */
-function pieceMachine(state: object): { machine: AnyStateMachine } {
+export function pieceMachine(state: object): { machine: AnyStateMachine } {
   const states: Record<string, StateNodeText> = { here: state };
   for (const [, end = '', inner] of JSON.stringify(state).matchAll(
     /"#caller\.(\w+)(?:\.(\w+))?"/g,

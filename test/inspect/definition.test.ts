@@ -1,36 +1,19 @@
-import { createMachine, type AnyStateMachine, type AnyStateNode } from 'xstate';
+import { createMachine, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/inspect/definition.ts';
 import { machinesOf } from '../../src/inspect/machines-of.ts';
-import { nodesOf } from '../../src/model/state-nodes.ts';
 import { resolveSizes } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
+import { drawn } from './drawn.ts';
 
 const machines = new Map(systems.flatMap((one) => [...machinesOf(one, resolveSizes(one), [])]));
-
-/** What an inspector draws of a chart, in the order in which it draws it. */
-function chart({ root }: AnyStateMachine): unknown[] {
-  return [...nodesOf(root)].map((node: AnyStateNode) => ({
-    id: node.id,
-    description: node.description,
-    tags: node.tags,
-    transitions: [...node.transitions].map(([event, candidates]) => [
-      event,
-      candidates.map(({ target, guard, actions }) => [
-        target?.map(({ id }) => id),
-        guard,
-        actions.length,
-      ]),
-    ]),
-  }));
-}
 
 describe('the definition that the inspector is sent', () => {
   it.each([...machines])('of %s is its whole chart, in its order', (_, machine) => {
     const read = JSON.parse(definitionOf(machine, {})) as object;
     const again = createMachine(read as never, machine.implementations as never) as AnyStateMachine;
-    expect(chart(again)).toEqual(chart(machine));
-    expect(chart(machine).length).toBeGreaterThan(1);
+    expect(drawn(again)).toEqual(drawn(machine));
+    expect(drawn(machine).length).toBeGreaterThan(1);
   });
 
   it('keeps what lies deep', () => {
