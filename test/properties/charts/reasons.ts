@@ -174,7 +174,10 @@ const REASONS: readonly (readonly [
     any('always in a loop', 'always', 'always that reads the event'),
   ],
   [/^cannot be computed: moves on by itself from .*, a violation/, any('always')],
-  [/^stays here, and the guard '.*' of its always/, any('always that reads the event')],
+  [
+    /^stays here, and the guard '.*' of its always/,
+    any('always that reads the event', 'guard that reads the event'),
+  ],
   [
     /^both .* and .* would leave/,
     ({ met }) => met !== undefined && regionsThatKnow(met).length > 1,
