@@ -3,11 +3,14 @@ import { kernels } from '../../src/history/kernels.ts';
 import type { Edit } from '../../src/model/edit.ts';
 import { systems } from '../../src/systems/index.ts';
 import { GENERATED, table } from './markdown.ts';
+import { storyOf } from './story-of-edit.ts';
 
 /** docs/history.md: the kernels, the fixes that can be taken back, the candidates. */
-export function historyText(): string {
+export async function historyText(): Promise<string> {
+  const entries: { readonly edit: Edit; readonly text: string }[] = [];
+  for (const edit of edits) entries.push({ edit, text: entryText(edit, await storyOf(edit)) });
   const of = (test: (edit: Edit) => boolean): string =>
-    edits.filter(test).map(entryText).join('\n');
+    entries.flatMap(({ edit, text }) => (test(edit) ? [text] : [])).join('\n');
   return `# History
 
 ${GENERATED}
@@ -42,7 +45,7 @@ ${of(({ evidence }) => evidence !== 'candidate')}
 ${of(({ evidence }) => evidence === 'candidate')}`;
 }
 
-function entryText(edit: Edit): string {
+function entryText(edit: Edit, told: string | undefined): string {
   const { id, title, facts, evidence, since, story, expect } = edit;
   const { rule, dropping = [], also = {} } = expect;
   const { elsewhere = [] } = edit;
@@ -57,6 +60,7 @@ function entryText(edit: Edit): string {
     ...Object.entries(also).map(
       ([other, why]) => `- and: ${sentenceOf(expect.system, other)} (\`${other}\`): ${why}`,
     ),
+    ...(told === undefined ? [] : [`- the shortest run: ${told}`]),
     ...(dropping.length > 0 ? [`- when nobody keeps: ${dropping.join(', ')}`] : []),
     `- known interleaving: ${expect.interleaving.map((step) => `\`${step}\``).join(' … ')}`,
     `- see it: \`${command(edit)}\``,

@@ -94,16 +94,40 @@ function saidTo({
   return text({ port, event, looks: looks.toSorted() });
 }
 
+/** What is wrong with the claim that the rule holds when the steps are taken in another order. */
+function wrongOrder(
+  naive: NaiveSystem,
+  rule: Rule,
+  steps: readonly RunStep[],
+  order: readonly number[],
+): string | undefined {
+  let state = naive.initial;
+  for (const number of order) {
+    const { thread, step, picks } = steps[number - 1]!;
+    const place = naive.instances.findIndex(({ name }) => name === thread);
+    const taken = naive.take(state, place, step, picks);
+    if (typeof taken === 'string')
+      return `step ${number} cannot be taken in the other order: ${taken}`;
+    state = taken.after;
+    if (isFound(naive, rule, state)) return `the rule breaks in the other order, in step ${number}`;
+  }
+  return undefined;
+}
+
 /** What is missing for the run to show what its rule says, as far as single runs can show it. */
 function unshown(
   naive: NaiveSystem,
   rule: Rule,
-  { loop, steps, rule: { sentence } }: Run,
+  { loop, steps, race, rule: { sentence } }: Run,
   states: readonly NaiveState[],
 ): string | undefined {
   const last = states.at(-1)!;
-  if (rule.kind === 'violation' || rule.kind === 'invariant')
-    return isFound(naive, rule, last) ? undefined : `the last state does not break "${sentence}"`;
+  if (rule.kind === 'violation' || rule.kind === 'invariant') {
+    if (!isFound(naive, rule, last)) return `the last state does not break "${sentence}"`;
+    return race === undefined || race === 'none'
+      ? undefined
+      : wrongOrder(naive, rule, steps, race.order);
+  }
   if (rule.kind === 'cover')
     return isFound(naive, rule, last) ? undefined : `the last state does not show "${sentence}"`;
   if (rule.kind !== 'progress') return undefined;

@@ -1,4 +1,4 @@
-import type { Rule } from '../model/rule.ts';
+import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
 import { saysSomething } from '../model/scope.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
 import { findSleepInAtomic } from './atomic-context.ts';
@@ -12,6 +12,7 @@ import { findLockCycle } from './lock-order.ts';
 import { machinesOfEverySize } from './machines-of.ts';
 import { pathTo, type Path } from './path.ts';
 import { judgeProgress } from './progress.ts';
+import { raceOf } from './race.ts';
 import { refusalText } from './refusal-text.ts';
 import { toRun, type RunFinding, type RunFrame } from './to-run.ts';
 
@@ -73,15 +74,21 @@ function otherwise({ limit, masked }: Exploration, good: Standing): Verdict {
   return { standing: good };
 }
 
-function found(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
+function found(
+  exploration: Exploration,
+  rule: ViolationRule | InvariantRule | CoverRule,
+  runOf: RunOf,
+): Verdict {
   const finding = exploration.findings.find((one) => one.rule === rule);
   const isCover = rule.kind === 'cover';
   if (!finding) return otherwise(exploration, isCover ? 'not reachable' : 'holds');
   const path = pathTo(exploration, finding.state);
+  const race = rule.kind === 'cover' ? undefined : raceOf(exploration.compiled, rule, path);
   return {
     standing: isCover ? 'covered' : 'broken',
     run: runOf(path, {
       ...(finding.because !== undefined && { because: finding.because }),
+      ...(race && { race }),
       holders: holdersAt(exploration.compiled, rule, path),
     }),
   };

@@ -1,4 +1,12 @@
-import type { DroppedDuty, FairnessNote, Holder, Run, RunSource, RunStep } from '../schemas/run.ts';
+import type {
+  DroppedDuty,
+  FairnessNote,
+  Holder,
+  Race,
+  Run,
+  RunSource,
+  RunStep,
+} from '../schemas/run.ts';
 import type { Action } from './action.ts';
 import type { Compiled } from './compile.ts';
 import { declaredAt } from './declared-at.ts';
@@ -20,6 +28,7 @@ export interface RunFinding {
   readonly rule: { readonly id: string; readonly sentence: string; readonly kind: string };
   readonly allowed?: true;
   readonly because?: string;
+  readonly race?: Race | 'none';
   readonly loop?: number;
   readonly lostAfter?: number;
   readonly fairness?: readonly FairnessNote[];

@@ -62,6 +62,8 @@ export async function verifySystem(
   // What judges a thread of the user's own is told even where no rule needs the edges.
   const keepEdges = own.size > 0 && options.rules === undefined;
   const exploration = await explore(compiled, { ...(keepEdges && { keepEdges }), ...options });
+  // Before rules are judged, which may try steps where the search did not go.
+  const unmet = { neverFired: neverFired(exploration), neverEntered: neverEntered(exploration) };
   let cut = false;
   const judged = (options.rules ?? system.rules).map((rule) => {
     try {
@@ -100,8 +102,7 @@ export async function verifySystem(
       rules: judged,
       machines: [...new Set(compiled.instances.map(({ def }) => def.id))],
       ...(ofOwn && { underWay: ofOwn }),
-      neverFired: neverFired(exploration),
-      neverEntered: neverEntered(exploration),
+      ...unmet,
       notModelled: system.notModelled,
       assumes: ASSUMES,
       seconds: (performance.now() - begin) / 1000,

@@ -5,6 +5,7 @@ import { laneNames, laneRow, type LaneRow } from './lane-rows.ts';
 import { LEAST_WIDTH, MAIL_WIDTH } from './line-width.ts';
 import { PLAIN, type Palette } from './palette.ts';
 import { runHead } from './run-head.ts';
+import { runStory } from './run-story.ts';
 import { runTail } from './run-tail.ts';
 import { setUpOf, type SetUp } from './set-up.ts';
 import { stepChanges, stepTitle } from './step-changes.ts';
@@ -38,6 +39,7 @@ export function lanes(run: Run, options: LanesOptions = {}): string {
   const lines = [
     ...runHead(run, width, palette),
     '',
+    ...raceLines(run, width),
     ...setUpLines(setUp, width),
     ...(rows.length === 0 ? ['no step is needed: the rule is about the initial state'] : []),
     ...(rows.length === 0 ? [] : table(run, rows, names, width, palette)),
@@ -83,6 +85,12 @@ function table(
     );
   }
   return lines;
+}
+
+/** The steps whose order breaks the rule; of other runs the end of the report tells who waits. */
+function raceLines(run: Run, width: number): string[] {
+  const story = run.race === undefined ? [] : runStory(run);
+  return story.length === 0 ? [] : [...wrap(story.join(' '), width, 2), ''];
 }
 
 function setUpLines({ length, episodes, leaves }: SetUp, width: number): string[] {

@@ -1,6 +1,6 @@
 import { DocumentError } from './document-error.ts';
 import { Place } from './document.ts';
-import type { LocalState, Run, RunInstance, RunParticipant, RunStep } from './run.ts';
+import type { LocalState, Race, Run, RunInstance, RunParticipant, RunStep } from './run.ts';
 
 /**
  * Reads a run from the text of a file, as schemas/run.v1.json describes it; what a schema cannot say
@@ -42,6 +42,7 @@ export function asRun(value: unknown, file: string): Run {
     'lostAfter?',
     'allowed?',
     'because?',
+    'race?',
     'fairness?',
     'holders?',
     'duties?',
@@ -65,6 +66,7 @@ export function asRun(value: unknown, file: string): Run {
     ...optional('lostAfter', (place) => place.index()),
     ...optional('allowed', (place) => place.yes()),
     ...optional('because', (place) => place.string()),
+    ...optional('race', race),
     ...optional('fairness', (place) => place.list((note) => named(note, 'thread', 'why'))),
     ...optional('holders', (place) =>
       place.list((holder) => named(holder, 'waiter', 'waitsFor', 'heldBy')),
@@ -75,7 +77,26 @@ export function asRun(value: unknown, file: string): Run {
   if (run.loop !== undefined && run.loop > run.steps.length) {
     get('loop').refuse('is beyond the last step', `use 0 to ${run.steps.length}`);
   }
+  if (run.race !== undefined && run.race !== 'none') {
+    const { early = 1, between, late, order } = run.race;
+    if ([early, between, late, ...order].some((step) => step < 1 || step > run.steps.length))
+      get('race').refuse(
+        'names a step before the first or beyond the last step',
+        `use 1 to ${run.steps.length}`,
+      );
+  }
   return run;
+}
+
+function race(place: Place): Race | 'none' {
+  if (typeof place.value === 'string') return place.oneOf('none');
+  const { get, optional } = place.fields('early?', 'between', 'late', 'order');
+  return {
+    ...optional('early', (step) => step.index()),
+    between: get('between').index(),
+    late: get('late').index(),
+    order: get('order').list((step) => step.index()),
+  };
 }
 
 function instance(place: Place): RunInstance {

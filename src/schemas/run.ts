@@ -59,6 +59,22 @@ export interface Holder {
   readonly heldBy: string;
 }
 
+/**
+ * Two steps of different threads whose order breaks the rule: with `late` before `between` it holds.
+ * Numbers of steps, from 1.
+ */
+export interface Race {
+  /** The last step of `late`'s thread before `between`; absent when it had none. */
+  readonly early?: number;
+  readonly between: number;
+  readonly late: number;
+  /**
+   * The steps in an order in which the rule holds, each thread's own order kept. A step that can then
+   * not be taken, and what its thread does after it, is left out.
+   */
+  readonly order: readonly number[];
+}
+
 /** A duty that nobody keeps, in words. */
 export interface DroppedDuty {
   readonly id: string;
@@ -107,6 +123,11 @@ export interface Run {
   readonly allowed?: true;
   /** One sentence on what is wrong in the last state. */
   readonly because?: string;
+  /**
+   * Of a run that breaks a safety rule: which order breaks it, or `none` when no other order of its
+   * steps helps. Absent where nobody has looked.
+   */
+  readonly race?: Race | 'none';
   readonly fairness?: readonly FairnessNote[];
   readonly holders?: readonly Holder[];
   /** What `dropped` names; absent when nothing is dropped. */

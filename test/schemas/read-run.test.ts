@@ -68,6 +68,18 @@ describe('readRun', () => {
     expect(asRun({ ...run, loop: run.steps.length }, 'a').loop).toBe(run.steps.length);
   });
 
+  it('reads which order breaks the rule, and refuses steps that are not there', () => {
+    const race = { early: 1, between: 2, late: 3, order: [1, 3, 2] };
+    const raced = { ...useAfterFree(), race };
+    expect(readRun(json(raced), 'run.json')).toStrictEqual(raced);
+    expect(asRun({ ...useAfterFree(), race: 'none' }, 'a').race).toBe('none');
+    const beyond = raced.steps.length + 1;
+    for (const wrong of ['some', { ...race, late: beyond }, { ...race, order: [0] }, { late: 1 }]) {
+      const place = refusal(() => asRun({ ...raced, race: wrong }, 'a')).path;
+      expect(place).toMatch(/^race/);
+    }
+  });
+
   it('refuses whatever the schema refuses, and little more', () => {
     fc.assert(
       fc.property(mutants(lasso()), ({ document }) => {

@@ -1,0 +1,24 @@
+import { runJob } from '../../src/cli/job.ts';
+import type { Edit } from '../../src/model/edit.ts';
+import { runStory } from '../../src/report/run-story.ts';
+
+/** States of a search that a document is worth; a bug that is further away is not told in it. */
+const STATES_MAX = 6000;
+
+/** What happens in the shortest run of an entry, in a sentence or two; undefined when it is far to find. */
+export async function storyOf({ id, expect }: Edit): Promise<string | undefined> {
+  const { system, sizes, rule, dropping = [], with: others = [] } = expect;
+  const { rules } = await runJob({
+    system,
+    sizes,
+    kernel: '7.3',
+    reverted: [id, ...others],
+    dropped: dropping,
+    rules: [rule],
+    stopAtFirst: true,
+    limits: { statesMax: STATES_MAX },
+  });
+  const run = rules[0]?.run;
+  const sentences = run ? runStory(run) : [];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
