@@ -1,8 +1,9 @@
 import { getAdjacencyMap } from 'xstate/graph';
 import { fromTransition } from 'xstate';
 import { canonical } from '../src/model/plain-json.ts';
-import { localStateOf, NaiveSystem, type NaiveState } from '../src/checker/naive-system.ts';
-import type { Sizes, SystemDef } from '../src/model/system.ts';
+import { localStateOf, NaiveSystem, type NaiveState } from '../src/checker/naive/naive-system.ts';
+import type { SystemDef } from '../src/model/system.ts';
+import type { Sizes } from '../src/model/composer.ts';
 import { cpuSeconds } from './cpu.ts';
 import type { Row } from './row.ts';
 import { modelText } from './unplug.ts';

@@ -1,6 +1,7 @@
-import { Compiled } from '../src/checker/compile.ts';
-import { explore } from '../src/checker/explore.ts';
-import type { Sizes, SystemDef } from '../src/model/system.ts';
+import { Compiled } from '../src/checker/tables/compile.ts';
+import { explore } from '../src/checker/search/explore.ts';
+import type { SystemDef } from '../src/model/system.ts';
+import type { Sizes } from '../src/model/composer.ts';
 import { cpuSeconds, median } from './cpu.ts';
 import type { Row } from './row.ts';
 

@@ -3,24 +3,12 @@
  *
  * @module
  */
-export { object, type ObjectDef } from './model/object.ts';
-export {
-  steps,
-  thread,
-  threadTypes,
-  type Every,
-  type StateMeta,
-  type Taking,
-  type ThreadDef,
-} from './model/thread.ts';
-export {
-  system,
-  type Blame,
-  type Composer,
-  type Ref,
-  type Sizes,
-  type SystemDef,
-} from './model/system.ts';
+export { object } from './model/object.ts';
+export type { ObjectDef } from './model/object-def.ts';
+export { steps, thread, threadTypes } from './model/thread.ts';
+export type { Every, StateMeta, Taking, ThreadDef } from './model/thread-def.ts';
+export { system, type Blame, type SystemDef } from './model/system.ts';
+export type { Composer, Ref, Sizes } from './model/composer.ts';
 export {
   all,
   atomicContext,

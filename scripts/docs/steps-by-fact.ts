@@ -1,6 +1,6 @@
 import { nodesOf } from '../../src/model/state-nodes.ts';
 import { instancesOf, resolveSizes } from '../../src/model/system.ts';
-import type { AnyThreadDef, StepMeta } from '../../src/model/thread.ts';
+import type { AnyThreadDef, StepMeta } from '../../src/model/thread-def.ts';
 import { systems } from '../../src/systems/index.ts';
 import type { FactsSection } from './facts-row.ts';
 

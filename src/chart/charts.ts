@@ -1,4 +1,4 @@
-import type { LocalSpace } from '../checker/local-space.ts';
+import type { LocalSpace } from '../checker/tables/local-space.ts';
 import type { Chart } from './chart.ts';
 import { chartParts } from './chart-parts.ts';
 import { drawParts } from './draw-chart.ts';

@@ -3,11 +3,12 @@ import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
 import { addsInstances, addTo, type Revision } from '../model/revised-instances.ts';
 import { nearest } from '../model/similar.ts';
-import { instancesOf, type Sizes, type SystemDef } from '../model/system.ts';
-import { machinesOfEverySize } from './machines-of.ts';
+import { instancesOf, type SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
+import { machinesOfEverySize } from './tables/machines-of.ts';
 
 /** Which commits are taken back and which duties nobody keeps. */
-export interface Selection {
+interface Selection {
   /** In the order in which they are taken back: each names the text that the earlier ones left. */
   readonly edits: readonly AnyEdit[];
   readonly duties: readonly Duty[];

@@ -1,12 +1,13 @@
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
-import type { Sizes, SystemDef } from '../model/system.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 import { revisionsFor } from './apply-history.ts';
-import { Compiled } from './compile.ts';
+import { Compiled } from './tables/compile.ts';
 
 /** Two duties that cannot both be dropped: one changes a step that the other leaves out. */
-export interface Exclusive {
+interface Exclusive {
   readonly duties: readonly [string, string];
   readonly why: string;
 }

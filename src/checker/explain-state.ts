@@ -1,9 +1,9 @@
 import type { Run } from '../schemas/run.ts';
-import type { Action } from './action.ts';
-import type { Compiled } from './compile.ts';
-import { enabledSteps, tryStep } from './enabled.ts';
-import { refusalText } from './refusal-text.ts';
-import { shortState } from './short-state.ts';
+import type { Action } from './tables/action.ts';
+import type { Compiled } from './tables/compile.ts';
+import { enabledSteps, tryStep } from './tables/enabled.ts';
+import { refusalText } from './liveness/refusal-text.ts';
+import { shortState } from './tables/short-state.ts';
 
 /**
  * The state after `at` steps of a run in words: every thread with its state, the steps that it can

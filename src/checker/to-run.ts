@@ -7,11 +7,11 @@ import type {
   RunSource,
   RunStep,
 } from '../schemas/run.ts';
-import type { Action } from './action.ts';
-import type { Compiled } from './compile.ts';
-import { declaredAt } from './declared-at.ts';
-import type { Path } from './path.ts';
-import { localState, stepOf } from './step-of.ts';
+import type { Action } from './tables/action.ts';
+import type { Compiled } from './tables/compile.ts';
+import { declaredAt } from './tables/declared-at.ts';
+import type { Path } from './search/path.ts';
+import { localState, stepOf } from './tables/step-of.ts';
 
 /** What a run says beside its steps. */
 export interface RunFrame {

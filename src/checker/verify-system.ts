@@ -1,18 +1,19 @@
 import type { Rule } from '../model/rule.ts';
-import type { Sizes, SystemDef } from '../model/system.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 import type { Run, RunSource } from '../schemas/run.ts';
 import { shellQuoted } from '../schemas/shell-words.ts';
 import type { RuleVerdict, SystemVerdict, UnderWay } from '../schemas/verdict.ts';
 import type { Revision } from '../model/revised-instances.ts';
-import { Compiled } from './compile.ts';
-import type { Exploration, ExploreOptions } from './exploration.ts';
-import { explore } from './explore.ts';
-import { Interrupted } from './interrupted.ts';
-import { replay } from './replay.ts';
+import { Compiled } from './tables/compile.ts';
+import type { Exploration, ExploreOptions } from './search/exploration.ts';
+import { explore } from './search/explore.ts';
+import { Interrupted } from './search/interrupted.ts';
+import { replay } from './naive/replay.ts';
 import { ruleVerdict } from './rule-verdict.ts';
 import type { RunFrame } from './to-run.ts';
-import { underWay } from './under-way.ts';
-import { neverEntered, neverFired } from './unmet.ts';
+import { underWay } from './liveness/under-way.ts';
+import { neverEntered, neverFired } from './search/unmet.ts';
 
 /** What is verified: a system at sizes, with commits reverted and duties dropped. */
 export interface Subject {
@@ -34,13 +35,13 @@ export interface Subject {
 }
 
 /** A verdict with the search it rests on. */
-export interface Verified {
+interface Verified {
   readonly verdict: SystemVerdict;
   readonly exploration: Exploration;
 }
 
 /** Printed with every verdict. */
-export const ASSUMES = [
+const ASSUMES = [
   'sequential consistency',
   'every step is one atomic action; where steps are cut is part of the model',
 ];

@@ -1,9 +1,9 @@
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit, Edit } from '../model/edit.ts';
 import type { Rule } from '../model/rule.ts';
-import type { AnyObjectDef } from '../model/object.ts';
+import type { AnyObjectDef } from '../model/object-def.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { AnyThreadDef } from '../model/thread.ts';
+import type { AnyThreadDef } from '../model/thread-def.ts';
 import { edits } from '../history/index.ts';
 import { systems } from '../systems/index.ts';
 
@@ -22,7 +22,7 @@ export interface Catalogue {
 export const published = { systems, edits } satisfies Catalogue & { edits: readonly Edit[] };
 
 /** A published system with the rules and duties that a file has about it beside its own. */
-export function withOwn(
+function withOwn(
   system: SystemDef,
   { systems: own, rules = [], duties = [] }: Catalogue,
 ): SystemDef {

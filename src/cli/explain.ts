@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Compiled } from '../checker/compile.ts';
+import { Compiled } from '../checker/tables/compile.ts';
 import { explainState } from '../checker/explain-state.ts';
 import { lanes } from '../report/lanes.ts';
 import { visibleIn } from '../report/visible.ts';

@@ -18,7 +18,7 @@ import { say, tellAside } from './say.ts';
 import { savedRun, systemOfRun, type RunOfSystem } from './saved-run.ts';
 import { checkNames } from './names.ts';
 import { jobOf, searched, systemNamed } from './search.ts';
-import type { ModelOptions } from './verify-options.ts';
+import type { ModelOptions } from './model-options.ts';
 
 /** What the command line says of what is to be seen. */
 export interface SubjectOptions extends ModelOptions {

@@ -1,10 +1,5 @@
-import { pick } from '../checker/apply-history.ts';
-import type { Limits, Progress } from '../checker/exploration.ts';
-import { verifySystem } from '../checker/verify-system.ts';
-import type { Sizes } from '../model/system.ts';
-import type { SystemVerdict } from '../schemas/verdict.ts';
-import { namingFile } from './load-file.ts';
-import { subjectOf } from './subject-of-job.ts';
+import type { Limits } from '../checker/search/exploration.ts';
+import type { Sizes } from '../model/composer.ts';
 
 /** One search, as plain data that can be handed to a worker. */
 export interface Job {
@@ -43,24 +38,4 @@ export function jobKey({ system, file, kernel, sizes, reverted, dropped }: Job):
     reverted,
     [...dropped].toSorted(),
   ]);
-}
-
-/** Does the search of a job. */
-export async function runJob(job: Job, options: SearchOptions = {}): Promise<SystemVerdict> {
-  return namingFile(job.file, async () => {
-    const subject = await subjectOf(job);
-    const rules = job.rules && pick('rule', subject.system.rules, job.rules);
-    const { verdict } = await verifySystem(subject, {
-      ...options,
-      ...(rules && { rules }),
-      ...(job.limits && { limits: job.limits }),
-      stopAtFirst: job.stopAtFirst === true,
-    });
-    return verdict;
-  });
-}
-
-interface SearchOptions {
-  readonly interrupted?: () => boolean;
-  readonly onProgress?: (progress: Progress) => void;
 }

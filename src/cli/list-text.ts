@@ -1,9 +1,9 @@
 import { kernels } from '../history/kernels.ts';
 import { pieces } from '../machines/pieces.ts';
 import { everywhere, type AnyEdit } from '../model/edit.ts';
-import type { AnyObjectDef } from '../model/object.ts';
+import type { AnyObjectDef } from '../model/object-def.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { AnyThreadDef } from '../model/thread.ts';
+import type { AnyThreadDef } from '../model/thread-def.ts';
 import { count } from '../report/count.ts';
 import { indented, wrap } from '../report/wrap.ts';
 import { published, type Catalogue } from './catalogue.ts';

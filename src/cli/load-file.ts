@@ -5,10 +5,10 @@ import { tsImport } from 'tsx/esm/api';
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
-import type { AnyObjectDef } from '../model/object.ts';
+import type { AnyObjectDef } from '../model/object-def.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { AnyThreadDef } from '../model/thread.ts';
+import type { AnyThreadDef } from '../model/thread-def.ts';
 import type { Catalogue } from './catalogue.ts';
 import { fixOfLoadFailure } from './load-failure.ts';
 

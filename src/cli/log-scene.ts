@@ -1,4 +1,4 @@
-import { localState, stepOf } from '../checker/step-of.ts';
+import { localState, stepOf } from '../checker/tables/step-of.ts';
 import { definitionOf } from '../inspect/definition.ts';
 import type { Move, Said, Scene, SceneActor } from '../inspect/scene.ts';
 import { groupBy } from '../report/group-by.ts';

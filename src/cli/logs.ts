@@ -24,7 +24,7 @@ export function shippedLogs(): LogVerdict[] {
 }
 
 /** How logs are read and followed. */
-export interface LogOptions {
+interface LogOptions {
   readonly probes?: ProbeTable;
   readonly kernel?: string;
   readonly offsets?: Offsets;
@@ -40,7 +40,7 @@ export interface LogOptions {
  * @param name what the report calls it
  * @throws BadInput when it cannot be read
  */
-export function logVerdict(file: string, name = file, options: LogOptions = {}): LogVerdict {
+function logVerdict(file: string, name = file, options: LogOptions = {}): LogVerdict {
   try {
     return checkLogFile(file, { name, ...options });
   } catch (error) {

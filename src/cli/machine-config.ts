@@ -1,8 +1,8 @@
 import { initialTransition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import { definitionOf } from '../inspect/definition.ts';
-import type { AnyObjectDef } from '../model/object.ts';
+import type { AnyObjectDef } from '../model/object-def.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { AnyThreadDef } from '../model/thread.ts';
+import type { AnyThreadDef } from '../model/thread-def.ts';
 import { visibleJson } from '../report/visible.ts';
 import { machinesOfSystems } from './named-machine.ts';
 

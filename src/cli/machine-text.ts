@@ -1,8 +1,8 @@
 import { createMachine, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import type { Piece } from '../machines/pieces.ts';
-import type { AnyObjectDef } from '../model/object.ts';
+import type { AnyObjectDef } from '../model/object-def.ts';
 import { nodesOf, pathOf } from '../model/state-nodes.ts';
-import type { AnyThreadDef, StepMeta } from '../model/thread.ts';
+import type { AnyThreadDef, StepMeta } from '../model/thread-def.ts';
 
 /** A statechart as indented text. */
 export function machineText(def: AnyObjectDef | AnyThreadDef): string {

@@ -1,9 +1,10 @@
 import * as entry from '../machines/index.ts';
 import { pieces, type Piece } from '../machines/pieces.ts';
-import type { AnyObjectDef } from '../model/object.ts';
+import type { AnyObjectDef } from '../model/object-def.ts';
 import { nearest } from '../model/similar.ts';
-import { instancesOf, resolveSizes, type Instance, type SystemDef } from '../model/system.ts';
-import type { AnyThreadDef } from '../model/thread.ts';
+import { instancesOf, resolveSizes, type SystemDef } from '../model/system.ts';
+import type { Instance } from '../model/composer.ts';
+import type { AnyThreadDef } from '../model/thread-def.ts';
 import { published, type Catalogue } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { isMachine } from './load-file.ts';

@@ -1,14 +1,15 @@
 import { findById } from '../checker/apply-history.ts';
-import { machinesAt } from '../checker/machines-of.ts';
+import { machinesAt } from '../checker/tables/machines-of.ts';
 import type { Change } from '../model/change.ts';
 import type { Duty } from '../model/duty.ts';
 import { everywhere, type AnyEdit } from '../model/edit.ts';
 import { addsInstances } from '../model/revised-instances.ts';
-import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
+import { resolveSizes, type SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 import { published } from './catalogue.ts';
 import { Usage } from './exit.ts';
 import { similar } from '../model/similar.ts';
-import type { ModelOptions } from './verify-options.ts';
+import type { ModelOptions } from './model-options.ts';
 
 /** So few names are all listed. */
 const LISTED_MOST = 12;

@@ -1,7 +1,8 @@
 import * as machines from '../machines/index.ts';
-import type { AnyObjectDef } from '../model/object.ts';
-import { instancesOf, resolveSizes, type Instance } from '../model/system.ts';
-import type { AnyThreadDef } from '../model/thread.ts';
+import type { AnyObjectDef } from '../model/object-def.ts';
+import { instancesOf, resolveSizes } from '../model/system.ts';
+import type { Instance } from '../model/composer.ts';
+import type { AnyThreadDef } from '../model/thread-def.ts';
 import { published } from './catalogue.ts';
 
 type AnyDef = AnyObjectDef | AnyThreadDef;

@@ -1,14 +1,15 @@
 import { pick } from '../checker/apply-history.ts';
 import { everywhere, mustHold, type AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
-import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
+import { resolveSizes, type SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nearest } from '../model/similar.ts';
 import { jobKey, type Job } from './job.ts';
 import { dropsSomeOf } from './names.ts';
 
 /** What an entry of the history is judged by: its searches, or why it can have none. */
-export type PlannedEntry =
+type PlannedEntry =
   | { readonly edit: AnyEdit; readonly broken: number; readonly controls: readonly number[] }
   | { readonly edit: AnyEdit; readonly mistake: string };
 
@@ -70,7 +71,7 @@ export function planAll(catalogue: Catalogue, common: Common): Plan {
 }
 
 /** At which sizes the controls of an entry are searched beside its own. */
-export interface ControlSizes {
+interface ControlSizes {
   /** Whether also at the default sizes of the system, which may take minutes. */
   readonly alsoAtDefault: boolean;
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Progress } from '../checker/exploration.ts';
+import type { Progress } from '../checker/search/exploration.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
 import { BadInput, InternalError } from './exit.ts';
 import { jobText, type Job } from './job.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../checker/exploration.ts';
+import type { Progress } from '../checker/search/exploration.ts';
 import { visible } from '../report/visible.ts';
 import { jobText, type Job } from './job.ts';
 import type { PoolWatcher } from './pool.ts';
@@ -10,7 +10,7 @@ const PLAIN_MS = 10_000;
 const TOLD_FROM_SECONDS = 3;
 
 /** What is needed of a stream to show progress on it. */
-export interface ProgressStream {
+interface ProgressStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Revision } from '../model/revised-instances.ts';
-import { replay } from '../checker/replay.ts';
+import { replay } from '../checker/naive/replay.ts';
 import type { SystemDef } from '../model/system.ts';
 import { readRun } from '../schemas/read-run.ts';
 import type { Run } from '../schemas/run.ts';

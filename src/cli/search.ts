@@ -11,7 +11,7 @@ import { checkDrops, checkReverts, meant } from './names.ts';
 import { runJobs, type Forgives } from './pool.ts';
 import { progressLine } from './progress-line.ts';
 import { sizesFrom } from './size-options.ts';
-import type { ModelOptions } from './verify-options.ts';
+import type { ModelOptions } from './model-options.ts';
 
 /** @throws Usage when the catalogue has no such system */
 export function systemNamed({ systems }: Catalogue, id: string): SystemDef {

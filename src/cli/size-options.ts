@@ -1,13 +1,8 @@
-import type { Sizes, SystemDef } from '../model/system.ts';
+import type { SizeOptions } from './model-options.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 import { Usage } from './exit.ts';
 import { meant } from './names.ts';
-
-/** The options that say how large a system is. */
-export interface SizeOptions {
-  readonly pages?: number;
-  readonly processes?: number;
-  readonly size: readonly string[];
-}
 
 /**
  * The sizes that the options give a system.

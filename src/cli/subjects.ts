@@ -18,7 +18,7 @@ export interface FileSubject {
 }
 
 /** What a call names: published systems, and files with what is named of them. */
-export type NamedSubject = { readonly system: SystemDef } | FileSubject;
+type NamedSubject = { readonly system: SystemDef } | FileSubject;
 
 /**
  * Reads `[SYSTEM…] FILE [NAME…]`, as often as they come: names after a file are its systems and edits,

@@ -1,20 +1,12 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { DEFAULT_LIMITS, type Limits } from '../checker/exploration.ts';
+import { DEFAULT_LIMITS, type Limits } from '../checker/search/exploration.ts';
 import { findById } from '../checker/apply-history.ts';
 import { NEWEST } from '../history/kernels.ts';
 import type { SystemDef } from '../model/system.ts';
 import { grouped } from '../report/count.ts';
 import { kernelOption } from './kernel-option.ts';
+import type { ModelOptions } from './model-options.ts';
 import type { PrintOptions } from './print.ts';
-import type { SizeOptions } from './size-options.ts';
-
-/** Which model of a system is meant, and which of its rules. */
-export interface ModelOptions extends SizeOptions {
-  readonly kernel: string;
-  readonly revert: readonly string[];
-  readonly drop: readonly string[];
-  readonly only: readonly string[];
-}
 
 /** Which model is meant, and the bounds of its search. */
 export interface SearchOptions extends ModelOptions {

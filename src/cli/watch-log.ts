@@ -10,7 +10,7 @@ export interface Watcher {
 }
 
 /** What is watched. */
-export interface Watched {
+interface Watched {
   /** What messages call it. */
   readonly name: string;
   readonly chunks: AsyncIterable<Buffer>;

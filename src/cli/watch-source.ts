@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { BadInput } from './exit.ts';
 
 /** Where events come from while they happen. */
-export interface WatchSource {
+interface WatchSource {
   readonly chunks: AsyncIterable<Buffer>;
   /** Asks it to end; what was already said may still follow. */
   end(): void;

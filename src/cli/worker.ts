@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { runJob, type Job } from './job.ts';
+import { type Job } from './job.ts';
+import { runJob } from './run-job.ts';
 import type { FromWorker } from './pool.ts';
 
 /** A progress line is told no more often than this. */

@@ -1,5 +1,5 @@
 /** A picture that needs nothing beside itself. */
-export interface Picture {
+interface Picture {
   /** Told to whoever cannot see it, and shown as a tooltip. */
   readonly title: string;
   readonly description: string;

@@ -1,4 +1,5 @@
-import { instancesOf, resolveSizes, type Instance, type SystemDef } from '../model/system.ts';
+import { instancesOf, resolveSizes, type SystemDef } from '../model/system.ts';
+import type { Instance } from '../model/composer.ts';
 
 /** Threads and objects of a system and the ports between them; families of like instances as one. */
 export interface Wiring {
@@ -18,7 +19,7 @@ export interface WiredBox {
 }
 
 /** What a thread reaches at an object, by the names of its ports. */
-export interface Wire {
+interface Wire {
   readonly from: string;
   readonly to: string;
   readonly ports: readonly string[];

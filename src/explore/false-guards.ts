@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { activeNodes } from '../checker/active-nodes.ts';
+import { activeNodes } from '../checker/tables/active-nodes.ts';
 
 /** The guards that keep a machine from taking an event here; none when it has no transition for it. */
 export function falseGuards(snapshot: AnyMachineSnapshot, event: string): string[] {

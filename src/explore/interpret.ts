@@ -64,7 +64,7 @@ function tryStep(scene: Scene, locals: Locals, thread: number, step: SceneStep):
 }
 
 /** Where a use leads its instance: a local state, REFUSES or UNTOLD. */
-export function answer({ rows }: Scene, locals: Locals, { instance, row }: SceneUse): number {
+function answer({ rows }: Scene, locals: Locals, { instance, row }: SceneUse): number {
   const next = rows[row]!.next[locals[instance]!];
   return next === undefined || next < REFUSES ? UNTOLD : next;
 }

@@ -1,4 +1,4 @@
-import { localState, stepOf } from '../checker/step-of.ts';
+import { localState, stepOf } from '../checker/tables/step-of.ts';
 import type { Run, RunInstance, RunStep } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
 import { explainingRun, type ExplainedStep } from '../trace/verdict/explained-steps.ts';
@@ -7,7 +7,7 @@ import { sliceInWords } from '../trace/verdict/slice-words.ts';
 import { tasksNamed } from './log-tasks.ts';
 
 /** A run that explains a slice, and for each of its steps the line, null where the model put it in. */
-export interface LogRun {
+interface LogRun {
   readonly run: Run;
   readonly lines: readonly (number | null)[];
 }

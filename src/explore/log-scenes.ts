@@ -1,4 +1,4 @@
-import type { LocalSpace } from '../checker/local-space.ts';
+import type { LocalSpace } from '../checker/tables/local-space.ts';
 import { blameHolders } from '../report/blame-holders.ts';
 import { readable } from '../report/local-state.ts';
 import type { Holder } from '../schemas/run.ts';

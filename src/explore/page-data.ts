@@ -43,14 +43,14 @@ export interface Scene {
 }
 
 /** How much a verdict rests on. */
-export interface SearchSize {
+interface SearchSize {
   readonly states: number;
   readonly complete: boolean;
   readonly limit?: string;
 }
 
 /** An instance with the places of its local states and of its statechart. */
-export interface SceneInstance {
+interface SceneInstance {
   readonly name: string;
   readonly kind: 'thread' | 'object';
   readonly machine: string;

@@ -10,7 +10,7 @@ export interface SceneHead extends Omit<
 }
 
 /** What the overview tells of a run. */
-export interface RunHead extends Pick<SceneRun, 'rule' | 'allowed'> {
+interface RunHead extends Pick<SceneRun, 'rule' | 'allowed'> {
   /** How many steps it has. */
   readonly length: number;
 }

@@ -1,9 +1,9 @@
-import { holdersAt } from '../checker/blame.ts';
-import type { Action, Use } from '../checker/action.ts';
-import { Compiled } from '../checker/compile.ts';
-import { enabledSteps } from '../checker/enabled.ts';
-import { explore } from '../checker/explore.ts';
-import { REFUSED, type LocalSpace } from '../checker/local-space.ts';
+import { holdersAt } from '../checker/liveness/blame.ts';
+import type { Action, Use } from '../checker/tables/action.ts';
+import { Compiled } from '../checker/tables/compile.ts';
+import { enabledSteps } from '../checker/tables/enabled.ts';
+import { explore } from '../checker/search/explore.ts';
+import { REFUSED, type LocalSpace } from '../checker/tables/local-space.ts';
 import type { Subject } from '../checker/verify-system.ts';
 import type { Holder, LocalState, Run } from '../schemas/run.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
@@ -17,7 +17,7 @@ import { shownBy } from './shown-by.ts';
 const STATES_MET = 20_000;
 
 /** What draws a machine; the same answer for the same machine. */
-export type ChartOf = (space: LocalSpace) => number;
+type ChartOf = (space: LocalSpace) => number;
 
 /** A system with its verdict as tables for the page. */
 export async function sceneOf(

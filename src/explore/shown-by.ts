@@ -1,7 +1,7 @@
-import type { Compiled } from '../checker/compile.ts';
-import { machinesOfEverySize } from '../checker/machines-of.ts';
-import { inState } from '../checker/member.ts';
-import { watchesOf, type Watch } from '../checker/watch.ts';
+import type { Compiled } from '../checker/tables/compile.ts';
+import { machinesOfEverySize } from '../checker/tables/machines-of.ts';
+import { inState } from '../checker/tables/member.ts';
+import { watchesOf, type Watch } from '../checker/search/watch.ts';
 import type { Rule } from '../model/rule.ts';
 import { saysSomething } from '../model/scope.ts';
 import type { ShownBy } from './page-data.ts';

@@ -1,5 +1,5 @@
 import { ModelError } from '../model/error.ts';
-import type { Sizes } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 
 /** A kernel version as the commits that it does not have yet. */
 export interface Kernel {

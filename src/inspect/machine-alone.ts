@@ -1,6 +1,6 @@
 import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
-import type { Instance } from '../model/system.ts';
-import type { StepEvent, StepMeta } from '../model/thread.ts';
+import type { Instance } from '../model/composer.ts';
+import type { StepEvent, StepMeta } from '../model/thread-def.ts';
 import type { LocalState } from '../schemas/run.ts';
 import { definitionOf } from './definition.ts';
 import type { Move, SceneActor } from './scene.ts';

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { revisedInstances, type Revision } from '../model/revised-instances.ts';
-import type { Sizes, SystemDef } from '../model/system.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 
 /** The machines of a system by id, as edits and dropped duties leave them. */
 export function machinesOf(

@@ -41,7 +41,7 @@ export interface EventMessage extends Message {
 }
 
 /** An actor is in this state after an event. */
-export interface SnapshotMessage extends Message {
+interface SnapshotMessage extends Message {
   readonly type: '@xstate.snapshot';
   readonly event: MessageEvent;
   readonly snapshot: MessageSnapshot;

@@ -28,7 +28,7 @@ export function playableScene({ actors, moves }: Scene): Playable {
   };
 }
 
-export interface PlayOptions {
+interface PlayOptions {
   /** Lines that the viewer types; absent when the clock plays. */
   readonly lines?: AsyncIterable<string>;
   readonly paceMs: number;

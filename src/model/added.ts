@@ -1,8 +1,8 @@
-import type { To } from './change.ts';
+import type { To } from './transition-text.ts';
 import type { EventKind } from './event-kind.ts';
-import type { AnyObjectDef, Look } from './object.ts';
+import type { AnyObjectDef, Look } from './object-def.ts';
 import { idOf, type Changed, type ContextIn, type StateOf } from './paths.ts';
-import type { Composer, Sizes } from './system.ts';
+import type { Composer, Sizes } from './composer.ts';
 import type { There } from './there.ts';
 
 /** An action as `assign` makes it. */
@@ -12,7 +12,7 @@ type Guard = (args: never, params: never) => boolean;
 type AnyLook = Look<Record<string, unknown>>;
 
 /** Creates instances and wires them, `there` being what the system has already. */
-export type ComposeMore = (composer: Composer, there: There, sizes: Readonly<Sizes>) => void;
+type ComposeMore = (composer: Composer, there: There, sizes: Readonly<Sizes>) => void;
 
 /** Something that a system does not have yet: a part of a machine, or instances. */
 export type AddedPart =

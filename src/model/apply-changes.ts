@@ -6,9 +6,11 @@ import type { Change } from './change.ts';
 import { cloneText } from './clone-text.ts';
 import { carryDeclared } from './declaration-note.ts';
 import { ModelError } from './error.ts';
-import { object, type AnyObjectDef } from './object.ts';
+import { object } from './object.ts';
+import type { AnyObjectDef } from './object-def.ts';
 import { nearest } from './similar.ts';
-import { thread, type AnyThreadDef } from './thread.ts';
+import { thread } from './thread.ts';
+import type { AnyThreadDef } from './thread-def.ts';
 
 /**
  * Applies changes to definitions, in order.

@@ -3,9 +3,9 @@ import { find, type MutableState } from './apply-text.ts';
 import { cloneText } from './clone-text.ts';
 import { ModelError } from './error.ts';
 import type { EventKind } from './event-kind.ts';
-import type { AnyObjectDef, Look } from './object.ts';
+import type { AnyObjectDef, Look } from './object-def.ts';
 import { nearest } from './similar.ts';
-import type { AnyThreadDef } from './thread.ts';
+import type { AnyThreadDef } from './thread-def.ts';
 
 /** A definition that is being changed. */
 export interface Draft {

@@ -1,9 +1,10 @@
 import { cloneText } from './clone-text.ts';
 import { carryDeclared } from './declaration-note.ts';
-import type { TextChange, To, TransitionText } from './change.ts';
+import type { TextChange } from './change.ts';
+import type { To, TransitionText } from './transition-text.ts';
 import { ModelError } from './error.ts';
 import { nearest, similar } from './similar.ts';
-import type { StepMeta } from './thread.ts';
+import type { StepMeta } from './thread-def.ts';
 
 /** The configuration of a state of a machine that is being changed. */
 export interface MutableState {

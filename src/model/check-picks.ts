@@ -2,7 +2,7 @@ import { nodesOf } from './state-nodes.ts';
 import type { Change } from './change.ts';
 import { ModelError } from './error.ts';
 import { nearest } from './similar.ts';
-import type { AnyThreadDef, StepMeta } from './thread.ts';
+import type { AnyThreadDef, StepMeta } from './thread-def.ts';
 
 /**
  * Holds the ranges that a system gives to a thread against the indices that its steps pick. A range that no

@@ -3,7 +3,8 @@ import { ModelError } from './error.ts';
 import type { Rule, ViolationRule } from './rule.ts';
 import { isRead } from './scope.ts';
 import { nearest } from './similar.ts';
-import type { Instance, SystemDef } from './system.ts';
+import type { SystemDef } from './system.ts';
+import type { Instance } from './composer.ts';
 
 /**
  * Holds the names that the rules and duties of a system use against what there is. One that is misspelt

@@ -2,7 +2,7 @@ import type { Change } from './change.ts';
 import { ModelError } from './error.ts';
 
 /** What goes wrong when an edit is reverted. */
-export type BugClass =
+type BugClass =
   | 'use after free'
   | 'blocks forever'
   | 'deadlock'
@@ -15,7 +15,7 @@ export type BugClass =
   | 'unclassified';
 
 /** How sure the history is of an entry: the commit was read, or only listed and reconstructed. */
-export type Evidence = 'read' | 'reconstructed' | 'candidate';
+type Evidence = 'read' | 'reconstructed' | 'candidate';
 
 /** Where an edit is judged. */
 interface JudgedIn {
@@ -33,7 +33,7 @@ interface JudgedIn {
 }
 
 /** What must break when the edit is applied, and under which duties. */
-export interface Breaks extends JudgedIn {
+interface Breaks extends JudgedIn {
   /** Rule that must break. */
   readonly rule: string;
   readonly class: BugClass;

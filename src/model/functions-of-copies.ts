@@ -1,7 +1,7 @@
 import { assign, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { isAssign } from './admission/actions.ts';
 import { givenCopies } from './given-copies.ts';
-import type { Look } from './object.ts';
+import type { Look } from './object-def.ts';
 import { canonical } from './plain-json.ts';
 import { nodesOf } from './state-nodes.ts';
 import { needsNoMoreWrapping } from './without-actor.ts';

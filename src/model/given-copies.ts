@@ -5,7 +5,7 @@ import { exactCopy, isExactly } from './exact-copy.ts';
 const DATA = ['context', 'event', 'input'] as const;
 
 /** Who is given copies: `object slots`, `action fill`. */
-export interface Receiver {
+interface Receiver {
   readonly machine: string;
   readonly part: string;
 }

@@ -2,7 +2,7 @@
 type Config = Readonly<Record<string, unknown>>;
 
 /** What the copy of a configuration collects: an implementation for each action that had no name. */
-export type Named = Record<string, unknown>;
+type Named = Record<string, unknown>;
 
 /**
  * A copy of a machine's configuration in which every inline `assign` is named by its place, so that it

@@ -1,6 +1,6 @@
 import type { AnyStateMachine, SnapshotFrom } from 'xstate';
-import type { AnyObjectDef } from './object.ts';
-import type { AnyThreadDef } from './thread.ts';
+import type { AnyObjectDef } from './object-def.ts';
+import type { AnyThreadDef } from './thread-def.ts';
 
 type IdsOf<M extends AnyStateMachine> = keyof ReturnType<SnapshotFrom<M>['getMeta']>;
 type WithoutMachine<I> = I extends `${string}.${infer Path}` ? Path : never;

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import type { StepEvent } from './thread.ts';
+import type { StepEvent } from './thread-def.ts';
 
 /**
  * The action of a step that picks: keeps the indices it chose in the thread's context.

@@ -1,5 +1,5 @@
 /** What plain JSON is told apart by, or where it stops being plain. */
-export type Canonical =
+type Canonical =
   | { readonly text: string; readonly copy: unknown }
   | {
       /** Dotted path of the first part that is not plain JSON. */

@@ -2,10 +2,11 @@ import type { AddedInstances } from './added.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import { ModelError } from './error.ts';
-import type { AnyObjectDef } from './object.ts';
-import { composerInto, instancesOf, type Instance, type Sizes, type SystemDef } from './system.ts';
+import type { AnyObjectDef } from './object-def.ts';
+import { composerInto, instancesOf, type SystemDef } from './system.ts';
+import type { Instance, Sizes } from './composer.ts';
 import { thereIn } from './there.ts';
-import type { AnyThreadDef } from './thread.ts';
+import type { AnyThreadDef } from './thread-def.ts';
 
 /** Changes of a system with the name of who asks for them. */
 export interface Revision {

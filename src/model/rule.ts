@@ -1,6 +1,6 @@
-import type { AnyObjectDef, Glimpse } from './object.ts';
+import type { AnyObjectDef, Glimpse } from './object-def.ts';
 import type { Scope } from './scope.ts';
-import type { AnyThreadDef } from './thread.ts';
+import type { AnyThreadDef } from './thread-def.ts';
 
 export { all, each, one, type Scope } from './scope.ts';
 
@@ -82,17 +82,17 @@ export interface CoverRule extends RuleBase {
 }
 
 /** Locks are never taken in an order that closes a cycle (rule I13). */
-export interface LockOrderRule extends RuleBase {
+interface LockOrderRule extends RuleBase {
   readonly kind: 'lock order';
 }
 
 /** Nothing that may sleep runs under a lock that spins (rule I12). */
-export interface AtomicContextRule extends RuleBase {
+interface AtomicContextRule extends RuleBase {
   readonly kind: 'atomic context';
 }
 
 /** No thread that is not at rest is stuck for good. */
-export interface DeadlockRule extends RuleBase {
+interface DeadlockRule extends RuleBase {
   readonly kind: 'deadlock';
 }
 

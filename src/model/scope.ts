@@ -1,9 +1,9 @@
-import type { AnyObjectDef } from './object.ts';
+import type { AnyObjectDef } from './object-def.ts';
 import { nodesOf } from './state-nodes.ts';
-import type { Actor, AnyThreadDef } from './thread.ts';
+import type { Actor, AnyThreadDef } from './thread-def.ts';
 
 /** What a rule may speak of: a machine, or a role that any machine may take. */
-export type Spoken = AnyObjectDef | AnyThreadDef | Role<unknown>;
+type Spoken = AnyObjectDef | AnyThreadDef | Role<unknown>;
 
 /**
  * A part that any machine may play, so that a rule judges a thread that it has never heard of.

@@ -1,8 +1,8 @@
 import { ModelError } from './error.ts';
-import type { AnyObjectDef } from './object.ts';
+import type { AnyObjectDef } from './object-def.ts';
 import { nearest } from './similar.ts';
-import type { Instance, Ref } from './system.ts';
-import type { AnyThreadDef } from './thread.ts';
+import type { Instance, Ref } from './composer.ts';
+import type { AnyThreadDef } from './thread-def.ts';
 
 /** A wire of a port that a system did not have: as in `Composer.thread`. */
 type NewWire =

@@ -5,7 +5,7 @@ import { isAssign } from './admission/actions.ts';
  * What an assign, a guard or a context factory must not do: reach for the actor that it would run in. The
  * model computes states without one.
  */
-export class ActorUse extends Error {
+class ActorUse extends Error {
   readonly fix = 'compute the new context from context, event and params only';
 
   constructor(who: string, what: string) {

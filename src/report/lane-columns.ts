@@ -15,7 +15,7 @@ export interface LaneColumns {
 }
 
 /** The natural widths of what is to be shown. */
-export interface LaneContents {
+interface LaneContents {
   readonly names: readonly string[];
   /** Longest step of each lane. */
   readonly steps: readonly number[];

@@ -12,7 +12,7 @@ import { systemsSection } from './systems-section.ts';
 import { wrap } from './wrap.ts';
 
 /** How a verdict is shown. */
-export interface OutcomeOptions {
+interface OutcomeOptions {
   /** Characters in a line; at least 60. */
   readonly width?: number;
   /** Show every step of a run, the runs that a rule allows, and every name. */

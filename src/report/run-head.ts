@@ -4,7 +4,7 @@ import type { Palette } from './palette.ts';
 import { wrap } from './wrap.ts';
 
 /** What a search looked at: sizes, kernel, edits and dropped duties. */
-export type Setting = Pick<Run, 'system' | 'sizes' | 'kernel' | 'reverted' | 'dropped'>;
+type Setting = Pick<Run, 'system' | 'sizes' | 'kernel' | 'reverted' | 'dropped'>;
 
 /** One sentence on what was looked at: `device-private, 1 page; kernel 7.3 without 0dc45ca1ce18`. */
 export function settingOf({ system, sizes, kernel, reverted, dropped }: Setting): string {

@@ -1,5 +1,5 @@
 /** A place in the kernel's sources. */
-export interface SourcePlace {
+interface SourcePlace {
   /** Path from the root of the kernel tree, e.g. `mm/memremap.c`. */
   readonly file: string;
   readonly function?: string;

@@ -2,7 +2,7 @@ import { PLAIN, type Palette } from './palette.ts';
 import { wrap } from './wrap.ts';
 
 /** A column of a table: its title and on which side its cells stand. */
-export interface Column {
+interface Column {
   readonly title: string;
   readonly align?: 'right';
 }

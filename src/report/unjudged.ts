@@ -7,7 +7,7 @@ import { together } from './wrap.ts';
 const LISTED_MOST = 8;
 
 /** A thread of the user's own that no progress rule judges everywhere: what is missing, and what to do. */
-export interface Unjudged {
+interface Unjudged {
   readonly problem: string;
   readonly fix: string;
 }

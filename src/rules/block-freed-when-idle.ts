@@ -1,4 +1,4 @@
-import { daxPage } from '../machines/dax-page.ts';
+import { daxPage } from '../machines/objects/dax-page.ts';
 import { violation } from '../model/rule.ts';
 
 /**

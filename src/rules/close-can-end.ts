@@ -1,4 +1,4 @@
-import { process } from '../machines/process.ts';
+import { process } from '../machines/threads/process.ts';
 import { each, progress } from '../model/rule.ts';
 
 /**

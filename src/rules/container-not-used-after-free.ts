@@ -1,4 +1,4 @@
-import { pgmapContainer } from '../machines/pgmap-container.ts';
+import { pgmapContainer } from '../machines/objects/pgmap-container.ts';
 import { violation } from '../model/rule.ts';
 
 /** Nobody reads a dev_pagemap whose registration is over (source: facts A3 U4.5 U6, G I1). */

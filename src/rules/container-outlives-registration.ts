@@ -1,4 +1,4 @@
-import { pgmapContainer } from '../machines/pgmap-container.ts';
+import { pgmapContainer } from '../machines/objects/pgmap-container.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { daxPte } from '../machines/dax-pte.ts';
-import { pagemap } from '../machines/pagemap.ts';
+import { daxPte } from '../machines/objects/dax-pte.ts';
+import { pagemap } from '../machines/objects/pagemap.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { daxDevice } from '../machines/dax-device.ts';
+import { daxDevice } from '../machines/objects/dax-device.ts';
 import { violation } from '../model/rule.ts';
 
 /** A section of dax_read_lock is left once (source: drivers/dax/super.c: dax_read_unlock). */

@@ -1,4 +1,4 @@
-import { deviceMemory } from '../machines/device-memory.ts';
+import { deviceMemory } from '../machines/objects/device-memory.ts';
 import { violation } from '../model/rule.ts';
 
 /** Device memory is freed once, and only when no page needs it (source: facts C11). */

@@ -1,4 +1,4 @@
-import { devmAction } from '../machines/devm-action.ts';
+import { devmAction } from '../machines/objects/devm-action.ts';
 import { violation } from '../model/rule.ts';
 
 /** A managed action is run once, by who took it off the list (source: facts G I10, A12 D1 D2). */

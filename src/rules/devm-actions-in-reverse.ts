@@ -1,4 +1,4 @@
-import { devmAction } from '../machines/devm-action.ts';
+import { devmAction } from '../machines/objects/devm-action.ts';
 import { all, invariant } from '../model/rule.ts';
 
 /**

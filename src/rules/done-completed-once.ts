@@ -1,4 +1,4 @@
-import { completion } from '../machines/completion.ts';
+import { completion } from '../machines/objects/completion.ts';
 import { violation } from '../model/rule.ts';
 
 /** The release of a pagemap is run at most once for one registration (source: facts G I2). */

@@ -1,5 +1,5 @@
-import { completion } from '../machines/completion.ts';
-import { percpuRef } from '../machines/percpu-ref.ts';
+import { completion } from '../machines/objects/completion.ts';
+import { percpuRef } from '../machines/objects/percpu-ref.ts';
 import { invariant, one } from '../model/rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { devicePage } from '../machines/device-page.ts';
-import { pagemap } from '../machines/pagemap.ts';
+import { devicePage } from '../machines/objects/device-page.ts';
+import { pagemap } from '../machines/objects/pagemap.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

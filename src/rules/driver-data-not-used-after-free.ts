@@ -1,4 +1,4 @@
-import { driverData } from '../machines/driver-data.ts';
+import { driverData } from '../machines/objects/driver-data.ts';
 import { violation } from '../model/rule.ts';
 
 /** No callback touches driver data that is freed (source: facts A6 R, C1). */

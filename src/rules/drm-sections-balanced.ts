@@ -1,4 +1,4 @@
-import { drmDevice } from '../machines/drm-device.ts';
+import { drmDevice } from '../machines/objects/drm-device.ts';
 import { violation } from '../model/rule.ts';
 
 /**

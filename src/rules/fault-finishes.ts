@@ -1,5 +1,5 @@
-import { process } from '../machines/process.ts';
-import { userThread } from '../machines/user-thread.ts';
+import { process } from '../machines/threads/process.ts';
+import { userThread } from '../machines/threads/user-thread.ts';
 import { all, each, progress } from '../model/rule.ts';
 import { runBy } from '../model/scope.ts';
 

@@ -1,4 +1,4 @@
-import { deviceFile } from '../machines/device-file.ts';
+import { deviceFile } from '../machines/objects/device-file.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { daxPage } from '../machines/dax-page.ts';
-import { daxTruncate } from '../machines/dax-truncate.ts';
-import { daxUmount } from '../machines/dax-umount.ts';
+import { daxPage } from '../machines/objects/dax-page.ts';
+import { daxTruncate } from '../machines/threads/dax-truncate.ts';
+import { daxUmount } from '../machines/threads/dax-umount.ts';
 import { all, one, progress } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { kernfsFile } from '../machines/kernfs-file.ts';
+import { kernfsFile } from '../machines/objects/kernfs-file.ts';
 import { violation } from '../model/rule.ts';
 
 /**

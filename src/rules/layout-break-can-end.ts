@@ -1,4 +1,4 @@
-import { daxTruncate } from '../machines/dax-truncate.ts';
+import { daxTruncate } from '../machines/threads/dax-truncate.ts';
 import { one, progress } from '../model/rule.ts';
 
 /**

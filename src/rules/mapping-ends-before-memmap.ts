@@ -1,5 +1,5 @@
-import { daxPte } from '../machines/dax-pte.ts';
-import { memmap } from '../machines/memmap.ts';
+import { daxPte } from '../machines/objects/dax-pte.ts';
+import { memmap } from '../machines/objects/memmap.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { memmap } from '../machines/memmap.ts';
+import { memmap } from '../machines/objects/memmap.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { driverModule } from '../machines/driver-module.ts';
+import { driverModule } from '../machines/objects/driver-module.ts';
 import { violation } from '../model/rule.ts';
 
 /**

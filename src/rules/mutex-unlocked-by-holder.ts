@@ -1,4 +1,4 @@
-import { mutex } from '../machines/mutex.ts';
+import { mutex } from '../machines/objects/mutex.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { pagemap } from '../machines/pagemap.ts';
+import { pagemap } from '../machines/objects/pagemap.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { pgmapOwner } from '../machines/pgmap-owner.ts';
+import { pgmapOwner } from '../machines/threads/pgmap-owner.ts';
 import { all, invariant } from '../model/rule.ts';
 
 /**

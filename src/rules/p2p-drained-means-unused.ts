@@ -1,7 +1,7 @@
-import { daxPte } from '../machines/dax-pte.ts';
-import { p2pClient } from '../machines/p2p-client.ts';
-import { p2pDriver } from '../machines/p2p-driver.ts';
-import { p2pRequest } from '../machines/p2p-request.ts';
+import { daxPte } from '../machines/objects/dax-pte.ts';
+import { p2pClient } from '../machines/threads/p2p-client.ts';
+import { p2pDriver } from '../machines/threads/p2p-driver.ts';
+import { p2pRequest } from '../machines/threads/p2p-request.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { p2pChunk } from '../machines/p2p-chunk.ts';
+import { p2pChunk } from '../machines/objects/p2p-chunk.ts';
 import { violation } from '../model/rule.ts';
 
 /** Memory goes back into the pool once (source: facts C7; lib/genalloc.c: gen_pool_free_owner). */

@@ -1,4 +1,4 @@
-import { p2pPage } from '../machines/p2p-page.ts';
+import { p2pPage } from '../machines/objects/p2p-page.ts';
 import { violation } from '../model/rule.ts';
 
 /**

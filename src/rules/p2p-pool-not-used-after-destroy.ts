@@ -1,4 +1,4 @@
-import { p2pChunk } from '../machines/p2p-chunk.ts';
+import { p2pChunk } from '../machines/objects/p2p-chunk.ts';
 import { violation } from '../model/rule.ts';
 
 /**

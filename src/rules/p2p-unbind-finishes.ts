@@ -1,4 +1,4 @@
-import { p2pDriver } from '../machines/p2p-driver.ts';
+import { p2pDriver } from '../machines/threads/p2p-driver.ts';
 import { one, progress } from '../model/rule.ts';
 
 /** Binding and unbinding a provider of peer-to-peer memory always ends (source: facts C7, G L1). */

@@ -1,4 +1,4 @@
-import { devicePage } from '../machines/device-page.ts';
+import { devicePage } from '../machines/objects/device-page.ts';
 import { violation } from '../model/rule.ts';
 
 /**

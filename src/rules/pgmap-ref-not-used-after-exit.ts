@@ -1,4 +1,4 @@
-import { pgmapRef } from '../machines/pgmap-ref.ts';
+import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { pte } from '../machines/pte.ts';
+import { pte } from '../machines/objects/pte.ts';
 import { violation } from '../model/rule.ts';
 
 /**

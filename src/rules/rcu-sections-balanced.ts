@@ -1,4 +1,4 @@
-import { rcuReader } from '../machines/rcu-domain.ts';
+import { rcuReader } from '../machines/objects/rcu-domain.ts';
 import { violation } from '../model/rule.ts';
 
 /**

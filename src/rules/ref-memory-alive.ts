@@ -1,4 +1,4 @@
-import { percpuRef } from '../machines/percpu-ref.ts';
+import { percpuRef } from '../machines/objects/percpu-ref.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { refKiller } from '../machines/ref-killer.ts';
+import { refKiller } from '../machines/threads/ref-killer.ts';
 import { one, progress } from '../model/rule.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { refKiller } from '../machines/ref-killer.ts';
-import { refUser } from '../machines/ref-user.ts';
+import { refKiller } from '../machines/threads/ref-killer.ts';
+import { refUser } from '../machines/threads/ref-user.ts';
 import { all, one, progress } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { memRegion } from '../machines/mem-region.ts';
+import { memRegion } from '../machines/objects/mem-region.ts';
 import { violation } from '../model/rule.ts';
 
 /** A memory region is released by its holder, once (source: facts A2 M3.2). */

@@ -1,6 +1,6 @@
-import { completion } from '../machines/completion.ts';
-import { percpuRef } from '../machines/percpu-ref.ts';
-import { refUser } from '../machines/ref-user.ts';
+import { completion } from '../machines/objects/completion.ts';
+import { percpuRef } from '../machines/objects/percpu-ref.ts';
+import { refUser } from '../machines/threads/ref-user.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { each, progress, type ProgressRule } from '../model/rule.ts';
-import type { AnyThreadDef } from '../model/thread.ts';
+import type { AnyThreadDef } from '../model/thread-def.ts';
 
 /**
  * What a thread has begun ends: a remove(), a worker, a callback. It judges every state of the thread that is

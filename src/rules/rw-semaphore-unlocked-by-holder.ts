@@ -1,4 +1,4 @@
-import { rwSemaphore } from '../machines/rw-semaphore.ts';
+import { rwSemaphore } from '../machines/objects/rw-semaphore.ts';
 import { violation } from '../model/rule.ts';
 
 /**

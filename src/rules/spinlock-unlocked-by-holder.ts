@@ -1,4 +1,4 @@
-import { spinlock } from '../machines/spinlock.ts';
+import { spinlock } from '../machines/objects/spinlock.ts';
 import { violation } from '../model/rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { percpuRef } from '../machines/percpu-ref.ts';
-import { pgmapRef } from '../machines/pgmap-ref.ts';
-import { refUser } from '../machines/ref-user.ts';
+import { percpuRef } from '../machines/objects/percpu-ref.ts';
+import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
+import { refUser } from '../machines/threads/ref-user.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { daxUmount } from '../machines/dax-umount.ts';
+import { daxUmount } from '../machines/threads/dax-umount.ts';
 import { one, progress } from '../model/rule.ts';
 
 /**

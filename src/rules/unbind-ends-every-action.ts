@@ -1,5 +1,5 @@
-import { devmAction } from '../machines/devm-action.ts';
-import { devresDriver } from '../machines/devres-driver.ts';
+import { devmAction } from '../machines/objects/devm-action.ts';
+import { devresDriver } from '../machines/threads/devres-driver.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

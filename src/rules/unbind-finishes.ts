@@ -1,4 +1,4 @@
-import { devresDriver } from '../machines/devres-driver.ts';
+import { devresDriver } from '../machines/threads/devres-driver.ts';
 import { one, progress } from '../model/rule.ts';
 
 /** An unbind always finishes when no page is in use (source: facts A12, G L1). */

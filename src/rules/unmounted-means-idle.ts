@@ -1,5 +1,5 @@
-import { daxMount } from '../machines/dax-mount.ts';
-import { daxPage } from '../machines/dax-page.ts';
+import { daxMount } from '../machines/objects/dax-mount.ts';
+import { daxPage } from '../machines/objects/dax-page.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { pagemap } from '../machines/pagemap.ts';
+import { pagemap } from '../machines/objects/pagemap.ts';
 import { one, progress } from '../model/rule.ts';
 
 /**

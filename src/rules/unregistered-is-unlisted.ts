@@ -1,5 +1,5 @@
-import { pgmapEntry } from '../machines/pgmap-entry.ts';
-import { pgmapOwner } from '../machines/pgmap-owner.ts';
+import { pgmapEntry } from '../machines/objects/pgmap-entry.ts';
+import { pgmapOwner } from '../machines/threads/pgmap-owner.ts';
 import { all, invariant } from '../model/rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { pagemap } from '../machines/pagemap.ts';
+import { pagemap } from '../machines/objects/pagemap.ts';
 import { violation } from '../model/rule.ts';
 
 /** A pagemap is unregistered once (source: facts A3 U1; mm/memremap.c: memunmap_pages). */

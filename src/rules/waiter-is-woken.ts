@@ -1,4 +1,4 @@
-import { userThread } from '../machines/user-thread.ts';
+import { userThread } from '../machines/threads/user-thread.ts';
 import { each, progress } from '../model/rule.ts';
 
 /**

@@ -100,7 +100,7 @@ export class Place {
 }
 
 /** The keys of an object that has been checked to have no others. */
-export interface Fields {
+interface Fields {
   readonly get: (key: string) => Place;
   /** `{ key: value }` when the key is there, else `{}`: to be spread. */
   readonly optional: <const K extends string, T>(

@@ -1,10 +1,10 @@
 import { blockFreedWhenIdle } from '../rules/block-freed-when-idle.ts';
 import { containerNotUsedAfterFree } from '../rules/container-not-used-after-free.ts';
 import { containerOutlivesRegistration } from '../rules/container-outlives-registration.ts';
-import { coverFaultMeetsKillDax } from '../rules/cover-fault-meets-kill-dax.ts';
-import { coverOpenedBeforeRunDax } from '../rules/cover-opened-before-run-dax.ts';
-import { coverPinOutlivesMunmap } from '../rules/cover-pin-outlives-munmap.ts';
-import { coverUnbindUnmaps } from '../rules/cover-unbind-unmaps.ts';
+import { coverFaultMeetsKillDax } from '../rules/cover/fault-meets-kill-dax.ts';
+import { coverOpenedBeforeRunDax } from '../rules/cover/opened-before-run-dax.ts';
+import { coverPinOutlivesMunmap } from '../rules/cover/pin-outlives-munmap.ts';
+import { coverUnbindUnmaps } from '../rules/cover/unbind-unmaps.ts';
 import { daxDeviceNotUsedAfterFree } from '../rules/dax-device-not-used-after-free.ts';
 import { daxPageNotPutAfterRemove } from '../rules/dax-page-not-put-after-remove.ts';
 import { daxPageNotUsedAfterRemove } from '../rules/dax-page-not-used-after-remove.ts';

@@ -1,21 +1,21 @@
-import { coherentPin } from '../machines/coherent-pin.ts';
-import { completion } from '../machines/completion.ts';
-import { copyEngine } from '../machines/copy-engine.ts';
-import { deviceFile } from '../machines/device-file.ts';
-import { deviceMemory } from '../machines/device-memory.ts';
-import { devicePage } from '../machines/device-page.ts';
-import { driverData } from '../machines/driver-data.ts';
-import { driverModule } from '../machines/driver-module.ts';
-import { drmDevice } from '../machines/drm-device.ts';
-import { mutex } from '../machines/mutex.ts';
-import { pagemap } from '../machines/pagemap.ts';
-import { pgmapRef } from '../machines/pgmap-ref.ts';
-import { pgmapSwitch } from '../machines/pgmap-switch.ts';
-import { process } from '../machines/process.ts';
-import { pte } from '../machines/pte.ts';
-import { spinlock } from '../machines/spinlock.ts';
-import { userThread } from '../machines/user-thread.ts';
-import type { Composer, Ref } from '../model/system.ts';
+import { coherentPin } from '../machines/threads/coherent-pin.ts';
+import { completion } from '../machines/objects/completion.ts';
+import { copyEngine } from '../machines/objects/copy-engine.ts';
+import { deviceFile } from '../machines/objects/device-file.ts';
+import { deviceMemory } from '../machines/objects/device-memory.ts';
+import { devicePage } from '../machines/objects/device-page.ts';
+import { driverData } from '../machines/objects/driver-data.ts';
+import { driverModule } from '../machines/objects/driver-module.ts';
+import { drmDevice } from '../machines/objects/drm-device.ts';
+import { mutex } from '../machines/objects/mutex.ts';
+import { pagemap } from '../machines/objects/pagemap.ts';
+import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
+import { pgmapSwitch } from '../machines/threads/pgmap-switch.ts';
+import { process } from '../machines/threads/process.ts';
+import { pte } from '../machines/objects/pte.ts';
+import { spinlock } from '../machines/objects/spinlock.ts';
+import { userThread } from '../machines/threads/user-thread.ts';
+import type { Composer, Ref } from '../model/composer.ts';
 
 /** Who is there beside the driver. */
 export interface Surroundings {
@@ -137,7 +137,7 @@ export function devicePrivateCore(c: Composer, around: Surroundings): DriverWire
 }
 
 /** A thread that works on a page. */
-export interface AtPage {
+interface AtPage {
   readonly page?: number | undefined;
 }
 

@@ -1,11 +1,11 @@
-import { driver } from '../machines/driver.ts';
-import { driverWorker } from '../machines/driver-worker.ts';
-import { hardware } from '../machines/hardware.ts';
-import type { Composer } from '../model/system.ts';
+import { driver } from '../machines/threads/driver.ts';
+import { driverWorker } from '../machines/threads/driver-worker.ts';
+import { hardware } from '../machines/threads/hardware.ts';
+import type { Composer } from '../model/composer.ts';
 import { devicePrivateCore, type Surroundings } from './device-private-core.ts';
 
 /** What the systems with the published driver differ in. */
-export interface Shape extends Surroundings {
+interface Shape extends Surroundings {
   /** Whether a shrinker may evict while the device is bound. */
   readonly shrinks: boolean;
   /** Whether the device may be reset or pulled out. */

@@ -1,20 +1,20 @@
-import { completion } from '../machines/completion.ts';
-import { daxDevice } from '../machines/dax-device.ts';
-import { daxEntry } from '../machines/dax-entry.ts';
-import { daxFault } from '../machines/dax-fault.ts';
-import { daxMount } from '../machines/dax-mount.ts';
-import { daxPage } from '../machines/dax-page.ts';
-import { daxProcess } from '../machines/dax-process.ts';
-import { daxPte } from '../machines/dax-pte.ts';
-import { daxTruncate } from '../machines/dax-truncate.ts';
-import { daxUmount } from '../machines/dax-umount.ts';
-import { gupPin } from '../machines/gup-pin.ts';
-import { pageIdleWait } from '../machines/page-idle-wait.ts';
-import { pagemap } from '../machines/pagemap.ts';
-import { pgmapRef } from '../machines/pgmap-ref.ts';
-import { pgmapSwitch } from '../machines/pgmap-switch.ts';
-import { rwSemaphore } from '../machines/rw-semaphore.ts';
-import type { Composer, Ref } from '../model/system.ts';
+import { completion } from '../machines/objects/completion.ts';
+import { daxDevice } from '../machines/objects/dax-device.ts';
+import { daxEntry } from '../machines/objects/dax-entry.ts';
+import { daxFault } from '../machines/threads/dax-fault.ts';
+import { daxMount } from '../machines/objects/dax-mount.ts';
+import { daxPage } from '../machines/objects/dax-page.ts';
+import { daxProcess } from '../machines/threads/dax-process.ts';
+import { daxPte } from '../machines/objects/dax-pte.ts';
+import { daxTruncate } from '../machines/threads/dax-truncate.ts';
+import { daxUmount } from '../machines/threads/dax-umount.ts';
+import { gupPin } from '../machines/threads/gup-pin.ts';
+import { pageIdleWait } from '../machines/objects/page-idle-wait.ts';
+import { pagemap } from '../machines/objects/pagemap.ts';
+import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
+import { pgmapSwitch } from '../machines/threads/pgmap-switch.ts';
+import { rwSemaphore } from '../machines/objects/rw-semaphore.ts';
+import type { Composer, Ref } from '../model/composer.ts';
 
 /** Who is there beside the driver. */
 export interface FsDaxSurroundings {

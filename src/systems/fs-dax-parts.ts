@@ -1,5 +1,5 @@
-import { pmemDriver } from '../machines/pmem-driver.ts';
-import type { Composer } from '../model/system.ts';
+import { pmemDriver } from '../machines/threads/pmem-driver.ts';
+import type { Composer } from '../model/composer.ts';
 import { fsDaxCore, type FsDaxSurroundings } from './fs-dax-core.ts';
 
 interface Shape extends FsDaxSurroundings {

@@ -1,11 +1,11 @@
 import { containerNotUsedAfterFree } from '../rules/container-not-used-after-free.ts';
 import { containerOutlivesRegistration } from '../rules/container-outlives-registration.ts';
-import { coverLastPutInMunmap } from '../rules/cover-last-put-in-munmap.ts';
-import { coverLastPutInP2pFree } from '../rules/cover-last-put-in-p2p-free.ts';
-import { coverLastPutInRequest } from '../rules/cover-last-put-in-request.ts';
-import { coverMmapDrained } from '../rules/cover-mmap-drained.ts';
-import { coverP2pAllocationRefused } from '../rules/cover-p2p-allocation-refused.ts';
-import { coverP2pMappingZapped } from '../rules/cover-p2p-mapping-zapped.ts';
+import { coverLastPutInMunmap } from '../rules/cover/last-put-in-munmap.ts';
+import { coverLastPutInP2pFree } from '../rules/cover/last-put-in-p2p-free.ts';
+import { coverLastPutInRequest } from '../rules/cover/last-put-in-request.ts';
+import { coverMmapDrained } from '../rules/cover/mmap-drained.ts';
+import { coverP2pAllocationRefused } from '../rules/cover/p2p-allocation-refused.ts';
+import { coverP2pMappingZapped } from '../rules/cover/p2p-mapping-zapped.ts';
 import { devmActionRunsOnce } from '../rules/devm-action-runs-once.ts';
 import { devmActionsInReverse } from '../rules/devm-actions-in-reverse.ts';
 import { doneCompletedOnce } from '../rules/done-completed-once.ts';

@@ -19,7 +19,7 @@ export interface Coverage {
 }
 
 /** What the runs that explain some logs take of one model. */
-export interface SystemCoverage {
+interface SystemCoverage {
   readonly system: string;
   /** Steps that events show. */
   readonly shown: readonly string[];

@@ -33,7 +33,7 @@ export interface Reading {
 }
 
 /** Who hears of what a reading comes across. */
-export interface Listeners extends Farewell, Pick<Surroundings, 'report' | 'blame'> {
+interface Listeners extends Farewell, Pick<Surroundings, 'report' | 'blame'> {
   /** Registrations whose verdict may be another one now are put in here. */
   readonly stirred: Set<Registered>;
 }

@@ -1,4 +1,4 @@
-import { holdersAt } from '../checker/blame.ts';
+import { holdersAt } from '../checker/liveness/blame.ts';
 import { toRun } from '../checker/to-run.ts';
 import type { Run } from '../schemas/run.ts';
 import type { WalkSubject } from './subject-of.ts';

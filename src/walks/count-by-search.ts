@@ -1,5 +1,5 @@
-import { Compiled } from '../checker/compile.ts';
-import { explore } from '../checker/explore.ts';
+import { Compiled } from '../checker/tables/compile.ts';
+import { explore } from '../checker/search/explore.ts';
 import type { Known } from './coverage.ts';
 import { knownFrom } from './covering.ts';
 import type { WalkSubject } from './subject-of.ts';

@@ -1,7 +1,7 @@
-import type { Compiled } from '../checker/compile.ts';
-import type { Exploration } from '../checker/exploration.ts';
-import { inState } from '../checker/member.ts';
-import type { Path } from '../checker/path.ts';
+import type { Compiled } from '../checker/tables/compile.ts';
+import type { Exploration } from '../checker/search/exploration.ts';
+import { inState } from '../checker/tables/member.ts';
+import type { Path } from '../checker/search/path.ts';
 import { nodesOf, pathOf } from '../model/state-nodes.ts';
 import type { Coverage, Known, Share } from './coverage.ts';
 import { textOfLocals } from './text-of-locals.ts';

@@ -1,6 +1,6 @@
-import type { Compiled } from '../checker/compile.ts';
-import { inState } from '../checker/member.ts';
-import { watchesOf, type Watch } from '../checker/watch.ts';
+import type { Compiled } from '../checker/tables/compile.ts';
+import { inState } from '../checker/tables/member.ts';
+import { watchesOf, type Watch } from '../checker/search/watch.ts';
 import type { InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
 
 /** A safety rule that a state breaks. */

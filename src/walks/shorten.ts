@@ -1,5 +1,5 @@
 import { array, check, nat, property } from 'fast-check';
-import type { Action } from '../checker/action.ts';
+import type { Action } from '../checker/tables/action.ts';
 import type { Walk, Walker } from './walker.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Change } from '../model/change.ts';
 import type { AnyEdit } from '../model/edit.ts';
-import { resolveSizes, type Sizes, type SystemDef } from '../model/system.ts';
+import { resolveSizes, type SystemDef } from '../model/system.ts';
+import type { Sizes } from '../model/composer.ts';
 import { systems } from '../systems/index.ts';
 
 /** A system as it is walked: at sizes, with what is reverted and dropped. `subjectOf` makes it. */

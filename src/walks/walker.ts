@@ -1,7 +1,7 @@
-import type { Action } from '../checker/action.ts';
-import { Compiled } from '../checker/compile.ts';
-import { tryStep } from '../checker/enabled.ts';
-import type { Path } from '../checker/path.ts';
+import type { Action } from '../checker/tables/action.ts';
+import { Compiled } from '../checker/tables/compile.ts';
+import { tryStep } from '../checker/tables/enabled.ts';
+import type { Path } from '../checker/search/path.ts';
 import type { WalkSubject } from './subject-of.ts';
 import { RulesAlong, type BrokenHere } from './rules-along.ts';
 

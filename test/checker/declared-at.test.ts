@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { declaredAt } from '../../src/checker/declared-at.ts';
+import { declaredAt } from '../../src/checker/tables/declared-at.ts';
 import { carryDeclared } from '../../src/model/declaration-note.ts';
 import { steps } from '../../src/model/thread.ts';
 import { nodesOf } from '../../src/model/state-nodes.ts';
-import { refKiller } from '../../src/machines/ref-killer.ts';
+import { refKiller } from '../../src/machines/threads/ref-killer.ts';
 
 const FILE = 'test/checker/declared-at.test.ts';
 const lines = readFileSync(fileURLToPath(import.meta.url), 'utf8').split('\n');

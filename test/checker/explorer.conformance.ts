@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
-import type { Census, Explorer } from '../../src/checker/explorer.ts';
+import type { Census, Explorer } from './explorers/explorer.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import { counters, ticking } from './counting-systems.ts';
 import { helped, starvation, twoLocks } from './small-systems.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Census, RuleCensus } from '../../src/checker/explorer.ts';
-import { naiveExplorer } from '../../src/checker/naive-explore.ts';
-import { packedExplorer } from '../../src/checker/packed-explorer.ts';
+import type { Census, RuleCensus } from './explorers/explorer.ts';
+import { naiveExplorer } from './explorers/naive-explore.ts';
+import { packedExplorer } from './explorers/packed-explorer.ts';
 import { draw } from './draw.ts';
 import { subjectOf, systemSpec } from './random-system.ts';
 

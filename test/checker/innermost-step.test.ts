@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import { expect, it } from 'vitest';
-import { NaiveSystem } from '../../src/checker/naive-system.ts';
+import { NaiveSystem } from '../../src/checker/naive/naive-system.ts';
 import { verifySystem } from '../../src/checker/verify-system.ts';
 import { invariant, object, one, steps, system, thread, threadTypes } from '../../src/index.ts';
 import { NEWEST_SUBJECT } from './subject.ts';

@@ -1,4 +1,4 @@
-import { naiveExplorer } from '../../src/checker/naive-explore.ts';
+import { naiveExplorer } from './explorers/naive-explore.ts';
 import { explorerConformance } from './explorer.conformance.ts';
 
 explorerConformance(naiveExplorer);

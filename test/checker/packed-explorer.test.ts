@@ -1,4 +1,4 @@
-import { packedExplorer } from '../../src/checker/packed-explorer.ts';
+import { packedExplorer } from './explorers/packed-explorer.ts';
 import { explorerConformance } from './explorer.conformance.ts';
 
 explorerConformance(packedExplorer);

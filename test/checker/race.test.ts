@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isFound } from '../../src/checker/naive-rules.ts';
-import { NaiveSystem, type NaiveState } from '../../src/checker/naive-system.ts';
-import { replay } from '../../src/checker/replay.ts';
+import { isFound } from '../../src/checker/naive/naive-rules.ts';
+import { NaiveSystem, type NaiveState } from '../../src/checker/naive/naive-system.ts';
+import { replay } from '../../src/checker/naive/replay.ts';
 import { revisionsFor } from '../../src/checker/apply-history.ts';
 import { verifySystem, type Subject } from '../../src/checker/verify-system.ts';
 import { edits } from '../../src/history/index.ts';

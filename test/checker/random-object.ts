@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { assign, setup, type AnyStateMachine } from 'xstate';
-import { object, type AnyObjectDef } from '../../src/model/object.ts';
+import { object } from '../../src/model/object.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
 
 const CHANGES = ['keep', 'up', 'down', 'wrap', 'reset'] as const;
 const STATES_MAX = 4;

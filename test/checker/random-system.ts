@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { NEWEST_SUBJECT } from './subject.ts';
 import type { Subject } from '../../src/checker/verify-system.ts';
-import type { AnyObjectDef } from '../../src/model/object.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import {
   all,
   cover,
@@ -13,8 +13,9 @@ import {
   type Rule,
   type Seen,
 } from '../../src/model/rule.ts';
-import { system, type Ref, type SystemDef } from '../../src/model/system.ts';
-import type { AnyThreadDef } from '../../src/model/thread.ts';
+import { system, type SystemDef } from '../../src/model/system.ts';
+import type { Ref } from '../../src/model/composer.ts';
+import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 import { buildObject, objectSpec, pathIn, type ObjectSpec } from './random-object.ts';
 import { buildThread, picksAnIndex, threadSpec, type ThreadSpec } from './random-thread.ts';
 

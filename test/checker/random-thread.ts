@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { setup, type AnyStateMachine } from 'xstate';
 import { forget, keep } from '../../src/model/picks.ts';
-import { thread, threadTypes, type AnyThreadDef, type Ports } from '../../src/model/thread.ts';
+import { thread, threadTypes } from '../../src/model/thread.ts';
+import type { AnyThreadDef, Ports } from '../../src/model/thread-def.ts';
 import { eventsOf, looksOf, type ObjectSpec } from './random-object.ts';
 
 const STATES_MAX = 4;

@@ -1,9 +1,10 @@
 import { assign, createActor, setup, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { LocalSpace, REFUSED } from '../../src/checker/local-space.ts';
+import { LocalSpace, REFUSED } from '../../src/checker/tables/local-space.ts';
 import { ModelError } from '../../src/model/error.ts';
 import { object } from '../../src/model/object.ts';
-import { thread, type StepEvent } from '../../src/model/thread.ts';
+import { thread } from '../../src/model/thread.ts';
+import type { StepEvent } from '../../src/model/thread-def.ts';
 import { messageOf } from '../model/message-of.ts';
 
 interface Context {

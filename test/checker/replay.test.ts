@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
-import { replay } from '../../src/checker/replay.ts';
+import { replay } from '../../src/checker/naive/replay.ts';
 import { toRun } from '../../src/checker/to-run.ts';
 import { verifySystem, type Subject } from '../../src/checker/verify-system.ts';
 import type { CoverRule, ProgressRule } from '../../src/model/rule.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { Compiled } from '../../src/checker/compile.ts';
-import { enabledSteps } from '../../src/checker/enabled.ts';
-import { explore } from '../../src/checker/explore.ts';
-import { keyOf } from '../../src/checker/naive-graph.ts';
-import { NaiveSystem, type NaiveState } from '../../src/checker/naive-system.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
+import { enabledSteps } from '../../src/checker/tables/enabled.ts';
+import { explore } from '../../src/checker/search/explore.ts';
+import { keyOf } from './explorers/naive-graph.ts';
+import { NaiveSystem, type NaiveState } from '../../src/checker/naive/naive-system.ts';
 import { resolveSizes, type SystemDef } from '../../src/model/system.ts';
 
 /** States of a system whose steps are compared. */

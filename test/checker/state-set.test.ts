@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutFor, type Layout } from '../../src/checker/layout.ts';
-import { StateSet } from '../../src/checker/state-set.ts';
+import { layoutFor, type Layout } from '../../src/checker/tables/layout.ts';
+import { StateSet } from '../../src/checker/tables/state-set.ts';
 import { draw } from './draw.ts';
 
 /** Numbers of local states of some instances, from one to more than a half word. */

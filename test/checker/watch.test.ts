@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Compiled } from '../../src/checker/compile.ts';
-import { explore } from '../../src/checker/explore.ts';
-import { Watch } from '../../src/checker/watch.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
+import { explore } from '../../src/checker/search/explore.ts';
+import { Watch } from '../../src/checker/search/watch.ts';
 import type { AnyView, Seen } from '../../src/model/rule.ts';
 import { ticking } from './counting-systems.ts';
 import { draw } from './draw.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as machines from '../../src/machines/index.ts';
-import type { AnyObjectDef } from '../../src/model/object.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';
 import { unplugVerdict } from '../examples/unplug-verdict.ts';
 

@@ -6,8 +6,8 @@ import { chartSvg } from '../../src/draw/chart-svg.ts';
 import type { Statechart } from '../../src/draw/statechart.ts';
 import { chartParts } from '../../src/chart/chart-parts.ts';
 import { drawChart } from '../../src/chart/draw-chart.ts';
-import { devicePage } from '../../src/machines/device-page.ts';
-import { percpuRef } from '../../src/machines/percpu-ref.ts';
+import { devicePage } from '../../src/machines/objects/device-page.ts';
+import { percpuRef } from '../../src/machines/objects/percpu-ref.ts';
 import { instancesOf, resolveSizes } from '../../src/model/system.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 

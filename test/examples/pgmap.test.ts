@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { rumurRow } from '../../bench/rumur.ts';
 import pgmap from '../../examples/pgmap.ts';
-import { Compiled } from '../../src/checker/compile.ts';
-import { explore } from '../../src/checker/explore.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
+import { explore } from '../../src/checker/search/explore.ts';
 
 const SIZES = [
   [2, 2, 865],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { chartParts } from '../../src/chart/chart-parts.ts';
 import { drawChart } from '../../src/chart/draw-chart.ts';
-import { devicePage } from '../../src/machines/device-page.ts';
-import { percpuRef } from '../../src/machines/percpu-ref.ts';
-import { pte } from '../../src/machines/pte.ts';
+import { devicePage } from '../../src/machines/objects/device-page.ts';
+import { percpuRef } from '../../src/machines/objects/percpu-ref.ts';
+import { pte } from '../../src/machines/objects/pte.ts';
 import { nodesOf } from '../../src/model/state-nodes.ts';
 
 const machines = { devicePage, percpuRef, pte };

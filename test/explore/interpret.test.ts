@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { Compiled } from '../../src/checker/compile.ts';
-import { enabledSteps } from '../../src/checker/enabled.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
+import { enabledSteps } from '../../src/checker/tables/enabled.ts';
 import { enabledIn, initialOf, localOf, told, type Locals } from '../../src/explore/interpret.ts';
 import { pageOfSystem, useAfterFree } from './page-of-system.ts';
 

@@ -8,7 +8,7 @@ import { Messages } from '../../src/inspect/messages.ts';
 import type { Move } from '../../src/inspect/scene.ts';
 import { playableMachine } from '../../src/inspect/playable-machine.ts';
 import { nodesOf } from '../../src/model/state-nodes.ts';
-import type { Instance } from '../../src/model/system.ts';
+import type { Instance } from '../../src/model/composer.ts';
 import { retrace } from './retrace.ts';
 
 const instance: Instance = {

@@ -1,5 +1,5 @@
 import { nodesOf, pathOf } from '../../src/model/state-nodes.ts';
-import type { AnyObjectDef } from '../../src/model/object.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import { deadlock, violation, type Rule } from '../../src/model/rule.ts';
 
 const text = { sentence: 'what the kernel does not survive does not happen', source: 'test' };

@@ -13,8 +13,8 @@ import {
 } from '../../src/index.ts';
 import { applyChanges } from '../../src/model/apply-changes.ts';
 import type { TextChange as Change } from '../../src/model/change.ts';
-import type { AnyObjectDef } from '../../src/model/object.ts';
-import type { AnyThreadDef } from '../../src/model/thread.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
+import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 import { page } from './books.ts';
 import { messageOf } from './message-of.ts';
 

@@ -1,8 +1,8 @@
 import { assign, setup, type AnyStateMachine } from 'xstate';
-import { Compiled } from '../../src/checker/compile.ts';
-import { explore } from '../../src/checker/explore.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
+import { explore } from '../../src/checker/search/explore.ts';
 import { forget, keep, object, system, thread, threadTypes } from '../../src/index.ts';
-import type { AnyObjectDef } from '../../src/model/object.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import type { Duty } from '../../src/model/duty.ts';
 import type { Rule } from '../../src/model/rule.ts';
 

@@ -1,9 +1,10 @@
 import { assign, setup, type AnyStateMachine } from 'xstate';
 import { expect, it } from 'vitest';
-import { LocalSpace } from '../../src/checker/local-space.ts';
+import { LocalSpace } from '../../src/checker/tables/local-space.ts';
 import { applyChanges } from '../../src/model/apply-changes.ts';
 import { addStep, replaceStep } from '../../src/model/change.ts';
-import { thread, type AnyThreadDef } from '../../src/model/thread.ts';
+import { thread } from '../../src/model/thread.ts';
+import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 
 interface Context {
   readonly n: number;

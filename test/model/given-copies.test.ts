@@ -1,8 +1,9 @@
 import { assign, setup, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { LocalSpace } from '../../src/checker/local-space.ts';
-import { moved, started, takes } from '../../src/checker/naive-step.ts';
-import { object, type AnyObjectDef } from '../../src/model/object.ts';
+import { LocalSpace } from '../../src/checker/tables/local-space.ts';
+import { moved, started, takes } from '../../src/checker/naive/naive-step.ts';
+import { object } from '../../src/model/object.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import { messageOf } from './message-of.ts';
 
 interface Slots {

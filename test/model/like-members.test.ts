@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Compiled } from '../../src/checker/compile.ts';
-import { explore } from '../../src/checker/explore.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
+import { explore } from '../../src/checker/search/explore.ts';
 import { all, cover, each, invariant, one, system } from '../../src/index.ts';
 import type { Rule, Seen } from '../../src/model/rule.ts';
 import { get, getter, page, search } from './books.ts';

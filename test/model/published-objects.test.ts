@@ -4,7 +4,7 @@ import { nodesOf } from '../../src/model/state-nodes.ts';
 import { applyChanges } from '../../src/model/apply-changes.ts';
 import { dropStep } from '../../src/model/change.ts';
 import { ModelError } from '../../src/model/error.ts';
-import type { AnyObjectDef } from '../../src/model/object.ts';
+import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import { instancesOf, resolveSizes } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 

@@ -1,8 +1,9 @@
 import { setup, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { LocalSpace } from '../../src/checker/local-space.ts';
+import { LocalSpace } from '../../src/checker/tables/local-space.ts';
 import { forget, keep } from '../../src/model/picks.ts';
-import { thread, threadTypes, type AnyThreadDef } from '../../src/model/thread.ts';
+import { thread, threadTypes } from '../../src/model/thread.ts';
+import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 import { messageOf } from './message-of.ts';
 
 type AtPage = { page?: number };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
-import { Compiled } from '../../src/checker/compile.ts';
-import { explore } from '../../src/checker/explore.ts';
-import { pathTo } from '../../src/checker/path.ts';
-import { replay } from '../../src/checker/replay.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
+import { explore } from '../../src/checker/search/explore.ts';
+import { pathTo } from '../../src/checker/search/path.ts';
+import { replay } from '../../src/checker/naive/replay.ts';
 import type { Subject } from '../../src/checker/verify-system.ts';
 import { edits } from '../../src/history/index.ts';
 import { systems } from '../../src/systems/index.ts';

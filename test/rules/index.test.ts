@@ -9,12 +9,15 @@ const rules = all.flatMap(([, rule]) => (typeof rule === 'function' ? [] : [rule
 const makers = all.flatMap(([name, rule]) => (typeof rule === 'function' ? [name] : []));
 
 it('publishes every rule, each in a file named after it', () => {
-  const files = readdirSync(new URL('../../src/rules', import.meta.url));
+  const files = readdirSync(new URL('../../src/rules', import.meta.url), {
+    recursive: true,
+    encoding: 'utf8',
+  });
   const named = [
-    ...rules.map(({ id }) => id),
+    ...rules.map(({ id }) => id.replace(/^cover-/, 'cover/')),
     ...makers.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)),
   ].map((name) => `${name}.ts`);
-  expect(files.filter((file) => file !== 'index.ts').toSorted()).toEqual(named.toSorted());
+  expect(files.filter((file) => /(?<!index)\.ts$/.test(file)).toSorted()).toEqual(named.toSorted());
 });
 
 it('judges every rule in some system', () => {

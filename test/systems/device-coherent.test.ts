@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { edits } from '../../src/history/index.ts';
-import type { Sizes } from '../../src/model/system.ts';
+import type { Sizes } from '../../src/model/composer.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';
 import { deviceCoherentSystem } from '../../src/systems/device-coherent.ts';
 import { brokenIn, verdictOf } from './verdict-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sizes } from '../../src/model/system.ts';
+import type { Sizes } from '../../src/model/composer.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';
 import { deviceFileSystem } from '../../src/systems/device-file.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { devresInOrder } from '../../src/history/devres-in-order.ts';
-import { releasedActionStaysListed } from '../../src/history/released-action-stays-listed.ts';
+import { devresInOrder } from '../../src/history/devres/devres-in-order.ts';
+import { releasedActionStaysListed } from '../../src/history/devres/released-action-stays-listed.ts';
 import { devresSystem } from '../../src/systems/devres.ts';
 import { brokenIn, judge, verdictOf } from './verdict-of.ts';
 

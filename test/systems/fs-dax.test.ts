@@ -3,7 +3,7 @@ import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
 import { replaceStep } from '../../src/model/change.ts';
 import { edit } from '../../src/model/edit.ts';
-import type { Sizes } from '../../src/model/system.ts';
+import type { Sizes } from '../../src/model/composer.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';
 import { fsDaxSystem } from '../../src/systems/fs-dax.ts';
 import { brokenIn, verdictOf } from './verdict-of.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Compiled } from '../../src/checker/compile.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
 import type { Revision } from '../../src/model/revised-instances.ts';
-import { enabledSteps } from '../../src/checker/enabled.ts';
-import type { Sizes, SystemDef } from '../../src/model/system.ts';
+import { enabledSteps } from '../../src/checker/tables/enabled.ts';
+import type { SystemDef } from '../../src/model/system.ts';
+import type { Sizes } from '../../src/model/composer.ts';
 
 /** An event of a log: its name, and its text for a meaning that depends on a field. */
 export interface LogEvent {

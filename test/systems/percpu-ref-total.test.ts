@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { totalMissesAGet } from '../../src/history/total-misses-a-get.ts';
+import { totalMissesAGet } from '../../src/history/percpu-ref-total/total-misses-a-get.ts';
 import { percpuRefTotalSystem } from '../../src/systems/percpu-ref-total.ts';
 import { percpuRefSystem } from '../../src/systems/percpu-ref.ts';
 import { judge, verdictOf } from './verdict-of.ts';

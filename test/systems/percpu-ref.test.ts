@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exitBeforeUnlisting } from '../../src/history/exit-before-unlisting.ts';
-import { noGracePeriod } from '../../src/history/no-grace-period.ts';
+import { exitBeforeUnlisting } from '../../src/history/percpu-ref/exit-before-unlisting.ts';
+import { noGracePeriod } from '../../src/history/percpu-ref/no-grace-period.ts';
 import { percpuRefSystem } from '../../src/systems/percpu-ref.ts';
 import { brokenIn, judge, verdictOf } from './verdict-of.ts';
 

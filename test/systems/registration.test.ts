@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { pfnValidBeforeReference } from '../../src/history/cand-pfn-valid.ts';
-import { storeFailsHalfWay } from '../../src/history/cand-xa-store.ts';
-import { exitBeforeArrayDelete } from '../../src/history/exit-before-array-delete.ts';
-import { memmapRemovedBeforeWait } from '../../src/history/memmap-removed-before-wait.ts';
-import { regionReleasedEarly } from '../../src/history/region-released-early.ts';
-import { staleEntryOnError } from '../../src/history/stale-entry-on-error.ts';
-import { unlistWithoutSynchronizeRcu } from '../../src/history/unlist-without-synchronize-rcu.ts';
+import { pfnValidBeforeReference } from '../../src/history/registration/pfn-valid-before-reference.ts';
+import { storeFailsHalfWay } from '../../src/history/registration/store-fails-half-way.ts';
+import { exitBeforeArrayDelete } from '../../src/history/registration/exit-before-array-delete.ts';
+import { memmapRemovedBeforeWait } from '../../src/history/registration/memmap-removed-before-wait.ts';
+import { regionReleasedEarly } from '../../src/history/registration/region-released-early.ts';
+import { staleEntryOnError } from '../../src/history/registration/stale-entry-on-error.ts';
+import { unlistWithoutSynchronizeRcu } from '../../src/history/registration/unlist-without-synchronize-rcu.ts';
 import { registrationSystem } from '../../src/systems/registration.ts';
 import { brokenIn, judge, verdictOf } from './verdict-of.ts';
 

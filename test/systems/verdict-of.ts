@@ -3,7 +3,8 @@ import { historyVerdict } from '../../src/checker/history-verdict.ts';
 import { verifySystem } from '../../src/checker/verify-system.ts';
 import type { Duty } from '../../src/model/duty.ts';
 import type { Edit } from '../../src/model/edit.ts';
-import { resolveSizes, type Sizes, type SystemDef } from '../../src/model/system.ts';
+import { resolveSizes, type SystemDef } from '../../src/model/system.ts';
+import type { Sizes } from '../../src/model/composer.ts';
 import { systems } from '../../src/systems/index.ts';
 import type { HistoryVerdict, SystemVerdict } from '../../src/schemas/verdict.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runJob } from '../../src/cli/job.ts';
+import { runJob } from '../../src/cli/run-job.ts';
 import { leastSizes } from '../../src/cli/plan.ts';
 import { NEWEST } from '../../src/history/kernels.ts';
 import { resolveSizes } from '../../src/model/system.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NaiveSystem } from '../../src/checker/naive-system.ts';
+import { NaiveSystem } from '../../src/checker/naive/naive-system.ts';
 import { checkLogFully } from '../../src/trace/check-log.ts';
 import { eventOf } from '../../src/trace/kernel/armed.ts';
 import { explanationAt } from '../../src/trace/explanation.ts';

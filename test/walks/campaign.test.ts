@@ -1,7 +1,7 @@
 import { sample } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
-import { replay } from '../../src/checker/replay.ts';
+import { replay } from '../../src/checker/naive/replay.ts';
 import { runInNewContext } from 'node:vm';
 import {
   campaign,

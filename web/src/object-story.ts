@@ -3,7 +3,7 @@ import { stepTitle } from '../../src/report/step-changes.ts';
 import type { RunStep } from '../../src/schemas/run.ts';
 
 /** A step that brought an object from one state to another. */
-export interface Turn {
+interface Turn {
   /** Number of the step in the path, from 1. */
   readonly number: number;
   readonly thread: string;

@@ -14,7 +14,7 @@ import { placeOfRun, type Place as Where } from './place.ts';
 import { movesOf } from './story.ts';
 
 /** What a file adds to the page, and where to go. */
-export interface Opened extends Additions {
+interface Opened extends Additions {
   /** Absent when the file tells more than one run. */
   readonly place?: Where;
 }

@@ -91,8 +91,3 @@ export function taking(place: Place, [thread, number]: Move): Place {
   const path = [...moves.slice(0, at), [thread, number] as const];
   return { scene, moves: path, at: path.length, tab };
 }
-
-/** Whether a thread has a step that it can take. */
-export function canStep(scene: Scene, locals: readonly number[], thread: number): boolean {
-  return stepsOf(scene, locals, thread).some((one) => 'after' in one);
-}

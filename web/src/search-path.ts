@@ -6,7 +6,7 @@ import type { Move } from './story.ts';
 export const SEARCHED_MAX = 60_000;
 
 /** The shortest moves to a state, or why there are none. */
-export type Found =
+type Found =
   | { readonly moves: readonly Move[] }
   | { readonly nowhere: 'not reachable' | 'not within reach' };
 

@@ -10,7 +10,7 @@ export const WHOLE_MAX = 5_000;
 export const BESIDE_MAX = 36;
 
 /** How far off the path a system that is not drawn whole is followed. */
-export const AWAY_MAX = 8;
+const AWAY_MAX = 8;
 
 /**
  * - `broken`: an instance is in a violation, or an invariant is false
@@ -20,7 +20,7 @@ export const AWAY_MAX = 8;
 export type StateKind = 'plain' | 'broken' | 'stuck' | 'rest';
 
 /** A state in the picture, and the step by which it was met first. */
-export interface GraphState {
+interface GraphState {
   readonly locals: Locals;
   /** Steps from the start, on the way by which it was met. */
   readonly depth: number;
@@ -32,7 +32,7 @@ export interface GraphState {
 }
 
 /** A step between two states of the picture. */
-export interface GraphStep {
+interface GraphStep {
   readonly from: number;
   readonly to: number;
   readonly move: Move;

@@ -1,5 +1,5 @@
 import type { AnyStateNode } from 'xstate';
-import type { StepMeta } from '../thread.ts';
+import type { StepMeta } from '../thread-def.ts';
 import { nodesOf, pathOf } from '../state-nodes.ts';
 import { admitCandidates } from './candidates.ts';
 import { isViolation } from './kinds.ts';

@@ -1,5 +1,5 @@
 import type { AnyTransitionDefinition } from 'xstate';
-import type { StepMeta } from '../thread.ts';
+import type { StepMeta } from '../thread-def.ts';
 import { nodesOf, pathOf } from '../state-nodes.ts';
 import type { Place, Refusals } from './refusals.ts';
 

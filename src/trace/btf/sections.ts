@@ -9,7 +9,7 @@ export interface Sections {
 }
 
 /** Bytes from `start` up to `end`, not included. */
-export interface Section {
+interface Section {
   readonly start: number;
   readonly end: number;
 }

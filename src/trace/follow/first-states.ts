@@ -1,4 +1,4 @@
-import type { Compiled } from '../../checker/compile.ts';
+import type { Compiled } from '../../checker/tables/compile.ts';
 import { underWay } from './mid-life.ts';
 import type { StateSpace } from './possible-states.ts';
 import { ELSEWHERE, type Slice } from '../link/slice.ts';

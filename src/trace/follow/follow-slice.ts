@@ -23,7 +23,7 @@ export interface Broken {
   readonly local: number;
 }
 
-export interface FollowOptions {
+interface FollowOptions {
   /** Whether an event may fall between the two halves of the RCU callback (see `betweenEvents`). */
   readonly callbackInTwo?: boolean;
 }

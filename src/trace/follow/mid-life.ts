@@ -1,4 +1,4 @@
-import { tryStep } from '../../checker/enabled.ts';
+import { tryStep } from '../../checker/tables/enabled.ts';
 import { eventOf } from '../kernel/armed.ts';
 import type { StateSpace } from './possible-states.ts';
 

@@ -1,6 +1,6 @@
-import type { Action } from '../../checker/action.ts';
-import type { Compiled } from '../../checker/compile.ts';
-import { tryStep } from '../../checker/enabled.ts';
+import type { Action } from '../../checker/tables/action.ts';
+import type { Compiled } from '../../checker/tables/compile.ts';
+import { tryStep } from '../../checker/tables/enabled.ts';
 import { variantOf } from '../kernel/armed.ts';
 import type { IdlePage } from './observe.ts';
 
@@ -22,7 +22,7 @@ interface Successor {
 }
 
 /** How the counts of a log are read for the slices of one kind. */
-export interface Reading {
+interface Reading {
   /** Whether the count of the pagemap is that of all its pages, one by one. */
   readonly counts: boolean;
   readonly idle?: IdlePage;

@@ -9,7 +9,7 @@ export interface Swapped {
 }
 
 /** An order of some entries that explains them. */
-export interface Reordered {
+interface Reordered {
   readonly set: number;
   readonly inserted: number;
   readonly swapped: readonly Swapped[];

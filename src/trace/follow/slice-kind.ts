@@ -16,7 +16,7 @@ const PCI_P2PDMA = 5;
 const PINS_MAX: Readonly<Record<number, number>> = { [FS_DAX]: 8, [GENERIC]: 520 };
 
 /** What the slices of one type of memory are held against. */
-export interface SliceKind {
+interface SliceKind {
   readonly system: SystemDef;
   readonly sizes: Readonly<Record<string, number>>;
   readonly revisions: readonly Revision[];

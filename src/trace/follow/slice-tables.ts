@@ -1,4 +1,4 @@
-import { Compiled } from '../../checker/compile.ts';
+import { Compiled } from '../../checker/tables/compile.ts';
 import type { Armed } from '../kernel/armed.ts';
 import type { LogKernel } from '../kernel/kernel-of-log.ts';
 import { StateSpace } from './possible-states.ts';

@@ -1,4 +1,4 @@
-import type { Compiled } from '../../checker/compile.ts';
+import type { Compiled } from '../../checker/tables/compile.ts';
 import { commonOf } from './common-of.ts';
 import { Follower } from './follow-slice.ts';
 import { MoveKeys } from './move-keys.ts';
@@ -17,7 +17,7 @@ interface StateSet {
 }
 
 /** Where a move leads: a set, and how many more steps were put in. */
-export interface Moved {
+interface Moved {
   readonly set: number;
   readonly added: number;
 }

@@ -37,7 +37,7 @@ function pagesIn(bytes: string | undefined): number {
 }
 
 /** How many have the page, however much each of them adds to its count. */
-export function holdersOf(count: string | undefined): number | undefined {
+function holdersOf(count: string | undefined): number | undefined {
   if (count === undefined || !/^\d+$/.test(count)) return undefined;
   const all = Number(count);
   return Math.floor(all / GUP_PIN_COUNTING_BIAS) + (all % GUP_PIN_COUNTING_BIAS);

@@ -1,7 +1,7 @@
 import type { Heard } from '../probes/heard.ts';
 
 /** Which of its mappings a task has left: by its own marks, the only one, one of several, or one that it never told. */
-export type Left = 'the only one' | 'one of several' | 'another';
+type Left = 'the only one' | 'one of several' | 'another';
 
 /** Mappings of one task that are kept; whoever makes more cannot be told apart. */
 const KEPT_MAX = 64;

@@ -15,7 +15,7 @@ export interface Told {
 }
 
 /** Whatever becomes of the entries of a slice. */
-export interface Sink {
+interface Sink {
   hear(entry: Entry): void;
 }
 

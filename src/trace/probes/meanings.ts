@@ -8,7 +8,7 @@
  * - `type`: the pagemap of that type of memory, when there is only one
  * - `runner`: the task, in whatever call it is
  */
-export type Subject = 'pgmap' | 'ref' | 'done' | 'page' | 'pfn' | 'call' | 'type' | 'runner';
+type Subject = 'pgmap' | 'ref' | 'done' | 'page' | 'pfn' | 'call' | 'type' | 'runner';
 
 /** What a field of an event can say. */
 export const ROLES = [

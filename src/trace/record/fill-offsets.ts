@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts';
 
 /** A text with its offsets filled in, or the member that the kernel does not have. */
-export type Filled = { readonly text: string } | { readonly missing: string };
+type Filled = { readonly text: string } | { readonly missing: string };
 
 const PLACE = /\{([^{}]*)\}/g;
 

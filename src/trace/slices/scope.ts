@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import { object } from '../../model/object.ts';
-import type { StateMeta } from '../../model/thread.ts';
+import type { StateMeta } from '../../model/thread-def.ts';
 
 const machine = setup({
   types: {

@@ -1,8 +1,8 @@
-import { completion } from '../../machines/completion.ts';
-import { devicePage } from '../../machines/device-page.ts';
-import { pagemap } from '../../machines/pagemap.ts';
-import { pgmapRef } from '../../machines/pgmap-ref.ts';
-import { pgmapSwitch } from '../../machines/pgmap-switch.ts';
+import { completion } from '../../machines/objects/completion.ts';
+import { devicePage } from '../../machines/objects/device-page.ts';
+import { pagemap } from '../../machines/objects/pagemap.ts';
+import { pgmapRef } from '../../machines/objects/pgmap-ref.ts';
+import { pgmapSwitch } from '../../machines/threads/pgmap-switch.ts';
 import { system } from '../../model/system.ts';
 import { others } from './others.ts';
 import { ranges } from './ranges.ts';

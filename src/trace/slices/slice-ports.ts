@@ -1,8 +1,8 @@
-import type { completion } from '../../machines/completion.ts';
-import type { devicePage } from '../../machines/device-page.ts';
-import type { pagemap } from '../../machines/pagemap.ts';
-import type { pgmapRef } from '../../machines/pgmap-ref.ts';
-import type { Every } from '../../model/thread.ts';
+import type { completion } from '../../machines/objects/completion.ts';
+import type { devicePage } from '../../machines/objects/device-page.ts';
+import type { pagemap } from '../../machines/objects/pagemap.ts';
+import type { pgmapRef } from '../../machines/objects/pgmap-ref.ts';
+import type { Every } from '../../model/thread-def.ts';
 import type { registration } from './registration.ts';
 import type { transient } from './transient.ts';
 import type { unregister } from './unregister.ts';

@@ -1,4 +1,4 @@
-import type { Action } from '../../checker/action.ts';
+import type { Action } from '../../checker/tables/action.ts';
 import type { FollowedSlice } from '../follow/follow-log.ts';
 import type { Possible } from '../follow/possible-states.ts';
 import { inWords } from './slice-words.ts';

@@ -10,7 +10,7 @@ import { registeredOnce, unregisterBegunOnce } from '../slices/slice-rules.ts';
 import { sliceInWords } from './slice-words.ts';
 
 /** Something that speaks against a log, or against the driver that it shows. */
-export interface Finding {
+interface Finding {
   readonly standing: 'breaks' | 'refused';
   readonly line: number;
   /** The sentence of the broken rule. */

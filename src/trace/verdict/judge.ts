@@ -5,7 +5,7 @@ import type { Problem } from '../link/problem.ts';
 import { some } from './some.ts';
 
 /** What is judged: some registrations, and what is said of the log as a whole. */
-export interface Case {
+interface Case {
   readonly outcomes: readonly Outcome[];
   /** Problems that no registration could be found for. */
   readonly problems: readonly Problem[];
@@ -16,7 +16,7 @@ export interface Case {
 }
 
 /** How it stands to the model, with the reasons. */
-export type Judged = Pick<LogVerdict, 'verdict' | 'text' | 'blame'> &
+type Judged = Pick<LogVerdict, 'verdict' | 'text' | 'blame'> &
   Partial<Pick<LogVerdict, 'rule' | 'line' | 'assumes'>>;
 
 /**

@@ -1,6 +1,6 @@
-import { tryStep } from '../../checker/enabled.ts';
-import { refusalText } from '../../checker/refusal-text.ts';
-import { shortState } from '../../checker/short-state.ts';
+import { tryStep } from '../../checker/tables/enabled.ts';
+import { refusalText } from '../../checker/liveness/refusal-text.ts';
+import { shortState } from '../../checker/tables/short-state.ts';
 import { eventOf, variantOf } from '../kernel/armed.ts';
 import type { Unexplained } from '../follow/follow-slice.ts';
 import type { StateSpace } from '../follow/possible-states.ts';

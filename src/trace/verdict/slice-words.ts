@@ -1,4 +1,4 @@
-import { shortState } from '../../checker/short-state.ts';
+import { shortState } from '../../checker/tables/short-state.ts';
 import type { StateSpace } from '../follow/possible-states.ts';
 import { nameOf, type Slice } from '../link/slice.ts';
 

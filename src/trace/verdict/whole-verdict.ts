@@ -14,7 +14,7 @@ const NOTE = 'each page follows; joint order not checked';
 const NOTHING_TOLD = 'the log tells of no pagemap';
 
 /** What a verdict on a whole log is made of. */
-export interface Read {
+interface Read {
   readonly log: string;
   readonly reader: LineReader;
   readonly kernel?: string;

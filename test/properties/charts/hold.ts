@@ -5,13 +5,15 @@ import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
 } from 'xstate';
-import { LocalSpace, REFUSED } from '../../../src/checker/local-space.ts';
-import { moved, started, takes } from '../../../src/checker/naive-step.ts';
+import { LocalSpace, REFUSED } from '../../../src/checker/tables/local-space.ts';
+import { moved, started, takes } from '../../../src/checker/naive/naive-step.ts';
 import { ModelError, type Problem } from '../../../src/model/error.ts';
-import { object, type AnyObjectDef } from '../../../src/model/object.ts';
+import { object } from '../../../src/model/object.ts';
+import type { AnyObjectDef } from '../../../src/model/object-def.ts';
 import { canonical } from '../../../src/model/plain-json.ts';
 import { nodesOf } from '../../../src/model/state-nodes.ts';
-import { thread, type AnyThreadDef, type StepEvent } from '../../../src/model/thread.ts';
+import { thread } from '../../../src/model/thread.ts';
+import type { AnyThreadDef, StepEvent } from '../../../src/model/thread-def.ts';
 
 type Def = AnyObjectDef | AnyThreadDef;
 

@@ -4,7 +4,7 @@ import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
 } from 'xstate';
-import { REFUSED } from '../../../src/checker/local-space.ts';
+import { REFUSED } from '../../../src/checker/tables/local-space.ts';
 import { waysOf, type Table, type Ways } from './hold.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { inState } from '../../../src/checker/member.ts';
-import type { Compiled } from '../../../src/checker/compile.ts';
+import { inState } from '../../../src/checker/tables/member.ts';
+import type { Compiled } from '../../../src/checker/tables/compile.ts';
 
 /** The words of a count while its bias is on, as real logs have them. */
 const BIASED = '0x8000000000000001';

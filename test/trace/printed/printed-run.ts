@@ -1,5 +1,5 @@
-import type { Compiled } from '../../../src/checker/compile.ts';
-import type { Path } from '../../../src/checker/path.ts';
+import type { Compiled } from '../../../src/checker/tables/compile.ts';
+import type { Path } from '../../../src/checker/search/path.ts';
 import { Now } from './now.ts';
 import type { Probes, Shown } from './shown.ts';
 import { seeded } from './seeded.ts';

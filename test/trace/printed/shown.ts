@@ -1,5 +1,5 @@
-import type { Action } from '../../../src/checker/action.ts';
-import type { Compiled } from '../../../src/checker/compile.ts';
+import type { Action } from '../../../src/checker/tables/action.ts';
+import type { Compiled } from '../../../src/checker/tables/compile.ts';
 import type { Now } from './now.ts';
 import { shownOfDax, type DaxKernel } from './shown-dax.ts';
 import { shownOfP2p } from './shown-p2p.ts';

@@ -1,0 +1,56 @@
+import type { Rule, Seen } from '../../model/rule.ts';
+import { isRead, saysSomething, type Scope } from '../../model/scope.ts';
+import { machinesOfEverySize } from '../tables/machines-of.ts';
+import { askRule } from '../tables/ask-rule.ts';
+import { inState, Member } from '../tables/member.ts';
+import { glimpseOf, type NaiveState, type NaiveSystem } from './naive-system.ts';
+
+type View = Readonly<Record<string, Seen | readonly Seen[]>>;
+
+/** Whether a rule speaks of this system at these sizes. */
+export function speaksOf(
+  naive: NaiveSystem,
+  rule: Rule,
+  sizes: Readonly<Record<string, number>>,
+): boolean {
+  const defs = naive.instances.map(({ def }) => def);
+  if (rule.kind === 'violation') return defs.some(({ id }) => id === rule.of);
+  if (rule.kind === 'cover') {
+    if (Object.entries(rule.needs ?? {}).some(([size, least]) => (sizes[size] ?? 0) < least))
+      return false;
+  }
+  return !('over' in rule) || saysSomething(rule.over, defs, machinesOfEverySize(naive.system));
+}
+
+/** Whether a safety rule is broken in a state, or a situation covered. */
+export function isFound(naive: NaiveSystem, rule: Rule, state: NaiveState): boolean {
+  if (rule.kind === 'violation') {
+    return naive.instances.some(
+      ({ def }, i) =>
+        def.id === rule.of && rule.states.some((path) => inState(state[i]!.value, path)),
+    );
+  }
+  if (rule.kind === 'invariant')
+    return viewsOf(naive, rule.over, state).some((view) => !askRule(rule.id, rule.holds, view));
+  return (
+    rule.kind === 'cover' &&
+    viewsOf(naive, rule.over, state).some((view) => askRule(rule.id, rule.reached, view))
+  );
+}
+
+/** What a predicate is given in a state: one view for each choice of its `each` scopes. */
+export function viewsOf(
+  { instances }: NaiveSystem,
+  over: Readonly<Record<string, Scope>>,
+  state: NaiveState,
+): View[] {
+  let views: View[] = [{}];
+  for (const [name, scope] of Object.entries(over)) {
+    const members = instances.flatMap((instance, i) =>
+      isRead(scope, instance.def) ? [new Member(instance, glimpseOf(state[i]!))] : [],
+    );
+    const options: (Seen | readonly Seen[])[] = scope.how === 'all' ? [members] : members;
+    views = views.flatMap((view) => options.map((option) => ({ ...view, [name]: option })));
+  }
+  return views;
+}

@@ -1,0 +1,203 @@
+import { getNextTransitions, type AnyMachineSnapshot } from 'xstate';
+import type { AnyObjectDef, Glimpse } from '../../model/object-def.ts';
+import type { SystemDef } from '../../model/system.ts';
+import type { Instance, Sizes } from '../../model/composer.ts';
+import type { StepEvent, StepMeta } from '../../model/thread-def.ts';
+import type { LocalState } from '../../schemas/run.ts';
+import { revisedInstances, type Revision } from '../../model/revised-instances.ts';
+import { eventTo } from '../tables/event-to.ts';
+import { inState } from '../tables/member.ts';
+import { moved, started, takes } from './naive-step.ts';
+import { takenOn } from '../tables/taken-on.ts';
+
+/** The local states of all instances as XState has them. */
+export type NaiveState = readonly AnyMachineSnapshot[];
+
+/** What one instance had to do with a step: it was sent an event, looked at, or both. */
+export interface NaivePart {
+  readonly instance: number;
+  /** Absent for the thread itself. */
+  readonly port?: string;
+  readonly event?: string;
+  readonly looks: readonly string[];
+}
+
+/** An enabled step, found without any table. */
+export interface NaiveStep {
+  readonly thread: number;
+  readonly step: string;
+  readonly picks: Readonly<Record<string, number>>;
+  readonly parts: readonly NaivePart[];
+  readonly after: NaiveState;
+}
+
+/**
+ * The composition rule told once more, as plainly as can be, on XState's public functions: no tables,
+ * no packing, no interning. It replays every run before it is printed, and it is the yardstick that
+ * the packed search is held to.
+ */
+export class NaiveSystem {
+  readonly system: SystemDef;
+  readonly instances: readonly Instance[];
+  readonly initial: NaiveState;
+
+  constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[]) {
+    this.system = system;
+    this.instances = revisedInstances(system, sizes, revisions);
+    this.initial = this.instances.map(({ def, input }) => started(def, input));
+  }
+
+  /** Every enabled step of a state. */
+  *steps(state: NaiveState): Generator<NaiveStep> {
+    for (const [thread, { def }] of this.instances.entries()) {
+      const snapshot = state[thread]!;
+      if (def.kind !== 'thread' || snapshot.tags.has('violation')) continue;
+      const seen = new Set<string>();
+      for (const { eventType, meta } of getNextTransitions(snapshot)) {
+        if (eventType === '') continue;
+        for (const picks of this.#picks(thread, (meta ?? {}) as StepMeta)) {
+          const key = JSON.stringify([eventType, picks]);
+          if (seen.has(key)) continue;
+          seen.add(key);
+          const step = this.take(state, thread, eventType, picks);
+          if (typeof step !== 'string') yield step;
+        }
+      }
+    }
+  }
+
+  /** Takes one step, or says why it cannot happen. */
+  take(
+    state: NaiveState,
+    thread: number,
+    step: string,
+    picks: Readonly<Record<string, number>>,
+  ): NaiveStep | string {
+    const own = this.instances[thread]!;
+    const snapshot = state[thread]!;
+    const event: StepEvent = { ...picks, type: step };
+    const found = takes(own.def, snapshot, event) ? takenOn(snapshot, event) : undefined;
+    if (!found || snapshot.tags.has('violation'))
+      return `${own.name} has no step ${step} in ${JSON.stringify(snapshot.value)}`;
+    const meta = (found.meta ?? {}) as StepMeta;
+    if (!this.#picks(thread, meta).some((one) => samePicks(one, picks)))
+      return `${own.name} cannot pick ${JSON.stringify(picks)} in the step ${step}`;
+    const after = [...state];
+    after[thread] = moved(own.def, snapshot, event);
+    const parts = new Map<number, Part>([[thread, { instance: thread, looks: [] }]]);
+    const indices = { ...(snapshot.context as object), ...own.at, ...picks };
+    const named: Told[] = [];
+    const onlyMaybe: Told[] = [];
+    for (const [port, use] of Object.entries(meta.ports ?? {})) {
+      const targets = this.#behind(own, port, indices);
+      for (const said of typeof use === 'string' ? [use] : (use as readonly string[])) {
+        const refusal = this.#say(own, said, targets, state, after);
+        if (refusal !== undefined) return refusal;
+        const told = said.startsWith('some ') ? onlyMaybe : named;
+        for (const instance of targets) told.push({ instance, port, said });
+      }
+    }
+    // One that is also reached by itself takes part through that port.
+    for (const one of [...named, ...onlyMaybe]) note(parts, one);
+    return { thread, step, picks, parts: [...parts.values()], after };
+  }
+
+  #say(
+    sender: Instance,
+    said: string,
+    targets: readonly number[],
+    state: NaiveState,
+    after: AnyMachineSnapshot[],
+  ): string | undefined {
+    if (said.startsWith('some looks ')) {
+      const met = targets.some((i) => this.#looks(i, said.slice('some looks '.length), state[i]!));
+      return met
+        ? undefined
+        : `none of ${targets.map((i) => this.instances[i]!.name).join(', ')}: ${said}`;
+    }
+    for (const i of targets) {
+      const snapshot = state[i]!;
+      const { def, name } = this.instances[i]!;
+      if (said.startsWith('looks ')) {
+        if (!this.#looks(i, said.slice('looks '.length), snapshot))
+          return `${name} in ${JSON.stringify(snapshot.value)} is not what the step ${said}`;
+        continue;
+      }
+      if (snapshot.tags.has('violation')) continue;
+      const event = eventTo(def, said, sender.name);
+      if (!takes(def, snapshot, event))
+        return `${name} in ${JSON.stringify(snapshot.value)} refuses ${said}`;
+      after[i] = moved(def, snapshot, event);
+    }
+    return undefined;
+  }
+
+  #looks(instance: number, look: string, snapshot: AnyMachineSnapshot): boolean {
+    const negated = look.startsWith('not ');
+    const name = negated ? look.slice('not '.length) : look;
+    const { def } = this.instances[instance]!;
+    const named = def.kind === 'object' ? (def as AnyObjectDef).looks.get(name) : undefined;
+    const holds = named ? named(glimpseOf(snapshot)) : inState(snapshot.value, name);
+    return holds !== negated;
+  }
+
+  #behind({ wires }: Instance, port: string, indices: object): number[] {
+    const wire = wires[port];
+    const refs: unknown =
+      typeof wire === 'function' ? (wire as (at: object) => unknown)(indices) : wire;
+    return (Array.isArray(refs) ? (refs as { name: string }[]) : [refs as { name: string }]).map(
+      ({ name }) => this.instances.findIndex((instance) => instance.name === name),
+    );
+  }
+
+  #picks(thread: number, { picks = [] }: StepMeta): Record<string, number>[] {
+    let chosen: Record<string, number>[] = [{}];
+    for (const index of picks) {
+      const count = this.instances[thread]!.picks[index] ?? 0;
+      chosen = chosen.flatMap((so) =>
+        Array.from({ length: count }, (_, i) => ({ ...so, [index]: i })),
+      );
+    }
+    return chosen;
+  }
+}
+
+type Part = { -readonly [K in keyof NaivePart]: NaivePart[K] } & { looks: string[] };
+
+interface Told {
+  readonly instance: number;
+  readonly port: string;
+  readonly said: string;
+}
+
+/** Writes down what was said to an instance. */
+function note(parts: Map<number, Part>, { instance, port, said }: Told): void {
+  const part = parts.get(instance) ?? { instance, port, looks: [] };
+  parts.set(instance, part);
+  if (said.startsWith('looks ') || said.startsWith('some looks ')) part.looks.push(said);
+  else part.event = said;
+}
+
+function samePicks(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): boolean {
+  return (
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.entries(a).every(([index, value]) => b[index] === value)
+  );
+}
+
+/** What a look or a rule sees of a snapshot. */
+export function glimpseOf({ value, context, tags }: AnyMachineSnapshot): Glimpse {
+  return { value, context: (context ?? {}) as Record<string, unknown>, tags };
+}
+
+/** A snapshot as plain data. */
+export function localStateOf({ value, context, tags }: AnyMachineSnapshot): LocalState {
+  return {
+    value,
+    context: (context ?? {}) as Record<string, unknown>,
+    ...(tags.size > 0 && { tags: [...tags].toSorted() }),
+  };
+}

@@ -1,0 +1,21 @@
+import { ModelError } from '../../model/error.ts';
+
+/**
+ * What a rule's own function says of a view.
+ *
+ * @throws ModelError, with the rule's name, when the function throws: it may not know a state that it
+ *   meets, or write into one
+ */
+export function askRule<View>(rule: string, says: (view: View) => boolean, view: View): boolean {
+  try {
+    return says(view);
+  } catch (error) {
+    if (error instanceof ModelError) throw error;
+    throw new ModelError(
+      `rule ${rule}`,
+      `cannot be judged: ${error instanceof Error ? error.message : String(error)}`,
+      'correct its function; the context that it reads is frozen, so copy what is to be sorted or changed',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,273 @@
+import { checkRules } from '../../model/check-rules.ts';
+import { ModelError } from '../../model/error.ts';
+import type { Glimpse } from '../../model/object-def.ts';
+import { revisedInstances, type Revision } from '../../model/revised-instances.ts';
+import { instancesOf, type SystemDef } from '../../model/system.ts';
+import type { Instance, Sizes } from '../../model/composer.ts';
+import type { StepEvent } from '../../model/thread-def.ts';
+import type { Action, Transition, Use } from './action.ts';
+import { choices } from './choices.ts';
+import { LocalSpace, REFUSED, type Offer } from './local-space.ts';
+import { eventTo } from './event-to.ts';
+import { lookOf } from './look-of.ts';
+
+/** A cell of the table that XState has not been asked for yet. */
+export const UNASKED = -2;
+
+interface Row {
+  readonly space: LocalSpace;
+  /** What the instance is sent; with the sender where the object tells its users apart. */
+  readonly event: StepEvent | undefined;
+  readonly looks: readonly { text: string; holds: (glimpse: Glimpse) => boolean }[];
+}
+
+/**
+ * A system at fixed sizes as tables.
+ *
+ * `table[(row << shift) + local]` is the next local state of an instance, REFUSED or UNASKED. Rows
+ * stand for what steps say: an event, looks, or looks and then an event. `code(thread, local)` lists
+ * the thread's steps: action, next local state, number of uses, number of disjunctions, then
+ * (instance, row) for each use, then for each disjunction its length and its (instance, row) pairs.
+ */
+export class Compiled {
+  readonly system: SystemDef;
+  readonly sizes: Sizes;
+  readonly instances: readonly Instance[];
+  readonly spaces: readonly LocalSpace[];
+  readonly threads: readonly number[];
+  readonly initial: readonly number[];
+  readonly actions: Action[] = [];
+  readonly transitions: Transition[] = [];
+  table: Int32Array;
+  shift = 8;
+  readonly #rows: Row[] = [];
+  readonly #rowIds = new Map<string, number>();
+  readonly #transitionIds = new Map<string, number>();
+  readonly #codes: Int32Array[][];
+  readonly #lists: (readonly Action[])[][];
+  readonly #byName: ReadonlyMap<string, number>;
+
+  /** @throws ModelError for a wire, look or change that leads nowhere, or a rule that names nothing */
+  constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[] = []) {
+    this.system = system;
+    this.sizes = sizes;
+    checkRules(system, instancesOf(system, sizes));
+    this.instances = revisedInstances(system, sizes, revisions);
+    this.#byName = new Map(this.instances.map(({ name }, i) => [name, i]));
+    const byDef = new Map<string, LocalSpace>();
+    this.spaces = this.instances.map(({ def }) => {
+      const space = byDef.get(def.id) ?? new LocalSpace(def);
+      byDef.set(def.id, space);
+      return space;
+    });
+    this.threads = this.instances.flatMap(({ def }, i) => (def.kind === 'thread' ? [i] : []));
+    this.initial = this.instances.map(({ input }, i) => this.spaces[i]!.initial(input));
+    this.#codes = this.instances.map(() => []);
+    this.#lists = this.instances.map(() => []);
+    this.table = new Int32Array(64 << this.shift).fill(UNASKED);
+  }
+
+  /** Index of the instance of this name. */
+  indexOf(name: string): number | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The steps of a thread in a local state; see the class for the form. */
+  code(thread: number, local: number): Int32Array {
+    return (this.#codes[thread]![local] ??= this.#encode(thread, local));
+  }
+
+  /** The steps of a thread in a local state, enabled or not, in document order. */
+  actionsOf(thread: number, local: number): readonly Action[] {
+    return (this.#lists[thread]![local] ??= [...this.#newActions(thread, local)]);
+  }
+
+  /** Asks XState for one cell of the table. The table may be replaced by a larger one. */
+  ask(row: number, local: number): number {
+    const { space, event, looks } = this.#rows[row]!;
+    while (local >= 1 << this.shift) this.#widen();
+    let next = local;
+    const glimpse = space.glimpses[local]!;
+    if (!looks.every(({ holds }) => holds(glimpse))) next = REFUSED;
+    else if (event !== undefined) next = space.next(local, event);
+    this.table[(row << this.shift) + local] = next;
+    return next;
+  }
+
+  /** Where a use leads an instance from a local state, or REFUSED. */
+  answer({ row }: Use, local: number): number {
+    if (local >= 1 << this.shift) this.#widen();
+    const known = this.table[(row << this.shift) + local]!;
+    return known === UNASKED ? this.ask(row, local) : known;
+  }
+
+  #widen(): void {
+    const wider = new Int32Array(this.table.length * 2).fill(UNASKED);
+    const width = 1 << this.shift;
+    for (let row = 0; row < this.#rows.length; row++) {
+      wider.set(this.table.subarray(row * width, (row + 1) * width), row * width * 2);
+    }
+    this.shift++;
+    this.table = wider;
+  }
+
+  #encode(thread: number, local: number): Int32Array {
+    const code: number[] = [];
+    for (const action of this.actionsOf(thread, local)) {
+      code.push(action.id, action.to, action.uses.length, action.some.length);
+      for (const { instance, row } of action.uses) code.push(instance, row);
+      for (const set of action.some) {
+        code.push(set.length);
+        for (const { instance, row } of set) code.push(instance, row);
+      }
+    }
+    return Int32Array.from(code);
+  }
+
+  *#newActions(thread: number, local: number): Generator<Action> {
+    const space = this.spaces[thread]!;
+    const instance = this.instances[thread]!;
+    if (space.violates[local]) return;
+    for (const offer of space.offers(local)) {
+      for (const picks of choices(instance, offer)) {
+        const event: StepEvent = { ...picks, type: offer.event };
+        const to = space.next(local, event);
+        if (to === REFUSED) continue;
+        const indices = { ...space.glimpses[local]!.context, ...instance.at, ...picks };
+        const { uses, some } = this.#usesOf(instance, offer, indices);
+        const action = {
+          id: this.actions.length,
+          thread,
+          from: local,
+          to,
+          offer,
+          event,
+          picks,
+          uses,
+          some,
+          transition: this.#transition(instance, offer),
+        };
+        this.actions.push(action);
+        yield action;
+      }
+    }
+  }
+
+  #usesOf(instance: Instance, offer: Offer, indices: object): { uses: Use[]; some: Use[][] } {
+    const where = `system ${this.system.id}, thread ${instance.name}, state ${offer.state}, step ${offer.event}`;
+    const said = new Map<number, { port: string; event?: string; looks: string[] }>();
+    const some: Use[][] = [];
+    for (const [port, use] of Object.entries(offer.meta.ports ?? {})) {
+      const targets = this.#wired(instance, port, indices, where);
+      for (const text of typeof use === 'string' ? [use] : (use as readonly string[])) {
+        if (text.startsWith('some ')) {
+          const looks = [text.slice('some '.length)];
+          some.push(
+            targets.map((target) => ({
+              instance: target,
+              port,
+              looks,
+              row: this.#row(instance, target, undefined, looks, where),
+            })),
+          );
+          continue;
+        }
+        for (const target of targets) {
+          const part = said.get(target) ?? { port, looks: [] };
+          said.set(target, part);
+          if (text.startsWith('looks ')) part.looks.push(text);
+          else if (part.event === undefined) part.event = text;
+          else {
+            throw new ModelError(
+              where,
+              `sends both ${part.event} and ${text} to ${this.instances[target]!.name}`,
+              'an instance takes part once in a step: make it one event, or two steps',
+            );
+          }
+        }
+      }
+    }
+    const uses = [...said].map(([target, { port, event, looks }]) => ({
+      instance: target,
+      port,
+      looks,
+      ...(event !== undefined && { event }),
+      row: this.#row(instance, target, event, looks, where),
+    }));
+    return { uses, some };
+  }
+
+  #wired(instance: Instance, port: string, indices: object, where: string): number[] {
+    const wire = instance.wires[port];
+    if (wire === undefined)
+      throw new ModelError(
+        where,
+        `port ${port} is not wired`,
+        'name the instance it stands for in the system',
+      );
+    const ref: unknown =
+      typeof wire === 'function' ? (wire as (indices: object) => unknown)(indices) : wire;
+    const refs = Array.isArray(ref) ? (ref as unknown[]) : [ref];
+    return refs.map((one) => {
+      const name = (one as { name?: string } | undefined)?.name;
+      const found = name === undefined ? undefined : this.#byName.get(name);
+      if (found === undefined) {
+        throw new ModelError(
+          where,
+          `port ${port} leads to ${name ?? 'nothing'} with ${JSON.stringify(indices)}`,
+          'check the index that the wire uses: has the thread picked it?',
+        );
+      }
+      if (this.instances[found] === instance)
+        throw new ModelError(
+          where,
+          `port ${port} leads to the thread itself`,
+          'a thread knows its own state',
+        );
+      return found;
+    });
+  }
+
+  #row(
+    sender: Instance,
+    target: number,
+    event: string | undefined,
+    looks: readonly string[],
+    where: string,
+  ): number {
+    const { def } = this.instances[target]!;
+    const sent = event === undefined ? undefined : eventTo(def, event, sender.name);
+    const key = `${def.id}|${event ?? ''}|${looks.join('|')}|${sent?.['by'] ?? ''}`;
+    const known = this.#rowIds.get(key);
+    if (known !== undefined) return known;
+    if (event !== undefined && (def.kind !== 'object' || !def.events.has(event))) {
+      const names =
+        def.kind === 'object' ? [...def.events.keys()].join(', ') : 'none, a thread cannot be told';
+      throw new ModelError(where, `sends ${event} to ${def.id}`, `events of ${def.id}: ${names}`);
+    }
+    const row = this.#rows.length;
+    this.#rows.push({
+      space: this.spaces[target]!,
+      event: sent,
+      looks: looks.map((text) => ({ text, holds: lookOf(def, text, where) })),
+    });
+    this.#rowIds.set(key, row);
+    if (this.#rows.length << this.shift > this.table.length) {
+      const longer = new Int32Array(this.table.length * 2).fill(UNASKED);
+      longer.set(this.table);
+      this.table = longer;
+    }
+    return row;
+  }
+
+  #transition(instance: Instance, { state, event }: Offer): number {
+    const key = `${instance.def.id}|${state}|${event}`;
+    let id = this.#transitionIds.get(key);
+    if (id === undefined) {
+      id = this.transitions.length;
+      this.#transitionIds.set(key, id);
+      this.transitions.push({ machine: instance.def.id, state, event });
+    }
+    return id;
+  }
+}

@@ -1,0 +1,14 @@
+/** The options that say how large a system is. */
+export interface SizeOptions {
+  readonly pages?: number;
+  readonly processes?: number;
+  readonly size: readonly string[];
+}
+
+/** Which model of a system is meant, and which of its rules. */
+export interface ModelOptions extends SizeOptions {
+  readonly kernel: string;
+  readonly revert: readonly string[];
+  readonly drop: readonly string[];
+  readonly only: readonly string[];
+}

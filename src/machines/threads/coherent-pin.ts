@@ -1,0 +1,65 @@
+import { assign, setup } from 'xstate';
+import { steps, thread, threadTypes } from '../../model/thread.ts';
+import type { deviceMemory } from '../objects/device-memory.ts';
+import { freeTail, type FreePorts } from '../parts/free-tail.ts';
+import type { process } from './process.ts';
+import type { pte } from '../objects/pte.ts';
+
+interface Ports extends FreePorts {
+  memory: typeof deviceMemory;
+  /** The entry that the page is found through. */
+  pte: typeof pte;
+  process: typeof process;
+}
+
+interface Pin {
+  readonly page?: number | undefined;
+}
+
+const step = steps<Ports>();
+
+const machine = setup({
+  types: threadTypes<Ports, Pin>(),
+  actions: {
+    pick: assign({ page: ({ event }) => event['page'] as number }),
+    forget: assign({ page: undefined }),
+  },
+}).createMachine({
+  id: 'coherent_pin',
+  description:
+    'A reference of a page of coherent memory that get_user_pages took: direct I/O, a pipe. It outlives the mapping',
+  meta: { source: 'mm/gup.c', facts: 'A11' },
+  initial: 'unpinned',
+  context: {},
+  states: {
+    unpinned: {
+      tags: 'rest',
+      entry: 'forget',
+      on: {
+        try_grab_folio: step(
+          'pinned',
+          { process: 'looks running', pte: 'looks device coherent', page: 'GET_UNLESS_ZERO' },
+          { picks: ['page'], actions: 'pick', facts: 'A11' },
+        ),
+      },
+    },
+    pinned: {
+      description: 'The I/O is under way and ends by itself',
+      on: {
+        unpin_user_page: step('unpinned', { page: 'PUT', memory: 'ACCESS' }, { facts: 'A11' }),
+        'unpin_user_page (last)': step(
+          'free',
+          { page: 'PUT_LAST', memory: 'ACCESS' },
+          { facts: 'A11, A6' },
+        ),
+      },
+    },
+    free: freeTail('#coherent_pin.unpinned'),
+  },
+});
+
+/**
+ * A pin of coherent memory, which a user asks for and which is over when its I/O is. That a user may
+ * hold one for as long as it likes is the dropped form of a duty.
+ */
+export const coherentPin = thread<Ports, Pin, typeof machine>(machine, { actor: 'user' });

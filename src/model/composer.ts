@@ -1,0 +1,92 @@
+import type { AnyObjectDef } from './object-def.ts';
+import type { AnyThreadDef, Every, Taking } from './thread-def.ts';
+
+/** A handle on an instance, typed by its definition so that a wrong wire is a compile-time error. */
+export interface Ref<D> {
+  readonly name: string;
+  readonly def?: D;
+  /** Types only: a function has a name too, but it is a wire and no handle. */
+  readonly call?: never;
+}
+
+type RefTo<D> = D extends Taking<infer E> ? Ref<{ readonly takes?: (event: E) => void }> : Ref<D>;
+
+type WireOf<D> = D extends Every<infer O> ? readonly RefTo<O>[] : RefTo<D>;
+
+/**
+ * What each port of a thread stands for: a fixed instance, or one chosen by the thread's own indices
+ * (its context together with what the step picks).
+ */
+type Wires<P, C> = {
+  readonly [K in keyof P]: WireOf<P[K]> | ((indices: C) => WireOf<P[K]>);
+};
+
+/** An instance of a machine in a system. */
+export interface Instance {
+  readonly name: string;
+  readonly def: AnyObjectDef | AnyThreadDef;
+  /** Where the instance stands in its family, e.g. `{ page: 0 }`. */
+  readonly at: Readonly<Record<string, number>>;
+  /** The family's name when its members are alike; rules must not single one out. */
+  readonly family?: string;
+  readonly input?: unknown;
+  readonly wires: Readonly<Record<string, unknown>>;
+  /** How many values each index has that the thread may pick. */
+  readonly picks: Readonly<Record<string, number>>;
+  /** A thread that only helps (a shrinker): a progress rule may leave it out. */
+  readonly helper: boolean;
+}
+
+/** Sizes of a system by name, e.g. `{ pages: 2, processes: 2 }`. */
+export type Sizes = Readonly<Record<string, number>>;
+
+/** One size of a system: what it counts, its default, the least and the most it takes. */
+export interface SizeSpec {
+  readonly unit: string;
+  readonly default: number;
+  readonly min?: number;
+  readonly max: number;
+}
+
+type PortsOf<T> = T extends { wires?: infer P } ? NonNullable<P> : never;
+
+type ContextOf<T> = T extends { says?: infer S }
+  ? NonNullable<S> extends { context: infer C }
+    ? C
+    : never
+  : never;
+
+/** Builds the instances of a system and wires their ports: there is no other composition. */
+export interface Composer {
+  /** Creates one object. */
+  object<D extends AnyObjectDef>(name: string, def: D, options?: { input?: unknown }): Ref<D>;
+  /**
+   * Creates `count` like objects named `name0`, `name1` …, whose place is `{ [index]: i }`.
+   * Like means exchangeable: a rule that singles one out is an error, unless `ordered` says
+   * that the members differ by their place.
+   */
+  family<D extends AnyObjectDef>(
+    name: string,
+    count: number,
+    def: D,
+    options?: {
+      index?: string;
+      at?: Readonly<Record<string, number>>;
+      input?: (i: number) => unknown;
+      ordered?: boolean;
+    },
+  ): readonly Ref<D>[];
+  /** Creates a thread and wires every port of it. */
+  thread<T extends AnyThreadDef>(
+    name: string,
+    def: T,
+    wires: Wires<PortsOf<T>, ContextOf<T>>,
+    options?: {
+      at?: Readonly<Record<string, number>>;
+      picks?: Readonly<Record<string, number>>;
+      family?: string;
+      input?: unknown;
+      helper?: boolean;
+    },
+  ): Ref<T>;
+}

@@ -1,0 +1,92 @@
+import type { AnyStateMachine } from 'xstate';
+
+/** A port wired to a whole family: a send goes to each member, a look asks every one. */
+export interface Every<D> {
+  readonly every: D;
+}
+
+/** A port for any object that takes these events, whatever else it takes and whatever its looks. */
+export interface Taking<E extends string> {
+  readonly taking: E;
+}
+
+/** The ports of a thread: each name stands for one object, or for every object of a family. */
+export type Ports = Readonly<Record<string, unknown>>;
+
+type Said<D> = D extends { says?: infer S } ? NonNullable<S> : never;
+
+type EventOf<D> = Said<D> extends { event: infer E extends string } ? E : never;
+
+type LookOf<D> = Said<D> extends { look: infer L extends string } ? L : never;
+
+type LooksAt<D> = `looks ${LookOf<D>}` | `looks not ${LookOf<D>}`;
+
+type UseOne<D> = D extends Taking<infer E> ? E : UseOfOne<D>;
+
+type UseEvery<D> = D extends Taking<infer E> ? E : UseOfEvery<D>;
+
+type UseOfOne<D> = EventOf<D> | LooksAt<D> | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
+
+type UseOfEvery<D> =
+  | EventOf<D>
+  | LooksAt<D>
+  | `some ${LooksAt<D>}`
+  | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
+
+/** What one step says to its ports: an event to send, a look, or a look and then an event. */
+export type Uses<P> = {
+  readonly [K in keyof P]?: P[K] extends Every<infer D> ? UseEvery<D> : UseOne<P[K]>;
+};
+
+/** What a transition of a thread carries beside its target: this makes it a step (DESIGN 2.2). */
+export interface StepMeta<P = Ports> {
+  /** Events sent to, and looks at, the objects behind the ports, all in the same instant. */
+  readonly ports?: Uses<P>;
+  /** The thread's own index names that this step chooses (one step a value), e.g. `['page']`. */
+  readonly picks?: readonly string[];
+  /** The outcome fails only finitely often in a row (allocation, copy) unless a rule says otherwise. */
+  readonly mayFail?: boolean;
+  /** The step may sleep: it must not happen under a spinlock or in an RCU section (rule I12). */
+  readonly sleeps?: boolean;
+  /** Kernel file and function, where it differs from the state's. */
+  readonly source?: string;
+  /** Row of the facts sheet that the step renders, e.g. `A3 U3`. */
+  readonly facts?: string;
+}
+
+/** What a state of any machine may carry. */
+export interface StateMeta {
+  readonly source?: string;
+  readonly facts?: string;
+}
+
+/** An event of a thread: the step's name and the indices it picks. */
+export interface StepEvent {
+  readonly type: string;
+  readonly [index: string]: string | number;
+}
+
+/** Who takes the steps of a thread; a progress rule may leave out the help of user processes. */
+export type Actor = 'user' | 'kernel' | 'driver' | 'hardware';
+
+/** Any thread, whatever its ports. */
+export interface AnyThreadDef {
+  readonly kind: 'thread';
+  readonly id: string;
+  readonly machine: AnyStateMachine;
+  readonly actor: Actor;
+  readonly ports: ReadonlySet<string>;
+  /** Types only: the ports and what a rule sees. */
+  readonly wires?: unknown;
+  readonly says?: unknown;
+}
+
+/** A thread of execution: its transitions are the steps of the system. */
+export interface ThreadDef<
+  P,
+  C = Record<string, never>,
+  S extends string = string,
+> extends AnyThreadDef {
+  readonly wires?: P;
+  readonly says?: { event: never; look: string; context: C; state: S };
+}

@@ -1,0 +1,11 @@
+import { gupPin } from '../../machines/threads/gup-pin.ts';
+import { all, cover } from '../../model/rule.ts';
+
+/** The last reference of a dax page is put by an unpin (source: facts A6 FS_DAX). */
+export const coverPageIdledByUnpin = cover({
+  id: 'cover-page-idled-by-unpin',
+  sentence: 'the last reference of a dax page is put by an unpin',
+  source: 'facts A6 FS_DAX',
+  over: { threads: all(gupPin) },
+  reached: ({ threads }) => threads.some((one) => one.is('free')),
+});
