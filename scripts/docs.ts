@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { withCounterexample } from './docs/counterexample.ts';
 import { generated } from './docs/generated.ts';
+import { withRooms } from './docs/rooms-table.ts';
 import { filesOfOwnWords, withOwnWords } from './docs/own-words.ts';
 
 mkdirSync(new URL('../docs/pictures/', import.meta.url), { recursive: true });
@@ -9,5 +10,7 @@ for (const [name, text] of Object.entries(generated)) {
 }
 const readme = new URL('../README.md', import.meta.url);
 writeFileSync(readme, await withCounterexample(readFileSync(readme, 'utf8')));
+const architecture = new URL('../docs/architecture.md', import.meta.url);
+writeFileSync(architecture, withRooms(readFileSync(architecture, 'utf8')));
 for (const path of filesOfOwnWords())
   writeFileSync(new URL(`../${path}`, import.meta.url), await withOwnWords(path));

@@ -8,6 +8,13 @@ const PUBLIC = /^src\/(index|\w+\/index)\.ts$/;
 /** Where a process, a worker or a page starts: nothing imports these. */
 const STARTS = ['src/cli/main.ts', 'src/cli/worker.ts', 'web/src/main.tsx', 'web/vite.config.ts'];
 
+/** Types that no file imports but that declarations of inferred types name: the build needs them. */
+const NAMED_BY_DECLARATIONS = new Map([
+  ['src/model/edit.ts', ['Breaks']],
+  ['src/model/rule.ts', ['LockOrderRule', 'AtomicContextRule', 'DeadlockRule']],
+  ['src/machines/objects/srcu.ts', ['Srcu']],
+]);
+
 const product = ['src', 'web'];
 const everything = moduleFiles([...product, 'test', 'bench', 'scripts', 'examples']);
 const files = everything.filter(({ path }) => product.some((one) => path.startsWith(`${one}/`)));
@@ -91,6 +98,7 @@ describe('files', () => {
     const needless = ({ path, exports }: ModuleFile): string[] =>
       exports
         .filter((name) => !taken.get(path)?.has(name) && !taken.get(path)?.has('*'))
+        .filter((name) => NAMED_BY_DECLARATIONS.get(path)?.includes(name) !== true)
         .map((name) => `${path}: ${name}`);
     expect(
       files.filter(({ path }) => !PUBLIC.test(path) && !STARTS.includes(path)).flatMap(needless),

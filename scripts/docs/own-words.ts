@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Columns of a line of source. */
 const WIDTH = 100;
-const ROOMS = ['rules', 'duties'];
+const ROOMS = ['rules', 'rules/cover', 'duties'];
 
 /** A rule or a duty, as far as its documentation tells it. */
 interface Told {
@@ -14,7 +14,7 @@ interface Told {
 export function filesOfOwnWords(): string[] {
   return ROOMS.flatMap((room) =>
     readdirSync(new URL(`../../src/${room}`, import.meta.url))
-      .filter((name) => name !== 'index.ts')
+      .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
       .map((name) => `src/${room}/${name}`),
   );
 }

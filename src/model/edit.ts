@@ -33,7 +33,7 @@ interface JudgedIn {
 }
 
 /** What must break when the edit is applied, and under which duties. */
-interface Breaks extends JudgedIn {
+export interface Breaks extends JudgedIn {
   /** Rule that must break. */
   readonly rule: string;
   readonly class: BugClass;
@@ -53,7 +53,7 @@ export interface Holds extends JudgedIn {
 
 export type Expectation = Breaks | Holds;
 
-/** An upstream fix that can be taken back, or a candidate variant that can be put in (DESIGN 2.7). */
+/** An upstream fix that can be taken back, or a candidate variant that can be put in (docs/architecture.md A9). */
 export interface Edit<E extends Expectation = Breaks> {
   /** Commit, or the name of the candidate. */
   readonly id: string;

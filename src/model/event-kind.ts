@@ -1,5 +1,5 @@
 /**
- * What an event of an object may do in a state that has no transition for it (DESIGN 2.3).
+ * What an event of an object may do in a state that has no transition for it (docs/architecture.md A2).
  *
  * - `effect`: the kernel does it whether it is right or not, so every state accepts it, and where it
  *   must not happen it leads to a `violation` state.

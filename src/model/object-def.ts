@@ -46,6 +46,6 @@ export interface LockEvents {
   /** `shared` holders do not exclude each other (a read lock); they still order locks. */
   readonly take: readonly string[];
   readonly release: readonly string[];
-  /** A lock under which nothing may sleep (a spinlock, an RCU read section): rule I12. */
+  /** A lock under which nothing may sleep (a spinlock, an RCU read section). */
   readonly spins?: boolean;
 }

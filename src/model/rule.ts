@@ -59,7 +59,7 @@ export interface InvariantRule extends RuleBase {
   readonly because?: (view: AnyView) => string;
 }
 
-/** Progress: from a state where it is pending, it ends (three answers, DESIGN 2.6). */
+/** Progress: from a state where it is pending, it ends (three answers, docs/architecture.md A6). */
 export interface ProgressRule extends RuleBase {
   readonly kind: 'progress';
   readonly over: Readonly<Record<string, Scope>>;
@@ -81,18 +81,18 @@ export interface CoverRule extends RuleBase {
   readonly needs?: Readonly<Record<string, number>>;
 }
 
-/** Locks are never taken in an order that closes a cycle (rule I13). */
-interface LockOrderRule extends RuleBase {
+/** Locks are never taken in an order that closes a cycle. */
+export interface LockOrderRule extends RuleBase {
   readonly kind: 'lock order';
 }
 
-/** Nothing that may sleep runs under a lock that spins (rule I12). */
-interface AtomicContextRule extends RuleBase {
+/** Nothing that may sleep runs under a lock that spins. */
+export interface AtomicContextRule extends RuleBase {
   readonly kind: 'atomic context';
 }
 
 /** No thread that is not at rest is stuck for good. */
-interface DeadlockRule extends RuleBase {
+export interface DeadlockRule extends RuleBase {
   readonly kind: 'deadlock';
 }
 

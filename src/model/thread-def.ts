@@ -38,7 +38,7 @@ export type Uses<P> = {
   readonly [K in keyof P]?: P[K] extends Every<infer D> ? UseEvery<D> : UseOne<P[K]>;
 };
 
-/** What a transition of a thread carries beside its target: this makes it a step (DESIGN 2.2). */
+/** What a transition of a thread carries beside its target: this makes it a step (docs/architecture.md A1). */
 export interface StepMeta<P = Ports> {
   /** Events sent to, and looks at, the objects behind the ports, all in the same instant. */
   readonly ports?: Uses<P>;
@@ -46,7 +46,7 @@ export interface StepMeta<P = Ports> {
   readonly picks?: readonly string[];
   /** The outcome fails only finitely often in a row (allocation, copy) unless a rule says otherwise. */
   readonly mayFail?: boolean;
-  /** The step may sleep: it must not happen under a spinlock or in an RCU section (rule I12). */
+  /** The step may sleep: it must not happen under a spinlock or in an RCU section. */
   readonly sleeps?: boolean;
   /** Kernel file and function, where it differs from the state's. */
   readonly source?: string;

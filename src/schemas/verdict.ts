@@ -16,7 +16,7 @@ export type Standing =
   | 'not reachable'
   | 'not applicable';
 
-/** The three answers of a progress rule, strongest first (DESIGN 2.6). */
+/** The three answers of a progress rule, strongest first (docs/architecture.md A6). */
 export interface ProgressAnswers {
   readonly alwaysFinishes: boolean | 'undecided';
   readonly canFinishWithoutUsers: boolean | 'undecided';

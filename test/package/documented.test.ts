@@ -29,7 +29,9 @@ function exportsOf(file: URL): Map<string, string> {
     for (const [name, declared] of from(path)) found.set(name, declared);
   const declared =
     /(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?(?:abstract )?(?:const|let|function|class|interface|type|enum) (\w+)/g;
-  for (const [all, , name = ''] of text.matchAll(declared)) found.set(name, all);
+  // Of overloads the first is documented.
+  for (const [all, , name = ''] of text.matchAll(declared))
+    if (!found.has(name)) found.set(name, all);
   return found;
 }
 

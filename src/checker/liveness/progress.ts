@@ -28,7 +28,7 @@ interface ProgressFinding {
 /** Bit that a component earns when the end is reachable from it. */
 const ENDS = 1;
 
-/** Judges a progress rule on a complete exploration (DESIGN 2.6). */
+/** Judges a progress rule on a complete exploration (docs/architecture.md A6). */
 export function judgeProgress(exploration: Exploration, rule: ProgressRule): ProgressFinding {
   const scope = scopeOf(rule);
   if (!exploration.graph) {

@@ -4,7 +4,7 @@ import type { StateMeta } from '../../model/thread-def.ts';
 import { by, hasSender, withSender, withoutSender, type Sent } from './sender.ts';
 
 /** Who is in a section of the domain, and who waits for which. */
-interface Srcu {
+export interface Srcu {
   /** Who is in a read section, once for each section of a thread. */
   readonly readers?: readonly string[] | undefined;
   /** For each synchronize_srcu under way its thread, and then the sections that it waits for. */

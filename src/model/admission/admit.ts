@@ -12,7 +12,7 @@ import { admitStep } from './steps.ts';
 import { admitTransition } from './transitions.ts';
 
 /**
- * Refuses, with a reason, whatever would break the equality of tables and XState (DESIGN 2.5).
+ * Refuses, with a reason, whatever would break the equality of tables and XState (docs/architecture.md A4).
  *
  * @param found what is wrong with the declaration beside the machine: it is told with the rest
  * @returns every transition of the machine
