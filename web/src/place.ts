@@ -1,4 +1,4 @@
-import { enabledIn, initialOf, stepsOf } from '../../src/explore/interpret.ts';
+import { enabledIn, initialOf } from '../../src/explore/interpret.ts';
 import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import type { Library } from './library.ts';
 import type { Move } from './story.ts';
