@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { pageHtml } from '../explore/page-html.ts';
-import type { PageData } from '../explore/page-data.ts';
+import { opening } from '../explore/opening.ts';
 import { Usage } from './exit.ts';
 import { explorable, type ExploreOptions } from './explore-subject.ts';
 import { addExamples } from './help.ts';
@@ -53,14 +53,6 @@ export function addExplore(program: Command): void {
 /** Whether SIGTERM has ended the search of a page that would be served until the next signal. */
 function isEnding({ html }: { readonly html?: string }): boolean {
   return html === undefined && isTerminated();
-}
-
-/** A page of one scene opens at what is broken in it; any other at the overview. */
-function opening(data: PageData): PageData {
-  const [scene, ...others] = data.scenes;
-  if (!scene || others.length > 0 || data.open) return data;
-  const run = scene.runs.findIndex(({ rule, allowed }) => rule.kind !== 'cover' && !allowed);
-  return run < 0 ? data : { ...data, open: { scene: scene.id, run } };
 }
 
 async function served(html: string, port: number): Promise<Served> {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { opening } from '../explore/opening.ts';
 import { pageHtml } from '../explore/page-html.ts';
 import { unjudgedOf } from '../report/unjudged.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
@@ -90,7 +91,7 @@ async function verifyOnce(
   const { html, workers } = options;
   const page = html !== undefined && (await pageOf(plan, found.verdicts, verdict, workers));
   printVerdict(verdict, options, () => {
-    if (page) writeOutput(html, pageHtml(page, pageAssets()));
+    if (page) writeOutput(html, pageHtml(opening(page), pageAssets()));
   });
   for (const { problem, fix } of verdict.systems.flatMap(unjudgedOf))
     tellAside(`unplug: warning: ${problem}\n  fix: ${fix}\n`);

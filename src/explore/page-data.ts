@@ -1,4 +1,4 @@
-import type { FairnessNote, Holder, LocalState } from '../schemas/run.ts';
+import type { FairnessNote, Holder, LocalState, Race } from '../schemas/run.ts';
 import type { LogVerdict, ProgressAnswers, Standing } from '../schemas/verdict.ts';
 import type { Chart } from '../chart/chart.ts';
 
@@ -127,6 +127,8 @@ export interface SceneRun {
   readonly loop?: number;
   readonly allowed?: true;
   readonly because?: string;
+  /** Which order of steps breaks the rule, as a run tells it. */
+  readonly race?: Race | 'none';
   readonly fairness?: readonly FairnessNote[];
   readonly holders?: readonly Holder[];
   /** Who holds what after each number of steps, from 0. */

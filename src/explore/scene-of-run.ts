@@ -27,13 +27,14 @@ export function sceneOfRuns(key: SceneKey, runs: readonly [Run, ...Run[]], file:
   };
   const initial = instances.map(({ initial }, i) => intern(draft, i, initial));
   const told = runs.map((run): SceneRun => {
-    const { rule, loop, allowed, because, fairness, holders, replay } = run;
+    const { rule, loop, allowed, because, race, fairness, holders, replay } = run;
     return {
       rule,
       moves: movesOf(draft, run),
       ...(loop !== undefined && { loop }),
       ...(allowed && { allowed }),
       ...(because !== undefined && { because }),
+      ...(race && { race }),
       ...(fairness && { fairness }),
       ...(holders && { holders }),
       blame: [...run.steps.map(() => []), holders ?? []],

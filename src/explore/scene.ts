@@ -154,7 +154,7 @@ function pathOf(compiled: Compiled, run: Run): { actions: Action[]; states: Int3
 
 function runOf(compiled: Compiled, run: Run): SceneRun {
   const { actions, states } = pathOf(compiled, run);
-  const { rule, loop, allowed, because, fairness, holders, replay } = run;
+  const { rule, loop, allowed, because, race, fairness, holders, replay } = run;
   return {
     rule,
     moves: actions.map((action, k) => [
@@ -164,6 +164,7 @@ function runOf(compiled: Compiled, run: Run): SceneRun {
     ...(loop !== undefined && { loop }),
     ...(allowed && { allowed }),
     ...(because !== undefined && { because }),
+    ...(race && { race }),
     ...(fairness && { fairness }),
     ...(holders && { holders }),
     blame: states.map((_, k): readonly Holder[] =>

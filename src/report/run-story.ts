@@ -1,48 +1,85 @@
-import type { Race, Run } from '../schemas/run.ts';
+import type { Race, Run, RunStep } from '../schemas/run.ts';
+
+/** What of a run is needed to tell its story. */
+export type Storied = Pick<Run, 'rule' | 'allowed' | 'race' | 'because' | 'holders' | 'loop'> & {
+  readonly steps: readonly Pick<RunStep, 'thread' | 'step'>[];
+};
+
+/** A piece of a sentence: words, or words for a step, by its number from 1. */
+export type StoryPiece = string | { readonly step: number; readonly text: string };
+
+/** What happened, in a sentence or two of plain text; empty for a run that breaks nothing. */
+export function runStory(run: Storied): string[] {
+  return storyPieces(run).map((pieces) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''),
+  );
+}
 
 /**
- * What happened, in a sentence or two: the steps that race and the order that would do, or that no
- * order would; of a run that does not end, who waits for whom. Empty for a run that breaks nothing.
+ * What happened, sentence by sentence: the steps that race and the order that would do, or that no
+ * order would; of a run that does not end, who waits for whom.
  */
-export function runStory(run: Run): string[] {
+export function storyPieces(run: Storied): (readonly StoryPiece[])[] {
   const { race, rule, allowed, steps } = run;
   if (rule.kind === 'cover' || allowed === true) return [];
   if (race === 'none') return steps.length === 0 ? [] : [noRace(run)];
   return race ? raceStory(run, race) : waitStory(run);
 }
 
-function raceStory(run: Run, { early, between, late }: Race): string[] {
+function raceStory(run: Storied, { early, between, late }: Race): (readonly StoryPiece[])[] {
   const [other, own] = [run.steps[between - 1]!.thread, run.steps[late - 1]!.thread];
   const [did, does] = [told(run, between), told(run, late)];
   return [
     early === undefined
-      ? `${other} did ${did} before ${own} did ${does}.`
-      : `${own} did ${told(run, early)} and still had ${does} to do; ${other} did ${did} between them.`,
-    `With ${late} before ${between} the rule holds.`,
+      ? [`${other} did `, did, ` before ${own} did `, does, '.']
+      : [
+          `${own} did `,
+          told(run, early),
+          ' and still had ',
+          does,
+          ` to do; ${other} did `,
+          did,
+          ' between them.',
+        ],
+    ['With ', number(late), ' before ', number(between), ' the rule holds.'],
   ];
 }
 
-function noRace(run: Run): string {
+function noRace(run: Storied): readonly StoryPiece[] {
   const { thread } = run.steps.at(-1)!;
   const alone = run.steps.every((step) => step.thread === thread);
-  const broke = `${thread} breaks the rule by ${told(run, run.steps.length)}`;
-  return alone ? `${broke}, all by itself.` : `${broke}; no other order of these steps helps.`;
+  return [
+    `${thread} breaks the rule by `,
+    told(run, run.steps.length),
+    alone ? ', all by itself.' : '; no other order of these steps helps.',
+  ];
 }
 
-function waitStory({ holders = [], because, loop, steps }: Run): string[] {
+function waitStory({ holders = [], because, loop, steps }: Storied): (readonly StoryPiece[])[] {
   const [first] = holders;
-  const held =
-    first === undefined
-      ? because === undefined
-        ? []
-        : [`${because}.`]
-      : [`${first.waiter} waits for ${first.waitsFor}, held by ${first.heldBy}.`];
-  return loop === undefined || loop >= steps.length
-    ? held
-    : [...held, `Steps ${loop + 1} to ${steps.length} can follow each other for ever.`];
+  const waits = first && `${first.waiter} waits for ${first.waitsFor}, held by ${first.heldBy}`;
+  const why = waits ?? because;
+  return [
+    ...(why === undefined ? [] : [[`${why}.`]]),
+    ...(loop === undefined || loop >= steps.length
+      ? []
+      : [
+          [
+            'Steps ',
+            number(loop + 1),
+            ' to ',
+            number(steps.length),
+            ' can follow each other for ever.',
+          ],
+        ]),
+  ];
 }
 
 /** A step with its number: `folio_free (13)`. */
-function told({ steps }: Run, number: number): string {
-  return `${steps[number - 1]!.step} (${number})`;
+function told({ steps }: Storied, step: number): StoryPiece {
+  return { step, text: `${steps[step - 1]!.step} (${step})` };
+}
+
+function number(step: number): StoryPiece {
+  return { step, text: String(step) };
 }

@@ -1,6 +1,17 @@
 import { Component } from 'preact';
 import { stepChanges, stepTitle } from '../../src/report/step-changes.ts';
 import type { RunStep } from '../../src/schemas/run.ts';
+import type { RaceMark } from './race-mark.ts';
+
+/** What a screen reader says of the arc. */
+const RACES: Readonly<Record<RaceMark, string>> = {
+  early: ' (races)',
+  waits: '',
+  between: ' (comes between)',
+  opens: ' (comes first)',
+  inside: '',
+  late: ' (comes too late)',
+};
 
 interface LaneRowProps {
   readonly step: RunStep;
@@ -12,6 +23,8 @@ interface LaneRowProps {
   readonly current: boolean;
   readonly later: boolean;
   readonly found: boolean;
+  /** The part of the arc that links racing steps. */
+  readonly race: RaceMark | undefined;
   /** The object that the path ends by violating. */
   readonly violated: string | undefined;
   readonly goTo: (at: number) => void;
@@ -31,9 +44,11 @@ export class LaneRow extends Component<LaneRowProps> {
 }
 
 function Row(props: LaneRowProps) {
-  const { step, number, line, lane, lanes, current, later, found, violated, goTo } = props;
+  const { step, number, line, lane, lanes, current, later, found, race, violated, goTo } = props;
   const changes = stepChanges(step, false);
-  const classes = ['row', later && 'later', found && 'found'].filter(Boolean).join(' ');
+  const classes = ['row', later && 'later', found && 'found', race && `race ${race}`]
+    .filter(Boolean)
+    .join(' ');
   const where = line === undefined || line === null ? '' : `, line ${line}`;
   return (
     <button
@@ -46,7 +61,8 @@ function Row(props: LaneRowProps) {
     >
       <span class="only-read">
         Step {number}
-        {where}, {step.thread}:{' '}
+        {where}, {step.thread}
+        {race && RACES[race]}:{' '}
       </span>
       <span class="number" aria-hidden="true">
         {line === undefined ? number : (line ?? '+')}

@@ -4,6 +4,7 @@ import { count } from '../../src/report/count.ts';
 import { setUpOf } from '../../src/report/set-up.ts';
 import { LaneRow } from './lane-row.tsx';
 import { violatedBy } from './object-story.ts';
+import { raceMark } from './race-mark.ts';
 import { asRun, type Story } from './story.ts';
 import { WhyForEver } from './why-for-ever.tsx';
 
@@ -30,7 +31,7 @@ interface LanesProps {
 /** The run as an interleaving: one lane a thread, time downwards, what each step changed at the right. */
 export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
   const { steps } = story;
-  const { loop, lines, fairness = [] } = run ?? {};
+  const { loop, lines, fairness = [], race } = run ?? {};
   const [full, setFull] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const setUp = useMemo(
@@ -70,6 +71,7 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
         current={number === at}
         later={number > at}
         found={matches.has(number)}
+        race={raceMark(race, number)}
         violated={violated}
         goTo={goTo}
       />

@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/lanes.css';
 import './styles/rows.css';
+import './styles/story.css';
 import './styles/state.css';
 import './styles/choices.css';
 import './styles/charts.css';
@@ -15,6 +16,7 @@ import './styles/graph.css';
 import './styles/duties.css';
 import './styles/files.css';
 import './styles/log.css';
+import './styles/narrow.css';
 import { readData } from './read-data.ts';
 
 async function start(root: HTMLElement): Promise<void> {

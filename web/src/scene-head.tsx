@@ -1,10 +1,15 @@
 import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import { settingOf } from '../../src/report/run-head.ts';
+import type { RunStep } from '../../src/schemas/run.ts';
+import { RunStory } from './run-story.tsx';
 
 interface HeadProps {
   readonly scene: Scene;
   readonly run: SceneRun | undefined;
+  /** The steps of the run. */
+  readonly steps: readonly RunStep[];
   readonly openRun: (run: number) => void;
+  readonly goTo: (at: number) => void;
 }
 
 /** How a run stands to its rule, as a sign. */
@@ -13,20 +18,14 @@ function signOf({ rule, allowed }: SceneRun): string {
   return rule.kind === 'cover' || allowed === true ? '◆' : '✗';
 }
 
-/** Why the run breaks its rule: as the search says, or the steps of its loop. */
-function Because({ run: { rule, because, loop, moves } }: { run: SceneRun }) {
+/** Why the run breaks its rule, as the search says. */
+function Because({ run: { rule, because } }: { run: SceneRun }) {
   if (rule.kind === 'log' && because !== undefined) return <p class="verdict">{because}</p>;
-  if (because !== undefined) return <p class="because">because {because}</p>;
-  if (loop === undefined || loop >= moves.length) return null;
-  return (
-    <p class="because">
-      because steps {loop + 1} to {moves.length} can follow each other for ever
-    </p>
-  );
+  return because === undefined ? null : <p class="because">because {because}</p>;
 }
 
 /** What the reader looks at, in one sentence: the rule and the setting. */
-export function SceneHead({ scene, run, openRun }: HeadProps) {
+export function SceneHead({ scene, run, steps, openRun, goTo }: HeadProps) {
   const { runs } = scene;
   const broken = run !== undefined && run.rule.kind !== 'cover' && run.allowed !== true;
   const lead = !run
@@ -45,6 +44,7 @@ export function SceneHead({ scene, run, openRun }: HeadProps) {
           <span class="lead">{lead}</span> {run ? run.rule.sentence : scene.about}
         </h1>
         <p class="setting">{settingOf(scene)}</p>
+        {run && run.rule.kind !== 'log' && <RunStory run={{ ...run, steps }} goTo={goTo} />}
         {run && <Because run={run} />}
       </div>
       {runs.length > 0 && (

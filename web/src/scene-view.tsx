@@ -88,6 +88,8 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
       <SceneHead
         scene={scene}
         run={found}
+        steps={story.steps}
+        goTo={goToStep}
         openRun={(number) => go(placeOfRun(scene, number, tab))}
       />
       <main class="split">
