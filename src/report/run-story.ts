@@ -6,7 +6,7 @@ export type Storied = Pick<Run, 'rule' | 'allowed' | 'race' | 'because' | 'holde
 };
 
 /** A piece of a sentence: words, or words for a step, by its number from 1. */
-export type StoryPiece = string | { readonly step: number; readonly text: string };
+type StoryPiece = string | { readonly step: number; readonly text: string };
 
 /** What happened, in a sentence or two of plain text; empty for a run that breaks nothing. */
 export function runStory(run: Storied): string[] {

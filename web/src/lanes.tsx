@@ -47,8 +47,10 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
     // What is said of a loop stands below its last step.
     const isLoopEnd = loop !== undefined && at === steps.length;
     const wanted = isLoopEnd ? '.loop > :last-child' : '[aria-current]';
-    const show = (): void =>
-      list.current?.querySelector(wanted)?.scrollIntoView({ block: 'nearest' });
+    const show = (): void => {
+      const row = list.current?.querySelector(wanted);
+      if (list.current && row) showIn(list.current, row);
+    };
     show();
     // Tab finds the current step only, so that who steps by keys must not lose the focus.
     if (list.current?.contains(document.activeElement))
@@ -140,6 +142,13 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
       </div>
     </section>
   );
+}
+
+/** Scrolls a row into its list, and nothing around it: what stands above the lanes stays in sight. */
+function showIn(frame: Element, row: Element): void {
+  const [outer, inner] = [frame.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (inner.top < outer.top) frame.scrollTop -= outer.top - inner.top;
+  else if (inner.bottom > outer.bottom) frame.scrollTop += inner.bottom - outer.bottom;
 }
 
 /** Room for the numbers of lines. */
