@@ -12,7 +12,7 @@ export interface Fairness {
 }
 
 /**
- * The fairness of a system (docs/architecture.md A6): a thread that is not at rest and could step without pause
+ * The fairness of a system (docs/architecture.md A7): a thread that is not at rest and could step without pause
  * does; taking a lock or ending a wait is strongly fair; so is the good outcome beside one that may fail.
  *
  * @param stronglyFair names of further steps that a rule takes as strongly fair

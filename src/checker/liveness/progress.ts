@@ -99,10 +99,8 @@ function earliest(states: readonly (number | undefined)[]): number | undefined {
 }
 
 function scopeOf({ stronglyFair = [], withoutHelpers = false }: ProgressRule): string {
-  const fair =
-    stronglyFair.length > 0
-      ? `${stronglyFair.join(', ')} taken as strongly fair`
-      : 'only locks and waits are strongly fair';
+  const also = stronglyFair.length > 0 ? ` and ${stronglyFair.join(', ')}` : '';
+  const fair = `locks, waits, the good outcome of what may fail${also} are strongly fair`;
   return `every thread that is not at rest goes on; ${fair}; helpers ${withoutHelpers ? 'left out' : 'included'}`;
 }
 
