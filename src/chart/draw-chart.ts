@@ -5,9 +5,9 @@ import type { Undrawn } from './undrawn.ts';
 import { labelLines, textOf, titleOf } from './chart-text.ts';
 import type { Box, Chart, ChartEdge, ChartState } from './chart.ts';
 
-/** Advance of a character and height of a line, of the monospaced font that the page sets at 11 px. */
-const CHARACTER = 6.7;
-const LINE = 15;
+/** Advance of a character and height of a line, of the monospaced font that the page sets at 12 px. */
+const CHARACTER = 7.3;
+const LINE = 16;
 const TITLE = 24;
 const PADDING = 10;
 const DOT = 10;

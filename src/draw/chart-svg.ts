@@ -5,7 +5,7 @@ import { count } from '../report/count.ts';
 import { ARROW_HEADS } from './arrow-heads.ts';
 import { element, escaped, line, svgFile } from './svg.ts';
 
-const LINE = 15;
+const LINE = 16;
 const TITLE = 24;
 const PADDING = 10;
 

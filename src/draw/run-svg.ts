@@ -2,7 +2,7 @@ import { lanes } from '../report/lanes.ts';
 import type { Run } from '../schemas/run.ts';
 import { line, svgFile } from './svg.ts';
 
-const CHARACTER = 6.7;
+const CHARACTER = 7.3;
 const LINE = 15;
 const WIDTH = 100;
 

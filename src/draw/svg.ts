@@ -20,7 +20,7 @@ const MARGIN = 12;
 const STYLE = `
 :root{--ground:#f6f7f9;--raised:#fff;--line:#dde1e7;--strong:#8c97a8;--ink:#1b2330;--faint:#55606f;--accent:#2459c9;--bad:#b3202c;--bad-ground:#fdecec}
 @media(prefers-color-scheme:dark){:root{--ground:#11151c;--raised:#1f2732;--line:#2c3644;--strong:#7a899d;--ink:#e6eaf0;--faint:#a3afbf;--accent:#7fa8ff;--bad:#ff8a8a;--bad-ground:#3d1b20}}
-text{fill:var(--ink);font:11px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;white-space:pre}
+text{fill:var(--ink);font:12px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;white-space:pre}
 .ground{fill:var(--ground)}
 .head{fill:var(--strong)}
 .name{font-weight:700}

@@ -4,7 +4,7 @@ import { ARROW_HEADS } from './arrow-heads.ts';
 import { element, escaped, line, svgFile } from './svg.ts';
 import { boxTitle, type WiredBox, type Wiring } from './wiring.ts';
 
-const CHARACTER = 6.9;
+const CHARACTER = 7.5;
 const HEIGHT = 40;
 const PADDING = 10;
 

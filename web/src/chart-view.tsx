@@ -2,15 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Chart, ChartEdge, ChartState, ChartTransition } from '../../src/chart/chart.ts';
 import { labelLines, textOf, titleOf } from '../../src/chart/chart-text.ts';
 import { activePaths } from './active-paths.ts';
+import { notesOf, said, stateNotes } from './chart-notes.ts';
+import { tookOf, type Fired } from './fired.ts';
 import { PanZoom } from './pan-zoom.tsx';
 import { roundedPath } from '../../src/chart/rounded-path.ts';
-
-/** What an instance just did. */
-export interface Fired {
-  /** Event of its chart: a step of a thread, or what an object was told. */
-  readonly event: string;
-  readonly from: unknown;
-}
 
 /** The heads of all arrows of the page. */
 export function ArrowHeads() {
@@ -44,19 +39,18 @@ interface ChartProps {
   readonly name: string;
 }
 
-const LINE = 15;
+const LINE = 16;
 
 /** Below this scale the names of states cannot be read: those that matter are written over the picture. */
 const READABLE_SCALE = 0.7;
-const FLAG_SIZE = 11;
+const FLAG_SIZE = 12;
 
 /** A statechart: where the instance is, and the transition that it took last. */
 export function ChartView({ chart, value, fired, name }: ChartProps) {
   const [noted, setNoted] = useState('');
   const active = activePaths(value);
   const before = fired && activePaths(fired.from);
-  const took = (from: string, to: string, { event }: ChartTransition): boolean =>
-    fired !== undefined && event === fired.event && before!.has(from) && active.has(to);
+  const took = tookOf(value, fired);
   const lit = chart.states.findLast(({ path }) => active.has(path));
   const left = before && chart.states.findLast(({ path }) => before.has(path));
   const flagged = [lit, left].filter((one, i, all) => one && all.indexOf(one) === i);
@@ -150,17 +144,13 @@ interface BoxProps {
 }
 
 function StateBox({ state, active, took, note }: BoxProps) {
-  const { x, y, width, height, name, tags, lines, kind } = state;
+  const { x, y, width, height, tags, lines, kind } = state;
   const violation = tags.includes('violation');
   const classes = ['box', kind, active && 'active', violation && 'violation'].filter(Boolean);
-  const text = [
-    `${name}${violation ? ' (violation)' : ''}${tags.includes('rest') ? ' (may rest here for ever)' : ''}`,
-    state.description,
-    state.source && `[${state.source}]`,
-  ];
+  const text = said(stateNotes(state));
   return (
-    <g class={classes.join(' ')} data-path={state.path} onMouseEnter={() => note(said(text))}>
-      <title>{said(text)}</title>
+    <g class={classes.join(' ')} data-path={state.path} onMouseEnter={() => note(text)}>
+      <title>{text}</title>
       <rect x={x} y={y} width={width} height={height} rx="7" />
       {kind !== 'atomic' && <path class="rule" d={`M${x} ${y + 24}h${width}`} />}
       <text class="name" x={x + 10} y={y + 17}>
@@ -171,7 +161,7 @@ function StateBox({ state, active, took, note }: BoxProps) {
           key={`${line.event}${line.guard ?? ''}${line.to ?? ''}`}
           class={took(line) ? 'inner fired' : 'inner'}
           x={x + 10}
-          y={y + 24 + 15 + i * LINE - 2}
+          y={y + 24 + 16 + i * LINE - 2}
           onMouseEnter={() => note(said(notesOf(line)))}
         >
           {textOf(line)}
@@ -215,17 +205,4 @@ function Arrow({ edge, took, note }: ArrowProps) {
       )}
     </g>
   );
-}
-
-function notesOf(one: ChartTransition): (string | undefined)[] {
-  return [
-    `${textOf(one)}${one.description === undefined ? '' : ':'}`,
-    one.description,
-    one.source && `[${one.source}]`,
-    one.facts && `facts ${one.facts}`,
-  ];
-}
-
-function said(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join(' ');
 }

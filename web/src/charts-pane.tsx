@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
 import type { Chart } from '../../src/chart/chart.ts';
+import type { Visit } from '../../src/chart/path-chart.ts';
 import { localOf, type Locals } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { describe, readable } from '../../src/report/local-state.ts';
 import type { RunParticipant, RunStep } from '../../src/schemas/run.ts';
-import { ChartView, type Fired } from './chart-view.tsx';
+import type { Fired } from './fired.ts';
+import { InstanceChart } from './instance-chart.tsx';
+import type { Story } from './story.ts';
 
 interface ChartsProps {
   readonly scene: Scene;
   readonly charts: readonly Chart[];
   readonly locals: Locals;
+  readonly story: Story;
   readonly step: RunStep | undefined;
 }
 
 /** Every instance's statechart; those that the step moves or asks come first. */
-export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
+export function ChartsPane({ scene, charts, locals, story, step }: ChartsProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const parts = new Map(step?.participants.map((part) => [part.instance, part]));
   const placed = scene.instances.map((instance, i) => ({ ...instance, i }));
@@ -42,7 +46,7 @@ export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
             const local = localOf(scene, i, locals[i]!);
             const byItself = group === 0 && isDrawn(step, name);
             const open = chosen.get(name) ?? byItself;
-            const event = name === step?.thread ? step.step : part?.event;
+            const event = eventOf(step, name);
             const fired: Fired | undefined =
               part && event !== undefined ? { event, from: part.from.value } : undefined;
             return (
@@ -64,7 +68,13 @@ export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
                 </summary>
                 {open &&
                   (chart ? (
-                    <ChartView chart={chart} value={local.value} fired={fired} name={name} />
+                    <InstanceChart
+                      chart={chart}
+                      visits={visitsOf(scene, i, story)}
+                      value={local.value}
+                      fired={fired}
+                      name={name}
+                    />
                   ) : (
                     <p class="note">The file tells no statechart of {machine}.</p>
                   ))}
@@ -75,6 +85,25 @@ export function ChartsPane({ scene, charts, locals, step }: ChartsProps) {
       ))}
     </div>
   );
+}
+
+/** What an instance does along a path: where it begins, and each state that it is brought to. */
+function visitsOf(scene: Scene, instance: number, { states, steps }: Story): Visit[] {
+  const { name } = scene.instances[instance]!;
+  return states.flatMap((locals, k): Visit[] => {
+    const local = locals[instance]!;
+    if (k > 0 && local === states[k - 1]![instance]) return [];
+    const event = eventOf(steps[k - 1], name);
+    return [
+      { value: localOf(scene, instance, local).value, ...(event !== undefined && { event }) },
+    ];
+  });
+}
+
+/** What a step is for one instance: itself for its thread, else what the instance is told. */
+function eventOf(step: RunStep | undefined, name: string): string | undefined {
+  if (step?.thread === name) return step.step;
+  return step?.participants.find(({ instance }) => instance === name)?.event;
 }
 
 /** The thread of the step and what it moves are drawn at once; what it only looks at on demand. */

@@ -20,14 +20,15 @@ interface PanZoomProps {
 }
 
 /**
- * A picture that begins as large as its frame. Buttons, the keys + - 0, and the wheel with Ctrl (which is
- * what a pinch is) change its size; it is moved by dragging, by scrolling and with the arrows.
+ * A picture that begins at its own size, at which its text can be read, and is fitted to its frame on
+ * demand. Buttons, the keys + - 0, and the wheel with Ctrl (which is what a pinch is) change its size; it is
+ * moved by dragging, by scrolling and with the arrows.
  */
 export function PanZoom({ width, height, focus, label, children }: PanZoomProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<readonly [number, number]>([0, 0]);
   /** Absent while the picture fits itself to its frame. */
-  const [chosen, setChosen] = useState<number>();
+  const [chosen, setChosen] = useState<number | undefined>(1);
   const [isLarge, setLarge] = useState(false);
   /** The point of the picture that must not move while its size changes, and where in the frame it is. */
   const held = useRef<readonly [x: number, y: number, atX: number, atY: number] | undefined>(

@@ -187,9 +187,7 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
                 back={at > 0 ? () => goTo(at - 1) : undefined}
               />
             )}
-            {tab === 'charts' && (
-              <ChartsPane scene={scene} charts={charts} locals={locals} step={step} />
-            )}
+            {tab === 'charts' && <ChartsPane {...{ scene, charts, locals, story, step }} />}
             {tab === 'graph' && <GraphPane place={place} story={story} go={go} />}
             {tab === 'rules' && (
               <RulesPane
