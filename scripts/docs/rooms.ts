@@ -127,7 +127,13 @@ export const rooms: readonly Room[] = [
     'src/checker/*',
     'src/report',
   ),
-  room('src/chart', 'statecharts laid out as drawings', 'src/model', 'src/checker/tables'),
+  room(
+    'src/chart',
+    'statecharts laid out as drawings',
+    'src/model',
+    'src/report',
+    'src/checker/tables',
+  ),
   room('src/trace/log', 'lines of a kernel log as events'),
   room(
     'src/trace/probes',

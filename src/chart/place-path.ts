@@ -50,7 +50,7 @@ export interface PlacedArrow {
 }
 
 /** A chart of a path with its places, in pixels. */
-export interface PlacedPath {
+interface PlacedPath {
   readonly width: number;
   readonly height: number;
   readonly states: readonly PlacedState[];

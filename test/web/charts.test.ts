@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { historyMachines } from '../chart/history-machines.ts';
 import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
+import { allMachinesPage } from './all-machines-page.ts';
+import { illegible, letterSize } from './illegible.ts';
 import { opened, written } from './opened.ts';
 
 const RULE = 'page-not-used-after-remove';
@@ -40,26 +43,78 @@ function seen(page: Page): Promise<Seen> {
     }));
 }
 
-inBrowser('every chart opens whole, and its active state has a name that can be read', async () => {
+/** Opens the first chart whole. */
+async function whole(): Promise<{ page: Page; complaints: string[] }> {
   const { page, complaints } = await opened(browser, url, start);
-  await page.locator('.chart .flag.violation').waitFor();
-  const cut = await page
-    .locator('.chart .pan-frame')
-    .evaluateAll(
-      (frames) =>
-        frames.filter(
-          ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-            scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
-        ).length,
-    );
-  expect(cut).toBe(0);
-  expect(await page.locator('.chart .flag.violation').textContent()).toBe('✗ usedAfterRemove');
+  await page.getByRole('button', { name: 'The whole statechart' }).first().click();
+  await page.locator('.chart .zoom').waitFor();
+  return { page, complaints };
+}
+
+inBrowser('each label of the charts of a run can be read', async () => {
+  const { page, complaints } = await opened(browser, url, start);
+  await page.locator('.path-chart .box.row.active.violation').first().waitFor();
+  const { charts, labels, wrong } = await illegible(page);
+  expect(wrong).toEqual([]);
+  expect(charts).toBe(2);
+  expect(labels).toBeGreaterThan(20);
   expect(complaints).toEqual([]);
   await page.close();
 });
 
-inBrowser('keys, wheel and mouse enlarge and move a chart, and do not step the run', async () => {
+inBrowser('each chart of every entry of the history can be read, whatever its path', async () => {
+  const machines = historyMachines();
+  const all = written(allMachinesPage(machines));
+  const { page } = await opened(browser, all, '#scene=all&run=walk&tab=charts');
+  await page
+    .locator('.path-chart')
+    .nth(machines.length - 1)
+    .waitFor();
+  const { charts, wrong } = await illegible(page);
+  expect(wrong).toEqual([]);
+  expect(charts).toBe(machines.length);
+  await page.close();
+});
+
+inBrowser('a chart shows where the path goes, in the order in which it goes there', async () => {
   const { page } = await opened(browser, url, start);
+  const chart = page.locator('.path-chart').first();
+  const rows = await chart.locator('.box.row .name').allTextContents();
+  expect(rows.slice(0, 2)).toEqual(['free', 'taken']);
+  expect(rows.at(-1)).toBe('✗ usedAfterRemove');
+  expect(await chart.locator('.box.row.active .name').textContent()).toBe('✗ usedAfterRemove');
+  expect(await chart.locator('.edge.fired').count()).toBe(1);
+  await page.keyboard.press('Home');
+  await page.locator('summary', { hasText: 'page0' }).click();
+  const first = page.locator('.path-chart .box.row.active .name');
+  await expect.poll(() => first.allTextContents()).toEqual(['free']);
+  await page.close();
+});
+
+inBrowser(
+  'a whole chart begins at a size that can be read, and fits its frame on demand',
+  async () => {
+    const { page, complaints } = await whole();
+    const size = await letterSize(page, '.chart svg[role=img] .box .name');
+    expect(size).toBeGreaterThanOrEqual(12);
+    await page.getByRole('button', { name: 'Fit' }).click();
+    await page.locator('.chart .flag.violation').waitFor();
+    const frame = page.locator('.chart .pan-frame').first();
+    const isCut = (): Promise<boolean> =>
+      frame.evaluate(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+      );
+    await expect.poll(isCut).toBe(false);
+    expect(await page.locator('.chart .flag.violation').textContent()).toBe('✗ usedAfterRemove');
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
+
+inBrowser('keys, wheel and mouse enlarge and move a chart, and do not step the run', async () => {
+  const { page } = await whole();
+  await page.getByRole('button', { name: 'Fit' }).click();
   await page.locator('.chart .flag.violation').waitFor();
   const position = await page.locator('.position').textContent();
   const frame = page.locator('.chart .pan-frame').first();
@@ -89,7 +144,7 @@ inBrowser('keys, wheel and mouse enlarge and move a chart, and do not step the r
 });
 
 inBrowser('an enlarged chart has the whole window until Escape', async () => {
-  const { page } = await opened(browser, url, start);
+  const { page } = await whole();
   await page.getByRole('button', { name: 'Enlarge' }).first().click();
   const large = page.locator('.pan-zoom.large');
   await large.waitFor();
