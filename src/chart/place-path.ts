@@ -32,7 +32,7 @@ export interface PlacedText {
 /** A state with its text. A state that more than one row leads to has a box at each. */
 export interface PlacedState extends Box {
   readonly state: ChartNode;
-  readonly role: 'row' | 'outer' | 'next' | 'again';
+  readonly role: 'visited' | 'outer' | 'next' | 'again';
   /** The state that leads here; absent for a row. */
   readonly from?: string;
   readonly texts: readonly PlacedText[];
@@ -79,7 +79,7 @@ export function placePath(chart: PathChart, widthPx: number): PlacedPath {
     states.push({
       ...box,
       state: row.state,
-      role: row.isOuter ? 'outer' : 'row',
+      role: row.isOuter ? 'outer' : 'visited',
       texts: placed(box, own),
     });
     let below = y;

@@ -51,16 +51,20 @@ async function whole(): Promise<{ page: Page; complaints: string[] }> {
   return { page, complaints };
 }
 
-inBrowser('each label of the charts of a run can be read', async () => {
-  const { page, complaints } = await opened(browser, url, start);
-  await page.locator('.path-chart .box.row.active.violation').first().waitFor();
-  const { charts, labels, wrong } = await illegible(page);
-  expect(wrong).toEqual([]);
-  expect(charts).toBe(2);
-  expect(labels).toBeGreaterThan(20);
-  expect(complaints).toEqual([]);
-  await page.close();
-});
+inBrowser.each([1280, 390])(
+  'in %i px each label of the charts of a run can be read',
+  async (width) => {
+    const { page, complaints } = await opened(browser, url, start);
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator('.path-chart .box.visited.active.violation').first().waitFor();
+    const { charts, labels, wrong } = await illegible(page);
+    expect(wrong).toEqual([]);
+    expect(charts).toBe(2);
+    expect(labels).toBeGreaterThan(20);
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
 
 inBrowser('each chart of every entry of the history can be read, whatever its path', async () => {
   const machines = historyMachines();
@@ -79,14 +83,14 @@ inBrowser('each chart of every entry of the history can be read, whatever its pa
 inBrowser('a chart shows where the path goes, in the order in which it goes there', async () => {
   const { page } = await opened(browser, url, start);
   const chart = page.locator('.path-chart').first();
-  const rows = await chart.locator('.box.row .name').allTextContents();
+  const rows = await chart.locator('.box.visited .name').allTextContents();
   expect(rows.slice(0, 2)).toEqual(['free', 'taken']);
   expect(rows.at(-1)).toBe('✗ usedAfterRemove');
-  expect(await chart.locator('.box.row.active .name').textContent()).toBe('✗ usedAfterRemove');
+  expect(await chart.locator('.box.visited.active .name').textContent()).toBe('✗ usedAfterRemove');
   expect(await chart.locator('.edge.fired').count()).toBe(1);
   await page.keyboard.press('Home');
   await page.locator('summary', { hasText: 'page0' }).click();
-  const first = page.locator('.path-chart .box.row.active .name');
+  const first = page.locator('.path-chart .box.visited.active .name');
   await expect.poll(() => first.allTextContents()).toEqual(['free']);
   await page.close();
 });

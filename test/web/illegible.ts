@@ -34,6 +34,7 @@ const MEASURE = `(() => {
     }));
     labels += texts.length;
     texts.forEach(({ said, size, at, box }, i) => {
+      if (at.width === 0) wrong.push(said + ": is not shown");
       if (size < 12) wrong.push(said + ': ' + size + ' px');
       if (box && (at.left < box.left || at.right > box.right || at.top < box.top - 1 || at.bottom > box.bottom + 1))
         wrong.push(said + ': leaves its box');

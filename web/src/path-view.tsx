@@ -37,7 +37,7 @@ export function PathView({ chart, visits, value, fired, name }: PathViewProps) {
   const placed = useMemo(() => placePath(cut, Math.max(width, LEAST_WIDTH)), [cut, width]);
   const active = activePaths(value);
   const took = tookOf(value, fired);
-  const lit = placed.states.find(({ role, state }) => role === 'row' && active.has(state.path));
+  const lit = placed.states.find(({ role, state }) => role === 'visited' && active.has(state.path));
   useLayoutEffect(() => {
     const { current } = frame;
     if (lit) current?.scrollTo({ top: lit.y + lit.height / 2 - current.clientHeight / 2 });
@@ -87,7 +87,7 @@ export function PathView({ chart, visits, value, fired, name }: PathViewProps) {
 
 /** What an instance is in is lit once: in the row of the path. */
 function isLit({ role, state }: PlacedState, active: ReadonlySet<string>): boolean {
-  return role === 'row' && active.has(state.path);
+  return role === 'visited' && active.has(state.path);
 }
 
 interface PathBoxProps {
