@@ -39,6 +39,7 @@ export async function pageOf(
     }),
     duties: latticesOf(plan, found, new Set(shown.keys())),
     logs: verdict.logs,
+    ...(verdict.notStarted && { notStarted: verdict.notStarted }),
   };
 }
 

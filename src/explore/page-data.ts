@@ -12,6 +12,8 @@ export interface PageData {
   /** For each system with duties, what was found when some are dropped. */
   readonly duties?: readonly DutyLattice[];
   readonly logs: readonly LogVerdict[];
+  /** Searches that were asked for and never ran; absent when all did. */
+  readonly notStarted?: readonly string[];
   /** Of logs that are told in full: what happened at which line. */
   readonly pictures?: readonly LogPicture[];
   /** What to show first; the overview when absent. */

@@ -18,12 +18,12 @@ function isPlural(name: string): boolean {
 }
 
 function singular(plural: string): string {
-  if (/(ss|us)es$/.test(plural)) return plural.slice(0, -2);
+  if (/(ss|us|x|rch|tch)es$/.test(plural)) return plural.slice(0, -2);
   if (plural.endsWith('ies')) return `${plural.slice(0, -3)}y`;
   return isPlural(plural) ? plural.slice(0, -1) : plural;
 }
 
 function pluralOf(name: string): string {
-  if (/(s|x)$/.test(name)) return `${name}es`;
+  if (/(s|x|rch|tch)$/.test(name)) return `${name}es`;
   return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

@@ -59,19 +59,18 @@ function waitStory({ holders = [], because, loop, steps }: Storied): (readonly S
   const [first] = holders;
   const waits = first && `${first.waiter} waits for ${first.waitsFor}, held by ${first.heldBy}`;
   const why = waits ?? because;
+  const waiting: (readonly StoryPiece[])[] = why === undefined ? [] : [[`${why}.`]];
+  if (loop === undefined || loop >= steps.length) return waiting;
+  const round = [...new Set(steps.slice(loop).map(({ thread }) => thread))];
   return [
-    ...(why === undefined ? [] : [[`${why}.`]]),
-    ...(loop === undefined || loop >= steps.length
-      ? []
-      : [
-          [
-            'Steps ',
-            number(loop + 1),
-            ' to ',
-            number(steps.length),
-            ' can follow each other for ever.',
-          ],
-        ]),
+    ...waiting,
+    [
+      `${round.join(', ')} ${round.length === 1 ? 'takes' : 'take'} steps `,
+      number(loop + 1),
+      ' to ',
+      number(steps.length),
+      ' again and again, and nothing need end it.',
+    ],
   ];
 }
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { count, countOf } from '../../src/report/count.ts';
 
 test('one is told in the singular, any other number in the plural', () => {
-  const units = ['pages', 'processes', 'history entries', 'buses'];
-  const one = ['1 page', '1 process', '1 history entry', '1 bus'];
+  const units = ['pages', 'processes', 'history entries', 'buses', 'searches', 'caches'];
+  const one = ['1 page', '1 process', '1 history entry', '1 bus', '1 search', '1 cache'];
   expect(units.map((unit) => count(1, unit))).toEqual(one);
   expect(units.map((unit) => count(0, unit))).toEqual(units.map((unit) => `0 ${unit}`));
   expect(count(1200, 'states')).toBe('1,200 states');

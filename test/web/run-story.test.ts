@@ -70,6 +70,25 @@ inBrowser('a path of your own has no story and no arc', async () => {
   await page.close();
 });
 
+inBrowser('a path of your own is told from the nearest violation', async () => {
+  const scene = `#scene=${encodeURIComponent(made.page.scenes[0]!.id)}&tab=choices`;
+  const { page, complaints } = await opened(browser, url, scene);
+  await page.getByRole('button', { name: 'To the nearest violation' }).click();
+  await page.getByText('✗ A path of your own breaks the rule').waitFor();
+  const story = page.getByRole('group', { name: 'The story' });
+  const last = await page.locator('.row .number').last().textContent();
+  expect(await story.textContent()).toMatch(
+    new RegExp(`\\(${last}\\).*With \\d+ before \\d+ the rule holds`, 's'),
+  );
+  expect(await page.locator('.row.race.late').count()).toBe(1);
+  const rule = await page.locator('.scene-head h1').textContent();
+  expect(made.verdict.rules.some(({ sentence }) => rule!.includes(sentence))).toBe(true);
+  await page.keyboard.press('ArrowLeft');
+  expect(await story.count()).toBe(1);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 inBrowser('no lane strikes the name of a step through, past or to come', async () => {
   const { page } = await opened(browser, url, `${hashOf(RULE)}&at=12`);
   await page.locator('.row.later').first().waitFor();
@@ -108,4 +127,5 @@ inBrowser('a page of one system opens its first counterexample, a page of two th
   const sound = { ...scenes[0]!, runs: [] };
   expect(opening({ ...made.page, scenes: [sound] }).open).toBeUndefined();
   expect(opening({ ...made.page, scenes: [sound, scenes[0]!] }).open?.run).toBe(broken);
+  expect(opening({ ...made.page, notStarted: ['registration'] }).open).toBeUndefined();
 });

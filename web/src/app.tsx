@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ArrowHeads } from './chart-view.tsx';
 import { Drop } from './drop.tsx';
 import type { FirstPlace } from './first-place.ts';
+import { KeyHelp } from './key-help.tsx';
 import type { Library } from './library.ts';
 import { openFile } from './open-file.ts';
 import { Overview } from './overview.tsx';
@@ -98,6 +99,7 @@ export function App({ library, first }: AppProps) {
           {place && <span class="crumb">{place.scene.system}</span>}
         </nav>
         <span class="space" />
+        <KeyHelp />
         <button type="button" onClick={() => chooser.current?.click()}>
           Open a file…
         </button>

@@ -7,3 +7,8 @@ export function isTyping({ target }: KeyboardEvent): boolean {
 export function isPressing({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.matches('button, summary, a');
 }
+
+/** Whether a dialog is open, which hears keys by itself. */
+export function isInDialog({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.closest('dialog') !== null;
+}

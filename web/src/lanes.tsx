@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { localOf } from '../../src/explore/interpret.ts';
 import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import { count } from '../../src/report/count.ts';
 import { setUpOf } from '../../src/report/set-up.ts';
+import type { Race } from '../../src/schemas/run.ts';
 import { LaneRow } from './lane-row.tsx';
 import { violatedBy } from './object-story.ts';
 import { raceMark } from './race-mark.ts';
@@ -23,15 +25,17 @@ interface LanesProps {
   readonly at: number;
   /** The run of the scene that the story is, if it is one. */
   readonly run: SceneRun | undefined;
+  /** Which order of the steps breaks a rule. */
+  readonly race: Race | 'none' | undefined;
   /** Numbers of the steps that a search found. */
   readonly matches: ReadonlySet<number>;
   readonly goTo: (at: number) => void;
 }
 
 /** The run as an interleaving: one lane a thread, time downwards, what each step changed at the right. */
-export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
+export function Lanes({ scene, story, at, run, race, matches, goTo }: LanesProps) {
   const { steps } = story;
-  const { loop, lines, fairness = [], race } = run ?? {};
+  const { loop, lines, fairness = [] } = run ?? {};
   const [full, setFull] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const setUp = useMemo(
@@ -135,7 +139,9 @@ export function Lanes({ scene, story, at, run, matches, goTo }: LanesProps) {
                 : 'nothing need happen any more: it stays so for ever'}
             </p>
             {rows.slice(cut)}
-            {fairness.length > 0 && <WhyForEver fairness={fairness} />}
+            {fairness.length > 0 && (
+              <WhyForEver fairness={fairness} resting={restingIn(scene, story, loop)} />
+            )}
           </div>
         )}
         {steps.length === 0 && <p class="empty">No step yet. Take one under Choices.</p>}
@@ -154,6 +160,21 @@ function showIn(frame: Element, row: Element): void {
 /** Room for the numbers of lines. */
 function widthOf(lines: readonly (number | null)[]): number {
   return String(lines.findLast((line) => line !== null) ?? '').length + 3;
+}
+
+/** Threads that take no step of a loop and are at rest in it. */
+function restingIn(scene: Scene, { steps, states }: Story, loop: number): ReadonlySet<string> {
+  const round = new Set(steps.slice(loop).map(({ thread }) => thread));
+  const last = states.at(-1)!;
+  return new Set(
+    scene.instances.flatMap(({ name, kind }, i) =>
+      kind === 'thread' &&
+      !round.has(name) &&
+      localOf(scene, i, last[i]!).tags?.includes('rest') === true
+        ? [name]
+        : [],
+    ),
+  );
 }
 
 /** Whether the names of the lanes can stand beside each other; else they are set as stairs. */

@@ -15,10 +15,13 @@ interface OverviewProps {
   readonly open: OpenScene;
 }
 
+/** Longer lists are folded. */
+const NOT_STARTED_SHOWN = 12;
+
 /** Everything that was judged: rules by systems, the history, dropped duties, kernel logs. */
 export function Overview({ library, open }: OverviewProps) {
   const { heads: scenes } = library;
-  const { history, duties = [], logs } = library.index;
+  const { history, duties = [], logs, notStarted = [] } = library.index;
   const told = scenes.filter(({ fromFile }) => fromFile !== undefined);
   const searched = scenes.filter((scene) => !told.includes(scene));
   const plain = searched.filter(({ reverted, dropped }) => reverted.length + dropped.length === 0);
@@ -53,6 +56,7 @@ export function Overview({ library, open }: OverviewProps) {
       ) : (
         <h1 class="only-read">What was opened</h1>
       )}
+      {notStarted.length > 0 && <NotStarted searches={notStarted} />}
       {sections.length > 1 && (
         <nav class="jump" aria-label="Sections">
           {sections.map(({ id, title, number }) => (
@@ -75,6 +79,25 @@ export function Overview({ library, open }: OverviewProps) {
       {edited.length > 0 && <Edited scenes={edited} open={open} />}
       {shipped.length > 0 && <Logs logs={shipped} />}
     </main>
+  );
+}
+
+/** What an interrupted report says nothing about. */
+function NotStarted({ searches }: { searches: readonly string[] }) {
+  return (
+    <section id="not-started" aria-label="Never ran">
+      <details open={searches.length <= NOT_STARTED_SHOWN}>
+        <summary class="doubt">
+          ? Stopped early: {count(searches.length, 'searches')} never ran, of which this page says
+          nothing
+        </summary>
+        <ul>
+          {searches.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
   );
 }
 

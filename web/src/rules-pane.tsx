@@ -2,6 +2,7 @@ import type { Locals } from '../../src/explore/interpret.ts';
 import { count } from '../../src/report/count.ts';
 import type { Scene, SceneRule } from '../../src/explore/page-data.ts';
 import type { Standing as Kind } from '../../src/schemas/verdict.ts';
+import { shownHere } from './shown-here.ts';
 import { Standing } from './standing.tsx';
 
 interface RulesProps {
@@ -64,11 +65,11 @@ export function RulesPane({ scene, locals, openRun }: RulesProps) {
 }
 
 /** What a state says of a rule by itself; nothing where the rule speaks of more than one state. A rule that reads too much is not told. */
-function hereOf({ kind, shown }: SceneRule, locals: Locals): string {
-  if (!shown) return ['invariant', 'cover', 'progress'].includes(kind) ? 'not told' : '';
-  const found = shown.some(({ instances, tuples }) =>
-    tuples.includes(instances.map((i) => locals[i]).join()),
-  );
+function hereOf(rule: SceneRule, locals: Locals): string {
+  const { kind } = rule;
+  const found = shownHere(rule, locals);
+  if (found === undefined)
+    return ['invariant', 'cover', 'progress'].includes(kind) ? 'not told' : '';
   if (kind === 'cover') return found ? 'reached here' : '';
   if (kind === 'progress') return found ? 'pending' : '';
   return found ? 'broken here' : '';

@@ -1,11 +1,14 @@
 import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import { settingOf } from '../../src/report/run-head.ts';
 import type { RunStep } from '../../src/schemas/run.ts';
+import type { OwnPath } from './own-path.ts';
 import { RunStory } from './run-story.tsx';
 
 interface HeadProps {
   readonly scene: Scene;
   readonly run: SceneRun | undefined;
+  /** What a path of the reader's own breaks. */
+  readonly own: OwnPath | undefined;
   /** The steps of the run. */
   readonly steps: readonly RunStep[];
   readonly openRun: (run: number) => void;
@@ -25,11 +28,13 @@ function Because({ run: { rule, because } }: { run: SceneRun }) {
 }
 
 /** What the reader looks at, in one sentence: the rule and the setting. */
-export function SceneHead({ scene, run, steps, openRun, goTo }: HeadProps) {
+export function SceneHead({ scene, run, own, steps, openRun, goTo }: HeadProps) {
   const { runs } = scene;
-  const broken = run !== undefined && run.rule.kind !== 'cover' && run.allowed !== true;
+  const broken = run ? run.rule.kind !== 'cover' && run.allowed !== true : own !== undefined;
   const lead = !run
-    ? 'A path of your own'
+    ? own
+      ? '✗ A path of your own breaks the rule'
+      : 'A path of your own'
     : run.rule.kind === 'log'
       ? '≡ Kernel log:'
       : broken
@@ -41,10 +46,11 @@ export function SceneHead({ scene, run, steps, openRun, goTo }: HeadProps) {
     <section class={broken ? 'scene-head broken' : 'scene-head'} aria-label="What is shown">
       <div>
         <h1>
-          <span class="lead">{lead}</span> {run ? run.rule.sentence : scene.about}
+          <span class="lead">{lead}</span> {(run ?? own)?.rule.sentence ?? scene.about}
         </h1>
         <p class="setting">{settingOf(scene)}</p>
         {run && run.rule.kind !== 'log' && <RunStory run={{ ...run, steps }} goTo={goTo} />}
+        {own && <RunStory run={{ ...own, steps }} goTo={goTo} />}
         {run && <Because run={run} />}
       </div>
       {runs.length > 0 && (

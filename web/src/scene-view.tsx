@@ -6,22 +6,16 @@ import type { Holder } from '../../src/schemas/run.ts';
 import { ChartsPane } from './charts-pane.tsx';
 import { Choices } from './choices.tsx';
 import { GraphPane } from './graph-pane.tsx';
-import { isPressing, isTyping } from './keys.ts';
+import { isInDialog, isPressing, isTyping } from './keys.ts';
 import { Lanes } from './lanes.tsx';
 import { objectStory } from './object-story.ts';
-import { TABS, placeOfRun, taking, type Place, type Tab } from './place.ts';
+import { ownPath } from './own-path.ts';
+import { placeOfRun, taking, type Place } from './place.ts';
 import { RulesPane } from './rules-pane.tsx';
 import { SceneHead } from './scene-head.tsx';
 import { StatePane } from './state-pane.tsx';
+import { TITLES, Tabs } from './tabs.tsx';
 import { tell, type Move, type Story } from './story.ts';
-
-const TITLES: Readonly<Record<Tab, string>> = {
-  state: 'State',
-  choices: 'Choices',
-  charts: 'Charts',
-  graph: 'State graph',
-  rules: 'Rules',
-};
 
 /** Time between two steps that play by themselves. */
 const PACE_MS = 800;
@@ -56,7 +50,7 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
     go(more.reduce<Place>((from, move) => taking(from, move), place));
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isInDialog(event)) return;
       if (event.key === 'Escape') finder.current?.blur();
       if (isTyping(event)) return;
       const to = targetOf(event.key, now.current.at, now.current.length);
@@ -79,6 +73,10 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
     return () => clearTimeout(timer);
   }, [playing, at, length, goTo]);
   const found = run === undefined ? undefined : scene.runs[run];
+  const own = useMemo(
+    () => (run === undefined ? ownPath(scene, story) : undefined),
+    [scene, story, run],
+  );
   const find = (from: number): void => {
     const next = [...matches].find((number) => number > from) ?? [...matches][0];
     if (next !== undefined) goTo(next);
@@ -88,6 +86,7 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
       <SceneHead
         scene={scene}
         run={found}
+        own={own}
         steps={story.steps}
         goTo={goToStep}
         openRun={(number) => go(placeOfRun(scene, number, tab))}
@@ -145,25 +144,12 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
             matches={matches}
             goTo={goToStep}
             run={found}
+            race={(found ?? own)?.race}
           />
           {found && <Ending replay={found.replay} />}
         </div>
         <div class="right">
-          <div class="tabs" role="tablist" aria-label="Views of the state">
-            {TABS.map((one) => (
-              <button
-                type="button"
-                role="tab"
-                key={one}
-                id={`tab-${one}`}
-                aria-selected={one === tab}
-                aria-controls="view"
-                onClick={() => go({ ...place, tab: one })}
-              >
-                {TITLES[one]}
-              </button>
-            ))}
-          </div>
+          <Tabs tab={tab} open={(one) => go({ ...place, tab: one })} />
           <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             <h2 class="only-read">{TITLES[tab]}</h2>
             {tab === 'state' && (
