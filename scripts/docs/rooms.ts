@@ -229,6 +229,7 @@ export const rooms: readonly Room[] = [
     'web/src',
     'the page in the browser',
     'src/chart',
+    'src/draw',
     'src/explore',
     'src/report',
     'src/schemas',

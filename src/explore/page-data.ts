@@ -1,4 +1,4 @@
-import type { FairnessNote, Holder, LocalState, Race } from '../schemas/run.ts';
+import type { DroppedDuty, FairnessNote, Holder, LocalState, Race } from '../schemas/run.ts';
 import type { LogVerdict, ProgressAnswers, Standing } from '../schemas/verdict.ts';
 import type { Chart } from '../chart/chart.ts';
 
@@ -133,6 +133,8 @@ export interface SceneRun {
   readonly race?: Race | 'none';
   readonly fairness?: readonly FairnessNote[];
   readonly holders?: readonly Holder[];
+  /** The dropped duties in words. */
+  readonly duties?: readonly DroppedDuty[];
   /** Who holds what after each number of steps, from 0. */
   readonly blame: readonly (readonly Holder[])[];
   /** After how many steps the story is told, where that is not the end. */

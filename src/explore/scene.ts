@@ -154,7 +154,7 @@ function pathOf(compiled: Compiled, run: Run): { actions: Action[]; states: Int3
 
 function runOf(compiled: Compiled, run: Run): SceneRun {
   const { actions, states } = pathOf(compiled, run);
-  const { rule, loop, allowed, because, race, fairness, holders, replay } = run;
+  const { rule, loop, allowed, because, race, fairness, holders, duties, replay } = run;
   return {
     rule,
     moves: actions.map((action, k) => [
@@ -167,6 +167,7 @@ function runOf(compiled: Compiled, run: Run): SceneRun {
     ...(race && { race }),
     ...(fairness && { fairness }),
     ...(holders && { holders }),
+    ...(duties && { duties }),
     blame: states.map((_, k): readonly Holder[] =>
       holdersAt(compiled, rule, { actions: actions.slice(0, k), states: states.slice(0, k + 1) }),
     ),

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Chart } from '../../src/chart/chart.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { stepTitle } from '../../src/report/step-changes.ts';
-import type { Holder } from '../../src/schemas/run.ts';
+import type { Holder, Run } from '../../src/schemas/run.ts';
 import { ChartsPane } from './charts-pane.tsx';
 import { Choices } from './choices.tsx';
 import { GraphPane } from './graph-pane.tsx';
@@ -15,7 +15,8 @@ import { RulesPane } from './rules-pane.tsx';
 import { SceneHead } from './scene-head.tsx';
 import { StatePane } from './state-pane.tsx';
 import { TITLES, Tabs } from './tabs.tsx';
-import { tell, type Move, type Story } from './story.ts';
+import { TakeAway } from './take-away.tsx';
+import { asFound, tell, type Move, type Story } from './story.ts';
 
 /** Time between two steps that play by themselves. */
 const PACE_MS = 800;
@@ -146,7 +147,12 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
             run={found}
             race={(found ?? own)?.race}
           />
-          {found && <Ending replay={found.replay} />}
+          {(found ?? own) && (
+            <Ending
+              replay={found?.replay}
+              run={() => asFound(scene, story, found ?? { ...own!, replay: location.href })}
+            />
+          )}
         </div>
         <div class="right">
           <Tabs tab={tab} open={(one) => go({ ...place, tab: one })} />
@@ -189,19 +195,28 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
   );
 }
 
-function Ending({ replay }: { replay: string }) {
+interface EndingProps {
+  /** The command that shows the run again; none for a path of the reader's own. */
+  readonly replay: string | undefined;
+  readonly run: () => Run;
+}
+
+function Ending({ replay, run }: EndingProps) {
   return (
     <footer class="ending">
-      <p>
-        replay:{' '}
-        <code>
-          {replay.split(' ').map((word, i) => (
-            <span class="word" key={i}>
-              {word}{' '}
-            </span>
-          ))}
-        </code>
-      </p>
+      <TakeAway run={run} />
+      {replay !== undefined && (
+        <p>
+          replay:{' '}
+          <code>
+            {replay.split(' ').map((word, i) => (
+              <span class="word" key={i}>
+                {word}{' '}
+              </span>
+            ))}
+          </code>
+        </p>
+      )}
     </footer>
   );
 }

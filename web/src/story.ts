@@ -1,5 +1,5 @@
 import { enabledIn, initialOf, stepsOf, told, type Locals } from '../../src/explore/interpret.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import type { Run, RunStep } from '../../src/schemas/run.ts';
 
 /** A step by its thread (index of the instance) and its number in that thread's local state. */
@@ -50,6 +50,27 @@ export function asRun(scene: Scene, { steps }: Story): Run {
     })),
     steps,
     replay: 'none',
+  };
+}
+
+/** The story as the run that a report tells, with what was found of it. */
+export function asFound(
+  scene: Scene,
+  story: Story,
+  found: Pick<SceneRun, 'rule' | 'replay'> & Partial<SceneRun>,
+): Run {
+  const { rule, replay, loop, allowed, because, race, fairness, holders, duties } = found;
+  return {
+    ...asRun(scene, story),
+    rule,
+    ...(loop !== undefined && { loop }),
+    ...(allowed && { allowed }),
+    ...(because !== undefined && { because }),
+    ...(race && { race }),
+    ...(fairness && { fairness }),
+    ...(holders && { holders }),
+    ...(duties && { duties }),
+    replay,
   };
 }
 
