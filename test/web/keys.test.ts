@@ -49,7 +49,7 @@ inBrowser('arrows move between the tabs, round and round, and step nothing', asy
   const position = await page.locator('.position').textContent();
   const focused = page.locator(':focus');
   await page.getByRole('tab', { name: 'State', exact: true }).focus();
-  for (const name of ['Choices', 'Charts', 'State graph', 'Rules', 'State']) {
+  for (const name of ['Choices', 'Charts', 'State graph', 'Rules', 'Compare', 'State']) {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => focused.textContent()).toBe(name);
     expect(await focused.getAttribute('aria-selected')).toBe('true');
@@ -58,7 +58,7 @@ inBrowser('arrows move between the tabs, round and round, and step nothing', asy
     );
   }
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => focused.textContent()).toBe('Rules');
+  await expect.poll(() => focused.textContent()).toBe('Compare');
   expect(await page.locator('.position').textContent()).toBe(position);
   expect(await page.locator('[role=tab][tabindex="0"]').count()).toBe(1);
   await page.close();

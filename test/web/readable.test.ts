@@ -5,7 +5,7 @@ import { launchBrowser, noBrowser } from '../inspect/browser.ts';
 import { barriersOf } from './barriers.ts';
 import { opened, written } from './opened.ts';
 
-const TABS = ['state', 'choices', 'charts', 'graph', 'rules'];
+const TABS = ['state', 'choices', 'charts', 'graph', 'rules', 'compare'];
 
 let browser: Browser;
 let made: Awaited<ReturnType<typeof pageOfSystem>>;

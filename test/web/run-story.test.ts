@@ -100,7 +100,7 @@ inBrowser('no lane strikes the name of a step through, past or to come', async (
   await page.close();
 });
 
-inBrowser.each(['state', 'choices', 'charts', 'graph', 'rules'])(
+inBrowser.each(['state', 'choices', 'charts', 'graph', 'rules', 'compare'])(
   'on a telephone the story is in sight and nothing is wider than the window: %s',
   async (tab) => {
     const { page } = await opened(browser, url, hashOf(RULE, tab));

@@ -123,7 +123,7 @@ export function App({ library, first }: AppProps) {
         </div>
       )}
       {place ? (
-        <SceneView charts={charts} place={place} go={go} key={place.scene.id} />
+        <SceneView library={library} charts={charts} place={place} go={go} key={place.scene.id} />
       ) : (
         <Overview library={library} open={open} />
       )}

@@ -181,7 +181,12 @@ function restingIn(scene: Scene, { steps, states }: Story, loop: number): Readon
 function fitInLine(threads: readonly string[]): boolean {
   if (innerWidth < WIDE_PX) return false;
   const most = NAME_MAX[threads.length] ?? 0;
-  return threads.slice(0, -1).every(({ length }) => length <= most);
+  return threads.slice(0, -1).every((name) => breadth(name) <= most);
+}
+
+/** Characters, the broad ones as one and a half. */
+function breadth(name: string): number {
+  return name.length + (name.match(/[mwMW]/g)?.length ?? 0) / 2;
 }
 
 function episodesOf(episodes: readonly string[]): string {

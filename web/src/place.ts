@@ -3,7 +3,7 @@ import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
 import type { Library } from './library.ts';
 import type { Move } from './story.ts';
 
-export const TABS = ['state', 'choices', 'charts', 'graph', 'rules'] as const;
+export const TABS = ['state', 'choices', 'charts', 'graph', 'rules', 'compare'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Where a reader is: in which scene, on which path, after how many of its steps, and looking at what. */

@@ -5,10 +5,12 @@ import { stepTitle } from '../../src/report/step-changes.ts';
 import type { Holder, Run } from '../../src/schemas/run.ts';
 import { ChartsPane } from './charts-pane.tsx';
 import { Choices } from './choices.tsx';
+import { Compare } from './compare.tsx';
 import { GraphPane } from './graph-pane.tsx';
 import { isInDialog, isPressing, isTyping } from './keys.ts';
 import { Lanes } from './lanes.tsx';
 import { objectStory } from './object-story.ts';
+import type { Library } from './library.ts';
 import { ownPath } from './own-path.ts';
 import { placeOfRun, taking, type Place } from './place.ts';
 import { RulesPane } from './rules-pane.tsx';
@@ -22,13 +24,14 @@ import { asFound, tell, type Move, type Story } from './story.ts';
 const PACE_MS = 800;
 
 interface SceneViewProps {
+  readonly library: Library;
   readonly charts: readonly Chart[];
   readonly place: Place;
   readonly go: (place: Place) => void;
 }
 
 /** One scene: the path at the left; at the right what one of its states is. */
-export function SceneView({ charts, place, go }: SceneViewProps) {
+export function SceneView({ library, charts, place, go }: SceneViewProps) {
   const { scene, moves, at, tab, run } = place;
   const story = useMemo(() => tell(scene, moves), [scene, moves]);
   const happened = useMemo(() => objectStory(story.steps), [story]);
@@ -181,6 +184,16 @@ export function SceneView({ charts, place, go }: SceneViewProps) {
             )}
             {tab === 'charts' && <ChartsPane {...{ scene, charts, locals, story, step }} />}
             {tab === 'graph' && <GraphPane place={place} story={story} go={go} />}
+            {tab === 'compare' && (
+              <Compare
+                library={library}
+                scene={scene}
+                story={story}
+                race={(found ?? own)?.race}
+                run={run}
+                goTo={goToStep}
+              />
+            )}
             {tab === 'rules' && (
               <RulesPane
                 scene={scene}

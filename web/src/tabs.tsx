@@ -8,6 +8,7 @@ export const TITLES: Readonly<Record<Tab, string>> = {
   charts: 'Charts',
   graph: 'State graph',
   rules: 'Rules',
+  compare: 'Compare',
 };
 
 interface TabsProps {
