@@ -9,6 +9,7 @@ import type { RegisteredPagemap } from '../trace/link/registered-pagemap.ts';
 import { nameOf } from '../trace/link/slice.ts';
 import { runnerName } from '../trace/log/trace-event.ts';
 import { initialOf, localOf, stepsOf } from './interpret.ts';
+import { logScale } from './log-scale.ts';
 import type { LogBar, LogEvent, LogPart, LogPicture, LogWait, Scene } from './page-data.ts';
 
 /** Groups of events that are listed. */
@@ -47,6 +48,7 @@ export function logPicture(
   return {
     log: log.file,
     lines,
+    scale: logScale(log),
     bars,
     events: events.slice(0, EVENTS_MAX),
     eventsLeft: events.slice(EVENTS_MAX).reduce((sum, { times }) => sum + times, 0),

@@ -191,11 +191,20 @@ export interface LogPicture {
   readonly log: string;
   /** The last line of it. */
   readonly lines: number;
+  /** Marks along the log. */
+  readonly scale: readonly LogTick[];
   /** Pagemaps, each before its pages. */
   readonly bars: readonly LogBar[];
   readonly events: readonly LogEvent[];
   /** Events after those that are listed. */
   readonly eventsLeft: number;
+}
+
+/** A line of a log, and the seconds from its first event to the last one up to that line. */
+export interface LogTick {
+  readonly line: number;
+  /** Absent before the first event. */
+  readonly seconds?: number;
 }
 
 /** The states that a pagemap or a page went through. */

@@ -54,6 +54,23 @@ inBrowser('a kernel log is judged in the page as on the command line', async () 
   await page.close();
 });
 
+inBrowser('the axis tells the seconds since the first event beside the lines', async () => {
+  const { page } = await opened(browser, url);
+  await choose(page, NAME, text);
+  await page.locator('.bar-scale.of-seconds').waitFor();
+  const lines = await page.locator('.bar-scale.of-line span').allTextContents();
+  const seconds = await page.locator('.bar-scale.of-seconds span').allTextContents();
+  expect(seconds.length).toBe(lines.length);
+  const { events } = readLog(text, NAME);
+  for (const [i, line] of lines.entries()) {
+    const last = events.findLast((one) => one.line <= Number(line));
+    const since = last === undefined ? '' : `+${(last.seconds - events[0]!.seconds).toFixed(2)}`;
+    expect(seconds[i]).toBe(since);
+  }
+  expect(Number(seconds.at(-1))).toBeGreaterThan(10);
+  await page.close();
+});
+
 inBrowser('a run of a log opens where its unregister waits and says who holds what', async () => {
   const { verdict } = checkLogFully(readLog(text, NAME));
   const [asleep] = verdict.heldAt!;

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import type { LogBar, LogPart, LogPicture, LogWait } from '../../src/explore/page-data.ts';
+import type { LogBar, LogPart, LogPicture, LogTick, LogWait } from '../../src/explore/page-data.ts';
 import { count } from '../../src/report/count.ts';
 
 /** Pages of one pagemap that are drawn before somebody asks for all. */
@@ -8,9 +8,6 @@ const PAGES_SHOWN = 12;
 
 /** A part that is a smaller share of the log than this has no room for its name. */
 const NAMED_FROM = 0.03;
-
-/** Lines between two marks of the scale: the least of these that leaves no more than ten. */
-const STRIDES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /** What a state means for whoever waits, as a colour. */
 const LOOKS: Readonly<Record<string, string>> = {
@@ -28,7 +25,7 @@ interface BarsProps {
 }
 
 /** What became of every pagemap and page, each a bar from the first line of the log to the last. */
-export function LogBars({ picture: { bars, lines }, openAt }: BarsProps) {
+export function LogBars({ picture: { bars, lines, scale: ticks }, openAt }: BarsProps) {
   const [all, setAll] = useState(false);
   const groups: LogBar[][] = [];
   for (const bar of bars) {
@@ -42,16 +39,8 @@ export function LogBars({ picture: { bars, lines }, openAt }: BarsProps) {
     <section aria-label="What became of each pagemap and page">
       <h4>What became of each pagemap and page</h4>
       <div class="bars">
-        <div class="bar-row" aria-hidden="true">
-          <span class="bar-name faint">line</span>
-          <span class="bar-track bar-scale">
-            {ticks(lines).map((line) => (
-              <span key={line} style={{ '--from': scale(line) }}>
-                {line}
-              </span>
-            ))}
-          </span>
-        </div>
+        <Scale ticks={ticks} scale={scale} of="line" />
+        <Scale ticks={ticks} scale={scale} of="seconds" />
         {groups.map(([pagemap, ...pages]) => (
           <Fragment key={pagemap!.scene}>
             <Row bar={pagemap!} {...{ lines, scale, openAt }} waits={[]} />
@@ -81,6 +70,30 @@ export function LogBars({ picture: { bars, lines }, openAt }: BarsProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface ScaleProps {
+  readonly ticks: readonly LogTick[];
+  readonly scale: RowProps['scale'];
+  readonly of: 'line' | 'seconds';
+}
+
+/** Numbers of lines along the bars, or the seconds since the first event. */
+function Scale({ ticks, scale, of }: ScaleProps) {
+  const lasts = ticks.at(-1)?.seconds ?? 0;
+  const digits = lasts < 1 ? 4 : lasts < 100 ? 2 : 0;
+  return (
+    <div class="bar-row" aria-hidden="true">
+      <span class="bar-name faint">{of}</span>
+      <span class={`bar-track bar-scale of-${of}`}>
+        {ticks.map(({ line, seconds }) => (
+          <span key={line} style={{ '--from': scale(line) }}>
+            {of === 'line' ? line : seconds === undefined ? '' : `+${seconds.toFixed(digits)}`}
+          </span>
+        ))}
+      </span>
+    </div>
   );
 }
 
@@ -189,10 +202,4 @@ function lookOf({ state, violation }: LogPart): string {
 function usedUntil({ kind, parts }: LogBar): number {
   if (kind === 'pagemap') return Infinity;
   return parts.findLast((part) => lookOf(part) === 'used')?.to ?? 0;
-}
-
-function ticks(lines: number): number[] {
-  const stride =
-    STRIDES.find((one) => lines / one <= 10) ?? 10 ** Math.ceil(Math.log10(lines / 10));
-  return Array.from({ length: Math.floor(lines / stride) + 1 }, (_, i) => i * stride);
 }
