@@ -231,6 +231,7 @@ export const rooms: readonly Room[] = [
     'src/chart',
     'src/draw',
     'src/explore',
+    'src/inspect',
     'src/report',
     'src/schemas',
     'src/trace',

@@ -1,4 +1,4 @@
-import { wrap } from '../report/wrap.ts';
+import { together, wrap } from '../report/wrap.ts';
 import { textOf, titleOf } from './chart-text.ts';
 import { ROOT, type ChartNode } from './chart-parts.ts';
 import type { Box, ChartTransition } from './chart.ts';
@@ -19,6 +19,9 @@ const EDGE = 6;
 const LEAST_CHARACTERS = 9;
 /** A box with more transitions than these tells the first of them and how many more there are. */
 const LINES_MAX = 5;
+
+/** What stays on the line of the name that it stands before. */
+const SIGN = /[✗↑↓↻] /g;
 
 /** A line of text with the transition that it tells, where it tells one. */
 export interface PlacedText {
@@ -152,7 +155,8 @@ function exitTexts({ to, row, transitions }: PathExit, from: number, most: numbe
 }
 
 function named(title: string, most: number): Text[] {
-  return wrap(title, most).map((text) => ({ text, isName: true }));
+  const kept = title.replaceAll(SIGN, (sign) => together(sign));
+  return wrap(kept, most).map((text) => ({ text, isName: true }));
 }
 
 function transitionTexts(transitions: readonly ChartTransition[], most: number): Text[] {

@@ -5,6 +5,7 @@ import { play, type Playable } from '../inspect/play.ts';
 import { Usage } from './exit.ts';
 import { addExamples } from './help.ts';
 import { playableFrom, type SubjectOptions } from './inspect-subject.ts';
+import { pageAssets } from './page-assets.ts';
 import { say } from './say.ts';
 import { addModelOptions, whole } from './verify-options.ts';
 
@@ -67,11 +68,14 @@ async function show(
 ): Promise<void> {
   const stop = new AbortController();
   const end = (): void => stop.abort();
-  const bridge = await openBridge({ inspectorUrl, port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE' || error.code === 'EACCES')
-      throw new Usage(`--port ${port}: is not free (${error.code})`);
-    throw error;
-  });
+  const assets = pageAssets();
+  const bridge = await openBridge({ inspectorUrl, assets, port }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+        throw new Usage(`--port ${port}: is not free (${error.code})`);
+      throw error;
+    },
+  );
   process.on('SIGINT', end).on('SIGTERM', end);
   const stdin = step === true ? createInterface({ input: process.stdin }) : undefined;
   stop.signal.addEventListener('abort', () => stdin?.close());

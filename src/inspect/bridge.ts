@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { BRIDGE_SCRIPT, BRIDGE_STYLE, bridgePage } from './bridge-page.ts';
+import { bridgePage, type BridgeAssets } from './bridge-page.ts';
 import type { InspectionMessage } from './message.ts';
 
 const HOST = '127.0.0.1';
@@ -29,13 +29,15 @@ export interface Bridge {
  */
 export async function openBridge({
   inspectorUrl,
+  assets,
   port = 0,
 }: {
   inspectorUrl: string;
+  assets: BridgeAssets;
   port?: number;
 }): Promise<Bridge> {
   const told: string[] = [];
-  const server = pageServer(inspectorUrl);
+  const server = pageServer(inspectorUrl, assets);
   const sockets = new WebSocketServer({
     server,
     verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) =>
@@ -76,11 +78,11 @@ export async function openBridge({
   };
 }
 
-function pageServer(inspectorUrl: string): Server {
+function pageServer(inspectorUrl: string, { script, style }: BridgeAssets): Server {
   const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
     '/': ['text/html', bridgePage(inspectorUrl)],
-    '/bridge.css': ['text/css', BRIDGE_STYLE],
-    '/bridge.js': ['text/javascript', BRIDGE_SCRIPT],
+    '/page.css': ['text/css', style],
+    '/page.js': ['text/javascript', script],
   };
   return createServer((request, response) => {
     const file = isHere(request) ? files[request.url ?? ''] : undefined;

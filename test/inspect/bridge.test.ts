@@ -8,7 +8,10 @@ import { Listener } from './listener.ts';
 
 const opened: Bridge[] = [];
 async function bridge(): Promise<Bridge> {
-  const one = await openBridge({ inspectorUrl: 'http://127.0.0.1:9/inspect' });
+  const one = await openBridge({
+    inspectorUrl: 'http://127.0.0.1:9/inspect',
+    assets: { script: '', style: '' },
+  });
   opened.push(one);
   return one;
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pageAssets } from '../../src/cli/page-assets.ts';
 import { openBridge, type Bridge } from '../../src/inspect/bridge.ts';
 import type { InspectionMessage } from '../../src/inspect/message.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
@@ -29,7 +30,7 @@ describe.skipIf(noBrowser !== undefined)('the receiver of @statelyai/inspect in 
   });
 
   async function stage(): Promise<{ bridge: Bridge; page: Page; hosts: Set<string> }> {
-    const bridge = await openBridge({ inspectorUrl: inspector.url });
+    const bridge = await openBridge({ inspectorUrl: inspector.url, assets: pageAssets() });
     opened.push(bridge);
     const page = await browser.newPage();
     const hosts = new Set<string>();

@@ -16,7 +16,9 @@ import './styles/graph.css';
 import './styles/duties.css';
 import './styles/files.css';
 import './styles/log.css';
+import './styles/inspector.css';
 import './styles/narrow.css';
+import { startInspector } from './inspector/start.tsx';
 import { readData } from './read-data.ts';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -30,4 +32,6 @@ async function start(root: HTMLElement): Promise<void> {
   }
 }
 
-void start(document.getElementById('page')!);
+const inspector = document.getElementById('inspector');
+if (inspector) startInspector(inspector);
+else void start(document.getElementById('page')!);

@@ -1,0 +1,65 @@
+import { useCallback } from 'preact/hooks';
+import { readable } from '../../../src/report/local-state.ts';
+import { Chunks } from './chunks.tsx';
+import type { EventsProps } from './events-view.tsx';
+import { isViolation } from './state-text.ts';
+import type { Entry } from './stream.ts';
+
+/** Width of an actor's column. */
+const COLUMN_PX = 118;
+
+/** One column an actor, time downwards, an arrow for each event from its source to its actor. */
+export function SequenceView({ entries, at, goTo }: EventsProps) {
+  const columns = columnsOf(entries);
+  const known = columns.join('\n');
+  const draw = useCallback(
+    ({ event, after }: Entry, number: number, isCurrent: boolean) => {
+      const [from, to] = [event.sourceId, event.sessionId].map(
+        (id) => (columns.indexOf(id) + 0.5) * COLUMN_PX,
+      ) as [number, number];
+      const bad = after !== undefined && isViolation(after);
+      return (
+        <button
+          type="button"
+          key={number}
+          class={bad ? 'sent violation' : 'sent'}
+          aria-current={isCurrent ? 'step' : undefined}
+          aria-label={`${number}: ${event.event.type}, from ${event.sourceId} to ${event.sessionId}`}
+          onClick={() => goTo(number)}
+        >
+          <span class="type" style={{ left: `${Math.min(from, to) + 8}px` }}>
+            {event.event.type}
+          </span>
+          <span
+            class={from > to ? 'shaft leftward' : from === to ? 'shaft self' : 'shaft'}
+            style={{ left: `${Math.min(from, to)}px`, width: `${Math.abs(to - from)}px` }}
+          />
+          {after && (
+            <span class="after" style={{ left: `${to + 8}px` }}>
+              {readable(after.value)}
+            </span>
+          )}
+        </button>
+      );
+    },
+    [known, goTo],
+  );
+  return (
+    <div
+      class="sequence"
+      style={{ '--column': `${COLUMN_PX}px`, '--wide': `${(columns.length + 1) * COLUMN_PX}px` }}
+    >
+      <div class="sequence-head" aria-hidden="true">
+        {columns.map((name) => (
+          <span key={name}>{name}</span>
+        ))}
+      </div>
+      <Chunks {...{ entries, at, draw }} />
+    </div>
+  );
+}
+
+/** Who sends or gets anything, in the order in which they do. */
+function columnsOf(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.flatMap(({ event }) => [event.sourceId, event.sessionId]))];
+}
