@@ -61,6 +61,19 @@ describe.skipIf(noBrowser !== undefined)('the receiver of @statelyai/inspect in 
     expect([...hosts]).toEqual(['127.0.0.1']);
   });
 
+  it('takes the place of the views of the page when it greets, which come back on demand', async () => {
+    const { bridge, page } = await stage();
+    await page.goto(bridge.url);
+    const frame = page.locator('iframe');
+    await frame.waitFor({ state: 'visible' });
+    expect(await page.locator('.inspector').count()).toBe(0);
+    await page.getByRole('button', { name: 'This page' }).click();
+    await frame.waitFor({ state: 'hidden' });
+    expect(await page.locator('.inspector').isVisible()).toBe(true);
+    await page.getByRole('button', { name: '127.0.0.1' }).click();
+    await frame.waitFor({ state: 'visible' });
+  });
+
   it('receives the use after free of kernel 6.0 from the command line', async () => {
     const model = ['device-private', '--kernel', '6.0', '--pages', '1', '--processes', '1'];
     const live = new Live(...model, '--pace-ms', '0', '--url', inspector.url);

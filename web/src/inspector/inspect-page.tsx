@@ -38,9 +38,9 @@ export function InspectPage({ inspectorUrl }: { readonly inspectorUrl: string })
     <div class="page inspect-page">
       <ArrowHeads />
       <header class="bar">
-        <strong class="brand">
+        <h1 class="brand">
           <span aria-hidden="true">⏏</span> unplug inspect
-        </strong>
+        </h1>
         <div role="group" aria-label="Where it plays" class="places">
           <button type="button" aria-pressed={isHere} onClick={() => setChosen('here')}>
             This page

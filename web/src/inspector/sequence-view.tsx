@@ -24,11 +24,14 @@ export function SequenceView({ entries, at, goTo }: EventsProps) {
           key={number}
           class={bad ? 'sent violation' : 'sent'}
           aria-current={isCurrent ? 'step' : undefined}
-          aria-label={`${number}: ${event.event.type}, from ${event.sourceId} to ${event.sessionId}`}
           onClick={() => goTo(number)}
         >
           <span class="type" style={{ left: `${Math.min(from, to) + 8}px` }}>
             {event.event.type}
+          </span>
+          <span class="only-read">
+            {' '}
+            from {event.sourceId} to {event.sessionId}{' '}
           </span>
           <span
             class={from > to ? 'shaft leftward' : from === to ? 'shaft self' : 'shaft'}
