@@ -1,4 +1,4 @@
-import { ELK, type ElkExtendedEdge, type ElkNode } from './elk.ts';
+import { layoutEngine, type ElkExtendedEdge, type ElkNode } from './elk.ts';
 import type { AnyStateMachine } from 'xstate';
 import { chartParts, ROOT, type ChartNode, type ChartParts } from './chart-parts.ts';
 import type { Undrawn } from './undrawn.ts';
@@ -26,8 +26,6 @@ const LAYERED = {
   'elk.layered.spacing.nodeNodeBetweenLayers': '26',
   'elk.layered.spacing.edgeNodeBetweenLayers': '12',
 };
-
-const elk = new ELK();
 
 /** The first keeps the order in which an author wrote states and steps; ELK fails at that for some charts. */
 const MODEL_ORDERS = ['NODES_AND_EDGES', 'NONE'];
@@ -71,7 +69,9 @@ async function layOut(graph: ElkNode): Promise<ElkNode> {
   const tried: string[] = [];
   for (const order of MODEL_ORDERS) {
     try {
-      return await elk.layout(graph, {
+      return await (
+        await layoutEngine()
+      ).layout(graph, {
         layoutOptions: { 'elk.layered.considerModelOrder.strategy': order },
       });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { ELK, type ElkExtendedEdge, type ElkNode } from '../chart/elk.ts';
+import { layoutEngine, type ElkExtendedEdge, type ElkNode } from '../chart/elk.ts';
 import { roundedPath } from '../chart/rounded-path.ts';
 import { ARROW_HEADS } from './arrow-heads.ts';
 import { element, escaped, line, svgFile } from './svg.ts';
@@ -16,11 +16,11 @@ const LAYERED = {
   'elk.spacing.nodeNode': '14',
 };
 
-const elk = new ELK();
-
 /** The wiring of a system as an SVG file: threads at the left, what they reach at the right. */
 export async function wiringSvg({ system, about, boxes, wires }: Wiring): Promise<string> {
-  const drawn: ElkNode = await elk.layout({
+  const drawn: ElkNode = await (
+    await layoutEngine()
+  ).layout({
     id: 'system',
     layoutOptions: LAYERED,
     children: boxes.map((box) => ({ id: box.name, width: widthOf(box), height: HEIGHT })),

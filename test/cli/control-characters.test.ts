@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unplug } from '../examples/unplug.ts';
+import { main } from '../built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const LOG = join(root, 'test/logs/b3-hmm-noevict-rmmod-blocks.lab612.trace.txt');
@@ -53,7 +54,7 @@ test.each([
 test("a user's file cannot reach the terminal, and a report on one has its own colours only", () => {
   const file = join(folder, 'nasty.ts');
   writeFileSync(file, `throw new Error(${JSON.stringify(NASTY)});\n`);
-  const args = [join(root, 'dist/cli/main.js')];
+  const args = [main];
   const { stderr } = spawnSync(process.execPath, [...args, 'verify', file], { encoding: 'utf8' });
   expect(stderr).toContain('\\x1b[2J');
   expect(stderr).not.toMatch(RAW);

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linesOf } from '../trace/log-files.ts';
 import { smallBtf } from '../trace/btf/small-btf.ts';
+import { main } from '../built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const LOG = 'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   writeFileSync(at('head.txt'), `${log.filter(isHead).join('\n')}\n`);
   const events = log.filter((line) => !isHead(line)).join('\n');
   program('ssh', `cat << 'END'\n${events}\nEND`);
-  program('unplug', `exec '${process.execPath}' '${join(root, 'dist/cli/main.js')}' "$@"`);
+  program('unplug', `exec '${process.execPath}' '${main}' "$@"`);
   writeFileSync(at('vmlinux.btf'), smallBtf());
   const model = '--kernel 6.0 --pages 1 --processes 1 --only pagemap-not-used-after-remove';
   await called(`unplug verify device-private ${model} --save run.json`);

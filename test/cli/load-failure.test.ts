@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unplug } from '../examples/unplug.ts';
+import { main } from '../built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -48,11 +49,10 @@ test('outside of every project the packages are what is missing', () => {
   const file = join(away, 'a.ts');
   writeFileSync(file, "import { steps } from 'unplug-verifier';\nsteps();\n");
   // The tsconfig.json of the folder that a call is made in may name the package: it is made elsewhere.
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'dist/cli/main.js'), 'verify', file],
-    { cwd: away, encoding: 'utf8' },
-  );
+  const { status, stderr } = spawnSync(process.execPath, [main, 'verify', file], {
+    cwd: away,
+    encoding: 'utf8',
+  });
   expect(status).toBe(65);
   expect(stderr).toContain('fix: keep the file where unplug-verifier and xstate are installed');
   rmSync(away, { recursive: true });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unplug } from '../examples/unplug.ts';
+import { main } from '../built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const log = 'test/logs/b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Calls unplug with its output led elsewhere by a shell. */
 function inShell(args: readonly string[], redirection: string) {
-  const words = [process.execPath, 'dist/cli/main.js', ...args].map((word) => `'${word}'`);
+  const words = [process.execPath, main, ...args].map((word) => `'${word}'`);
   const { status, stderr, stdout } = spawnSync(
     'bash',
     ['-c', `${words.join(' ')} ${redirection}`],
@@ -66,7 +67,7 @@ describe('a full disk', () => {
 
 test('a reader that leaves early is no mistake, and files are written all the same', async () => {
   const file = join(folder, 'run.json');
-  const child = spawn(process.execPath, ['dist/cli/main.js', ...broken, '--save', file], {
+  const child = spawn(process.execPath, [main, ...broken, '--save', file], {
     cwd: root,
   });
   let err = '';

@@ -1,22 +1,27 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { main } from '../built.ts';
+import { secondsUsed, until } from '../until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SLOW = './test/cli/slow-to-judge.ts';
 
-/** Sends a signal as soon as the call has printed something; tells what it returned and said. */
+/** Sends a signal as soon as the call has printed something or worked so many seconds; tells what it returned and said. */
 function ended(
   args: readonly string[],
   signal: NodeJS.Signals,
   when: RegExp | number,
 ): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['dist/cli/main.js', ...args], { cwd: root });
+  const child = spawn(process.execPath, [main, ...args], { cwd: root });
   let [out, err] = ['', ''];
   const look = (): void => {
     if (typeof when !== 'number' && when.test(out + err)) child.kill(signal);
   };
-  if (typeof when === 'number') setTimeout(() => child.kill(signal), when);
+  if (typeof when === 'number')
+    void until(() => child.exitCode !== null || secondsUsed(child.pid!) > when).then(() =>
+      child.kill(signal),
+    );
   child.stdout.on('data', (text: Buffer) => {
     out += text.toString();
     look();
@@ -28,13 +33,13 @@ function ended(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
 }
 
-/** Long enough for the search to have begun, and far from its end. */
-const SEARCHING_MS = 6_000;
+/** Seconds of processor after which the search has begun, and is far from its end. */
+const SEARCHING_S = 4;
 
 test.each([['explore'], ['inspect']])(
   'SIGTERM during the search ends %s, and no page waits for another signal',
   async (command) => {
-    const { code, out, err } = await ended([command, SLOW], 'SIGTERM', SEARCHING_MS);
+    const { code, out, err } = await ended([command, SLOW], 'SIGTERM', SEARCHING_S);
     expect(err).toContain('stopping');
     expect({ code, out }).toEqual({ code: 20, out: '' });
   },
@@ -42,7 +47,7 @@ test.each([['explore'], ['inspect']])(
 );
 
 test('SIGTERM during the search of verify: what is known so far', async () => {
-  const { code, out } = await ended(['verify', SLOW], 'SIGTERM', SEARCHING_MS);
+  const { code, out } = await ended(['verify', SLOW], 'SIGTERM', SEARCHING_S);
   expect(code).toBe(20);
   expect(out).toContain('STOPPED BEFORE THE END');
 }, 60_000);

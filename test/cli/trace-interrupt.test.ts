@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { longLog } from '../../bench/trace-lines.ts';
@@ -18,6 +17,8 @@ import type { Verdict } from '../../src/schemas/verdict.ts';
 import type { Called } from '../examples/unplug.ts';
 import { errorsOf } from '../schemas/validators.ts';
 import { linesOf } from '../trace/log-files.ts';
+import { main } from '../built.ts';
+import { secondsUsed, until } from '../until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'unplug-interrupt-'));
@@ -25,6 +26,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Lines that take some seconds to judge. */
 const LINES = 400_000;
+
+/** Seconds of processor after which some of it is judged. */
+const READING_S = 0.2;
 
 /** A log that is judged for so long that somebody loses patience. */
 function longFile(name: string, first: readonly string[]): string {
@@ -46,7 +50,7 @@ function longFile(name: string, first: readonly string[]): string {
 /** Judges files and sends Ctrl-C as soon as the first is being read. */
 async function interrupted(...args: readonly string[]): Promise<Called & { lines: string[] }> {
   const [file = ''] = args.filter((arg) => arg.startsWith(folder));
-  const child = spawn(process.execPath, ['dist/cli/main.js', 'trace', ...args], { cwd: root });
+  const child = spawn(process.execPath, [main, 'trace', ...args], { cwd: root });
   const called = { code: null as number | null, out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => (called.out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (called.err += text.toString()));
@@ -56,8 +60,10 @@ async function interrupted(...args: readonly string[]): Promise<Called & { lines
       resolve();
     });
   });
-  while (child.exitCode === null && !reads(child.pid!, file)) await after(5);
-  await after(200);
+  const isOver = (): boolean => child.exitCode !== null;
+  await until(() => isOver() || reads(child.pid!, file));
+  const before = secondsUsed(child.pid!);
+  await until(() => isOver() || secondsUsed(child.pid!) > before + READING_S);
   child.kill('SIGINT');
   await closed;
   return { ...called, lines: called.out.split('\n') };

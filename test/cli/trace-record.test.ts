@@ -8,6 +8,7 @@ import { unplug } from '../examples/unplug.ts';
 import { errorsOf } from '../schemas/validators.ts';
 import { encode } from '../trace/btf/encode.ts';
 import { smallBtf } from '../trace/btf/small-btf.ts';
+import { main } from '../built.ts';
 
 const LOG = 'test/logs/b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -89,7 +90,7 @@ test('watch refuses a pipe that is not there', async () => {
 test('watch tells at once what a FIFO brings, and ends with Ctrl-C', async () => {
   const fifo = at('fifo');
   expect(spawnSync('mkfifo', [fifo]).status).toBe(0);
-  const args = ['dist/cli/main.js', 'trace', 'watch', '--pipe', fifo];
+  const args = [main, 'trace', 'watch', '--pipe', fifo];
   const child = spawn(process.execPath, args, { cwd: root, detached: true });
   const closed = new Promise((resolve) => child.on('close', resolve));
   const writer = openSync(fifo, 'r+');

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FileChanges } from '../../src/cli/file-changes.ts';
 import { unplug } from '../examples/unplug.ts';
+import { main } from '../built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [wrong, right] = ['forgets-to-evict', 'right'].map((name) =>
@@ -54,7 +55,7 @@ function printed(child: ChildProcess): (text: string, times: number) => Promise<
 
 test('a file is verified again at each save, also when it was half written or replaced', async () => {
   writeFileSync(file, wrong!);
-  const args = [join(root, 'dist/cli/main.js'), 'verify', './my-driver.ts', '--watch'];
+  const args = [main, 'verify', './my-driver.ts', '--watch'];
   const child = spawn(process.execPath, args, { cwd: folder });
   const told = printed(child);
   await told('PROGRESS RULE BROKEN (exit 13)', 1);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unplug } from '../examples/unplug.ts';
+import { unplug, unplugAlone } from '../examples/unplug.ts';
 import { errorsOf } from '../schemas/validators.ts';
 
 let folder = '';
@@ -50,6 +50,19 @@ describe('exit codes', () => {
   ] as const)('%i: unplug %j', async (code, args) => {
     const called = await unplug(...args);
     expect({ code: called.code, text: called.out + called.err }).toMatchObject({ code });
+  });
+
+  test.each([
+    [0, ['list', 'kernels']],
+    [12, broken],
+    [20, ['verify', 'percpu-ref', '--states-max', '100']],
+    [64, ['verfy']],
+    [65, ['verify', './no-such-file.ts']],
+  ] as const)('%i of a process that does %j and nothing else', async (code, args) => {
+    const [alone, among] = [await unplugAlone(...args), await unplug(...args)];
+    const plain = (text: string): string => text.replaceAll(/[\d.]+ s\b/g, '0 s');
+    expect(alone).toMatchObject({ code, err: among.err });
+    expect(plain(alone.out)).toBe(plain(among.out));
   });
 });
 
@@ -116,7 +129,7 @@ test('the same call prints the same JSON, seconds apart, and it fits the schema'
 });
 
 test('nothing but results goes to stdout, and a pipe gets no colours', async () => {
-  const { out, err } = await unplug(...broken);
+  const { out, err } = await unplugAlone(...broken);
   expect(out).not.toContain('\u001b');
   expect(out).not.toContain('[0/1]');
   expect(err).not.toContain('rule broken');

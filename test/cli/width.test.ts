@@ -1,12 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../built.ts';
+import { unplugIn } from '../examples/unplug.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const main = join(root, 'dist/cli/main.js');
 const MAIL = 72;
 
 /** A project whose folder and file have spaces, as a user's may. */
@@ -22,14 +23,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function called(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const called = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  unplugIn({ folder, env }, ...args);
 
 const tooLong = (text: string): string[] => text.split('\n').filter((line) => line.length > MAIL);
 
@@ -37,8 +32,8 @@ describe('72 columns', () => {
   const run = join(tmpdir(), `unplug-width-${process.pid}.json`);
   afterAll(() => rmSync(run, { force: true }));
 
-  test('a counterexample fits a mail, its replay line included, and that can be pasted', () => {
-    const { code, out } = called(['verify', FILE, '--width', '72', '--save', run]);
+  test('a counterexample fits a mail, its replay line included, and that can be pasted', async () => {
+    const { code, out } = await called(['verify', FILE, '--width', '72', '--save', run]);
     expect(code).toBe(13);
     expect(out).toContain('rule broken: ');
     expect(tooLong(out)).toEqual([]);
@@ -61,32 +56,30 @@ describe('72 columns', () => {
     ['list', 'kernels'],
     ['machine', 'percpu_ref'],
     ['trace', join(root, 'test/logs/b3-hmm-noevict-rmmod-blocks.lab612.trace.txt'), '--coverage'],
-  ])(
-    '%s %s %s %s %s',
-    (...args) => {
-      const { out } = called([...args, '--width', '72']);
-      expect(out).not.toBe('');
-      expect(tooLong(out)).toEqual([]);
-    },
-    60_000,
+  ])('%s %s %s %s %s', async (...args) => {
+    const { out } = await called([...args, '--width', '72']);
+    expect(out).not.toBe('');
+    expect(tooLong(out)).toEqual([]);
+  });
+});
+
+test('COLUMNS is honoured, --width goes before it, and stands before the command as well', async () => {
+  const longest = (text: string): number =>
+    Math.max(...text.split('\n').map(({ length }) => length));
+  const { out } = await called(['list', 'history'], { COLUMNS: '64' });
+  expect(longest(out)).toBeLessThanOrEqual(64);
+  expect((await called(['list', 'history', '--width', '64'], { COLUMNS: '120' })).out).toBe(out);
+  expect((await called(['--width', '64', 'list', 'history'])).out).toBe(out);
+  expect(longest((await called(['list'], { COLUMNS: '140' })).out)).toBeGreaterThan(100);
+  // What is no number of columns, or too few for a run, is no reason to fail.
+  expect((await called(['list', 'history'], { COLUMNS: 'wide' })).code).toBe(0);
+  expect(longest((await called(['list', 'history'], { COLUMNS: '3' })).out)).toBeLessThanOrEqual(
+    60,
   );
 });
 
-test('COLUMNS is honoured, --width goes before it, and stands before the command as well', () => {
-  const longest = (text: string): number =>
-    Math.max(...text.split('\n').map(({ length }) => length));
-  const { out } = called(['list', 'history'], { COLUMNS: '64' });
-  expect(longest(out)).toBeLessThanOrEqual(64);
-  expect(called(['list', 'history', '--width', '64'], { COLUMNS: '120' }).out).toBe(out);
-  expect(called(['--width', '64', 'list', 'history']).out).toBe(out);
-  expect(longest(called(['list'], { COLUMNS: '140' }).out)).toBeGreaterThan(100);
-  // What is no number of columns, or too few for a run, is no reason to fail.
-  expect(called(['list', 'history'], { COLUMNS: 'wide' }).code).toBe(0);
-  expect(longest(called(['list', 'history'], { COLUMNS: '3' }).out)).toBeLessThanOrEqual(60);
-});
-
-test.each(['59', 'wide'])('--width %s is a wrong call', (width) => {
-  const { code, out, err } = called(['list', '--width', width]);
+test.each(['59', 'wide'])('--width %s is a wrong call', async (width) => {
+  const { code, out, err } = await called(['list', '--width', width]);
   expect({ code, out }).toEqual({ code: 64, out: '' });
   expect(err).toContain('60 or more');
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Called } from '../examples/unplug.ts';
 import { blocksOf, isWhole, textOf } from './blocks.ts';
 import { isQuoted } from './quoted.ts';
+import { main } from '../built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const LOG = 'test/logs/a1-hmm-clean.lab73.trace.txt';
@@ -49,7 +50,7 @@ export function layDesk(page: string): Desk {
     writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${text}\n`);
     chmodSync(join(folder, 'bin', name), 0o755);
   };
-  command('unplug', `exec '${process.execPath}' '${join(root, 'dist', 'cli', 'main.js')}' "$@"`);
+  command('unplug', `exec '${process.execPath}' '${main}' "$@"`);
   command('npx', 'exec "$@"');
   const name = ownName(page);
   if (name !== undefined) writeFileSync(join(folder, name), ownText(page));

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { main } from '../built.ts';
 
 /** What a call of the command line printed and returned. */
 export interface Called {
@@ -8,11 +9,62 @@ export interface Called {
   readonly err: string;
 }
 
+/** Where a call is made. */
+export interface Place {
+  /** The folder; the project's unless said. */
+  readonly folder?: string;
+  /** Variables of the environment, beside those of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Calls `unplug` as a user does, in the project's folder. */
+/** Calls `unplug` in the project's folder, in a process that has done other calls before. */
 export function unplug(...args: string[]): Promise<Called> {
-  const child = spawn(process.execPath, ['dist/cli/main.js', ...args], { cwd: root });
+  return unplugIn({}, ...args);
+}
+
+let warm: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Calls `unplug` somewhere, in a process that has done other calls before. */
+export function unplugIn({ folder = root, env = {} }: Place, ...args: string[]): Promise<Called> {
+  const called = last.then(() => ask({ words: args, folder, env }));
+  last = called.catch(() => undefined);
+  return called;
+}
+
+function ask(call: object): Promise<Called> {
+  warm ??= started();
+  const child = warm;
+  return new Promise((resolve, reject) => {
+    const ended = (): void => {
+      warm = undefined;
+      reject(new Error(`the process of unplug ended in ${JSON.stringify(call)}`));
+    };
+    child.once('exit', ended);
+    child.once('message', (called) => {
+      child.off('exit', ended);
+      resolve(called as Called);
+    });
+    child.send(call);
+  });
+}
+
+/** Ends with the process of the tests: it then has nobody left to listen to. */
+function started(): ChildProcess {
+  const child = fork(fileURLToPath(new URL('warm-unplug.mjs', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  child.unref();
+  child.channel!.unref();
+  return child;
+}
+
+/** Calls `unplug` as a user does, in a process of its own and in the project's folder. */
+export function unplugAlone(...args: string[]): Promise<Called> {
+  const child = spawn(process.execPath, [main, ...args], { cwd: root });
   let out = '';
   let err = '';
   child.stdout.on('data', (text: Buffer) => (out += text.toString()));

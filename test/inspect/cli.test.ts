@@ -73,7 +73,8 @@ describe('unplug inspect', () => {
   it('at a pace, begins when somebody watches', async () => {
     const live = inspect(runFile, '--pace-ms', '5');
     const url = await live.url();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // Whoever asks for the page does not watch yet.
+    expect((await fetch(url)).status).toBe(200);
     expect(live.out).not.toMatch(/^1\//m);
     await new Listener(url).hears(messagesIn(run));
     await live.says(/everything is shown/);
@@ -86,12 +87,11 @@ describe('unplug inspect', () => {
     live.type('');
     live.type('');
     await live.says(/^2\/\d+ /m);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(steps(listener.heard, run)).toHaveLength(2);
     live.endInput();
     await live.says(/no more input/);
     live.interrupt();
     expect(await live.ended).toBe(0);
+    expect(steps(listener.heard, run)).toHaveLength(2);
   });
 
   it('shows a log with its verdict', async () => {

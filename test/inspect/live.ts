@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { main } from '../built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,7 +12,7 @@ export class Live {
   readonly #child: ChildProcess;
 
   constructor(...args: string[]) {
-    this.#child = spawn(process.execPath, ['dist/cli/main.js', 'inspect', ...args], { cwd: root });
+    this.#child = spawn(process.execPath, [main, 'inspect', ...args], { cwd: root });
     this.#child.stdout!.on('data', (text: Buffer) => (this.out += text.toString()));
     this.#child.stderr!.on('data', (text: Buffer) => (this.err += text.toString()));
     this.ended = new Promise((resolve, reject) => {

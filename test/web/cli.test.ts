@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { unplug } from '../examples/unplug.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
 import { opened } from './opened.ts';
+import { main } from '../built.ts';
 
 const MODEL = ['device-private', '--kernel', '6.0', '--pages', '1', '--processes', '1'];
 const LOG = 'test/logs/b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
@@ -72,7 +73,7 @@ inBrowser('a log opens with the runs that explain it, slice by slice', async () 
 
 test('it serves on this machine until it is stopped', async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const child = spawn(process.execPath, ['dist/cli/main.js', 'explore', runFile], { cwd: root });
+  const child = spawn(process.execPath, [main, 'explore', runFile], { cwd: root });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const line = await new Promise<string>((resolve) =>
     child.stdout.once('data', (text: Buffer) => resolve(text.toString())),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { pageAssets } from '../../src/cli/page-assets.ts';
+import { pageAssets } from '../built.ts';
 import type { PageData } from '../../src/explore/page-data.ts';
 import { pageHtml } from '../../src/explore/page-html.ts';
 

@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pageAssets } from '../../src/cli/page-assets.ts';
+import { pageAssets } from '../built.ts';
 import { servePage } from '../../src/cli/serve-page.ts';
 import { pageHtml } from '../../src/explore/page-html.ts';
 import type { Run } from '../../src/schemas/run.ts';

@@ -9,6 +9,7 @@ import { KNOWN_SERIES, knownLayout } from '../../../src/trace/record/known-layou
 import { planRecording } from '../../../src/trace/record/plan-recording.ts';
 import type { Recording } from '../../../src/trace/record/recording.ts';
 import { recordingScript } from '../../../src/trace/record/script.ts';
+import { until } from '../../until.ts';
 import { FakeTracefs, SHELLS } from './fake-tracefs.ts';
 
 const BODY = recordingBody();
@@ -133,9 +134,12 @@ describe
         const other = await tracefs.run(['-i', 'other', 'true']);
         refusals.push(second.err, String(second.code), String(other.code));
       };
-      const first = tracefs.run(['sleep', '3']);
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const [begun, enough] = [tracefs.at('begun'), tracefs.at('enough')];
+      const waits = `: > "$1"; while [ ! -e "$2" ]; do sleep 0.1; done`;
+      const first = tracefs.run(['sh', '-c', waits, 'sh', begun, enough]);
+      await until(() => existsSync(begun));
       await inner();
+      writeFileSync(enough, '');
       expect(tracefs.isClean).toBe(false);
       expect(await first).toMatchObject({ code: 0 });
       expect(refusals).toEqual([expect.stringContaining('another recording runs'), '1', '0']);
