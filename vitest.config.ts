@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { HOOK_MS, TEST_MS } from './test/time-outs.ts';
 
 export default defineConfig({
   resolve: {
@@ -16,7 +17,10 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Files of one process share what they import and search; one that leaves something behind is a mistake.
+    isolate: false,
+    testTimeout: TEST_MS,
+    hookTimeout: HOOK_MS,
     reporters: ['default', './test/summary-reporter.ts'],
   },
 });

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linesOf } from '../trace/log-files.ts';
 import { smallBtf } from '../trace/btf/small-btf.ts';
 import { main } from '../built.ts';
+import { LONG_MS } from '../time-outs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const LOG = 'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   writeFileSync(at('vmlinux.btf'), smallBtf());
   const model = '--kernel 6.0 --pages 1 --processes 1 --only pagemap-not-used-after-remove';
   await called(`unplug verify device-private ${model} --save run.json`);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The first program that a document shows. */
@@ -107,5 +108,5 @@ test.each(['list', 'machine', 'trace probes'])(
       expect({ call, code, text }).toMatchObject({ code: OTHERWISE[call] ?? 0 });
     }
   },
-  240_000,
+  LONG_MS,
 );

@@ -66,7 +66,7 @@ describe('a saved run of a user’s file', () => {
     const file = `./${FOLDER}/twice.ts`;
     const { code } = await unplug('verify', file, '--save', `${FOLDER}/runs/run.json`);
     expect(code).toBe(12);
-  }, 60_000);
+  });
   afterAll(() => rmSync(at('.'), { recursive: true }));
 
   const run = (): Run => JSON.parse(readFileSync(at('runs/run.json'), 'utf8')) as Run;

@@ -43,14 +43,13 @@ test.each([['explore'], ['inspect']])(
     expect(err).toContain('stopping');
     expect({ code, out }).toEqual({ code: 20, out: '' });
   },
-  60_000,
 );
 
 test('SIGTERM during the search of verify: what is known so far', async () => {
   const { code, out } = await ended(['verify', SLOW], 'SIGTERM', SEARCHING_S);
   expect(code).toBe(20);
   expect(out).toContain('STOPPED BEFORE THE END');
-}, 60_000);
+});
 
 test.each([
   [['explore', 'percpu-ref', '--size', 'users=1'], 'SIGTERM'],

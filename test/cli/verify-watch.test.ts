@@ -71,7 +71,7 @@ test('a file is verified again at each save, also when it was half written or re
   child.kill('SIGINT');
   const [code] = (await once(child, 'close')) as [number | null];
   expect(code).toBe(0);
-}, 120_000);
+});
 
 test('without a file there is nothing to watch', async () => {
   const { code, out, err } = await unplug('verify', 'percpu-ref', '--watch');

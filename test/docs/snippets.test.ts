@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   for (const desk of desks.values()) desk.remove();
-}, 60_000);
+});
 
 it.each(pages)('every block of %s says what it is, so that it can be held', (page) => {
   const kinds = blocksOf(page).map((block) => [placeOf(block), block.kind]);

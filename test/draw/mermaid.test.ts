@@ -54,7 +54,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
   await page.addScriptTag({ path: library });
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

@@ -8,7 +8,7 @@ let made: Awaited<ReturnType<typeof pageOfSystem>>;
 
 beforeAll(async () => {
   made = await pageOfSystem(...useAfterFree);
-}, 60_000);
+});
 
 /** A local state in words, whatever its number is. */
 const words = (local: { value: unknown; context: unknown }): string =>

@@ -17,8 +17,8 @@ beforeAll(() => {
     .trim()
     .split('\n')
     .map((path) => path.replace(/^package\//, ''));
-}, 120_000);
-afterAll(() => packed.remove(), 120_000);
+});
+afterAll(() => packed.remove());
 
 const driver = fileURLToPath(new URL('driver-from-outside.ts', import.meta.url));
 const ownSystem = fileURLToPath(new URL('../cli/own-system.ts', import.meta.url));

@@ -8,6 +8,7 @@ import { hold, waysOf } from './charts/hold.ts';
 import { isTrueReason } from './charts/reasons.ts';
 import { spoilers } from './charts/spoil.ts';
 import { unsoundWays } from './charts/unsound.ts';
+import { LONG_MS } from '../time-outs.ts';
 
 /** Events of a few runs, as numbers. */
 const runs = fc.array(fc.array(fc.nat(99), { minLength: 1, maxLength: 12, size: 'max' }), {
@@ -47,18 +48,18 @@ function expectAgreement(numRuns: number, spoiler?: string): void {
 }
 
 describe('table, naive interpreter, transition() and an actor agree, or a true reason is told', () => {
-  it('on charts of what the model has', { timeout: 3_600_000 }, () => {
+  it('on charts of what the model has', { timeout: LONG_MS }, () => {
     expectAgreement(PLAIN_RUNS);
     expect(met.get('plain admitted')!).toBeGreaterThan(3 * (met.get('plain refused') ?? 0));
   });
 
-  it('on charts in which nothing is kept to', { timeout: 3_600_000 }, () => {
+  it('on charts in which nothing is kept to', { timeout: LONG_MS }, () => {
     const before = met.get('charts admitted') ?? 0;
     expectAgreement(WILD_RUNS, WILD);
     expect(met.get('charts admitted')! - before).toBeGreaterThan(WILD_RUNS / 20);
   });
 
-  it.each(Object.keys(spoilers))('on charts with %s', { timeout: 3_600_000 }, (spoiler) => {
+  it.each(Object.keys(spoilers))('on charts with %s', { timeout: LONG_MS }, (spoiler) => {
     expectAgreement(SPOILT_RUNS, spoiler);
     expect(met.get(spoiler) ?? 0, spoiler).toBeGreaterThan(0);
   });

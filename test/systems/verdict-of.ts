@@ -14,19 +14,49 @@ interface Asked {
   readonly duties?: readonly Duty[];
 }
 
+/** A search that was done; another of the same is not done again. */
+interface Known {
+  readonly sizes: string;
+  readonly changes: readonly (Edit | Duty)[];
+  readonly verdict: Promise<SystemVerdict>;
+}
+
+const known = new Map<SystemDef, Known[]>();
+
 /** The verdict on a system with these edits in and these duties dropped. */
-export async function verdictOf(
+export function verdictOf(
   system: SystemDef,
   { sizes = {}, edits = [], duties = [] }: Asked = {},
 ): Promise<SystemVerdict> {
   const resolved = resolveSizes(system, sizes);
+  const text = JSON.stringify(resolved);
+  const changes = [...edits, ...duties];
+  const before = known.get(system) ?? [];
+  const same = before.find(
+    (one) =>
+      one.sizes === text &&
+      one.changes.length === changes.length &&
+      one.changes.every((change, at) => change === changes[at]),
+  );
+  if (same) return same.verdict;
+  const verdict = searched(system, resolved, edits, duties);
+  known.set(system, [...before, { sizes: text, changes, verdict }]);
+  return verdict;
+}
+
+async function searched(
+  system: SystemDef,
+  sizes: Sizes,
+  edits: readonly Edit[],
+  duties: readonly Duty[],
+): Promise<SystemVerdict> {
   const { verdict } = await verifySystem({
     system,
-    sizes: resolved,
+    sizes,
     kernel: '7.3',
     reverted: edits.map(({ id }) => id),
     dropped: duties.map(({ id }) => id),
-    revisions: revisionsFor(system, resolved, { edits, duties }, systems),
+    revisions: revisionsFor(system, sizes, { edits, duties }, systems),
   });
   return verdict;
 }

@@ -13,6 +13,7 @@ import {
   without,
   type Mutant,
 } from './mutate-log.ts';
+import { LONG_MS } from '../time-outs.ts';
 
 const BIASED = 1n << 62n;
 const UNKNOWN_BY = 0x10000n;
@@ -79,7 +80,7 @@ const countedLogs = smallLogs.filter((name) => {
 describe.each(countedLogs)('%s', (name) => {
   const original = verdictOf(linesOf(name));
 
-  test('no mutant that must be caught is accepted', { timeout: 180_000 }, () => {
+  test('no mutant that must be caught is accepted', { timeout: LONG_MS }, () => {
     const tally = new Map<string, number>();
     for (const mutant of mustBeCaught(name)) {
       const verdict = verdictOf(mutant.lines);
@@ -97,7 +98,7 @@ describe.each(countedLogs)('%s', (name) => {
 
 test(
   'an init or a free told a second time anywhere else is never accepted',
-  { timeout: 120_000 },
+  { timeout: LONG_MS },
   () => {
     const logs = countedLogs.map((name) => {
       const lines = linesOf(name);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { page } = await pageOfSystem(...useAfterFree);
   url = written(page);
   start = `#scene=${encodeURIComponent(page.scenes[0]!.id)}&run=${RULE}&tab=charts`;
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

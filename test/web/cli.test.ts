@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (noBrowser === undefined) browser = await launchBrowser();
   const { code } = await unplug('verify', ...MODEL, '--html', report, '--save', runFile);
   expect(code).toBe(12);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { code, out } = await unplug('obligations', 'percpu-ref', '--json', '--html', file);
   expect(code).toBe(0);
   found = JSON.parse(out) as Found;
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -12,7 +12,7 @@ beforeAll(async () => {
   if (noBrowser !== undefined) return;
   browser = await launchBrowser();
   ({ page } = await pageOfSystem('devres'));
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

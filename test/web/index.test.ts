@@ -7,7 +7,7 @@ let made: Awaited<ReturnType<typeof pageOfSystem>>;
 
 beforeAll(async () => {
   made = await pageOfSystem('registration');
-}, 60_000);
+});
 
 /** A block of data of a page, unpacked. */
 function blockOf(html: string, id: string): unknown {

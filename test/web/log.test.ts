@@ -17,7 +17,7 @@ beforeAll(async () => {
   if (noBrowser !== undefined) return;
   browser = await launchBrowser();
   url = written((await pageOfSystem('devres')).page);
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { pageAssets } from '../built.ts';
 import type { PageData } from '../../src/explore/page-data.ts';
 import { pageHtml } from '../../src/explore/page-html.ts';
@@ -19,7 +18,8 @@ export interface Opened {
 
 const folder = mkdtempSync(join(tmpdir(), 'unplug-page-'));
 let pages = 0;
-afterAll(() => rmSync(folder, { recursive: true }));
+// It serves all files of this process.
+process.on('exit', () => rmSync(folder, { recursive: true }));
 
 /** Writes page data as the one file that users get; its address. */
 export function written(data: PageData): string {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   made = await pageOfSystem(...useAfterFree);
   url = written(made.page);
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

@@ -10,7 +10,7 @@ let made: Awaited<ReturnType<typeof pageOfSystem>>;
 
 beforeAll(async () => {
   made = await pageOfSystem(...useAfterFree);
-}, 60_000);
+});
 
 test('a small system is drawn whole: the states that the search counted, broken where it says', () => {
   const scene = made.page.scenes[0]!;

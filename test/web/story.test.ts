@@ -13,7 +13,7 @@ let story: Story;
 beforeAll(async () => {
   scene = (await pageOfSystem(...useAfterFree)).page.scenes[0]!;
   story = tell(scene, scene.runs.find(({ rule }) => rule.id === RULE)!.moves);
-}, 60_000);
+});
 
 test('what happened to the violated object is an unbroken chain that ends in its violation', () => {
   const { instance, turns } = objectStory(story.steps)!;

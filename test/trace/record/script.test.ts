@@ -160,7 +160,7 @@ describe
       rmSync(tracefs.at('busy'));
       await tracefs.run(['-c']);
       expect(tracefs.isClean).toBe(true);
-    }, 15_000);
+    });
 
     test.each([
       [['-o', fileURLToPath(import.meta.url), 'true'], 'it exists'],
