@@ -11,6 +11,7 @@ import { counted } from './counted.ts';
 import { inspectorPage } from './inspector-page.ts';
 import { Listener } from './listener.ts';
 import { Live } from './live.ts';
+import { until } from '../until.ts';
 
 if (noBrowser !== undefined) process.stderr.write(`${noBrowser}\n`);
 
@@ -41,7 +42,7 @@ describe.skipIf(noBrowser !== undefined)('the receiver of @statelyai/inspect in 
   /** What the inspector in the page has received, once it is as much as wanted. */
   async function received(page: Page, count: number): Promise<InspectionMessage[]> {
     const frame = () => page.frames().find((one) => one.url() === inspector.url);
-    await expect.poll(() => frame() !== undefined, { timeout: 10_000 }).toBe(true);
+    await until(() => frame() !== undefined);
     await frame()!.waitForFunction(
       (wanted) => (globalThis as unknown as { received: unknown[] }).received?.length >= wanted,
       count,
@@ -116,6 +117,6 @@ describe.skipIf(noBrowser !== undefined)('the receiver of @statelyai/inspect in 
     bridge.send(counted(2)[1]!);
     expect(await received(page, 2)).toEqual(counted(2));
     await bridge.close();
-    await page.locator('#ended').waitFor({ state: 'visible', timeout: 5000 });
+    await page.locator('#ended').waitFor({ state: 'visible' });
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ({ page: data } = await pageOfSystem('devres', { reverted: ['devres-in-order'] }));
   hash = `#scene=${encodeURIComponent(data.scenes[0]!.id)}&run=devm-actions-in-reverse`;
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

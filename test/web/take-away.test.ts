@@ -20,7 +20,7 @@ beforeAll(async () => {
   made = await pageOfSystem('device-file', BROKEN);
   url = written(made.page);
   hash = `#scene=${encodeURIComponent(made.page.scenes[0]!.id)}`;
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
