@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { tsImport } from 'tsx/esm/api';
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
@@ -36,6 +35,8 @@ export async function loadFile(file: string): Promise<Catalogue> {
       'check the path; a published system is named without a slash (see unplug list)',
     );
   let module: Record<string, unknown>;
+  // Loaded here, since most calls have no file of a user.
+  const { tsImport } = await import('tsx/esm/api');
   try {
     module = (await tsImport(pathToFileURL(path).href, import.meta.url)) as Record<string, unknown>;
   } catch (error) {

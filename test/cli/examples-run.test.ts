@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linesOf } from '../trace/log-files.ts';
 import { smallBtf } from '../trace/btf/small-btf.ts';
 import { main } from '../built.ts';
+import { unplugIn, wordsOf } from '../examples/unplug.ts';
 import { LONG_MS } from '../time-outs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -56,8 +57,16 @@ function program(name: string, script: string): void {
   chmodSync(file, 0o755);
 }
 
-/** Calls in a shell; ends with Ctrl-C what says that Ctrl-C ends it. */
-function called(call: string): Promise<{ code: number | null; text: string }> {
+/** Commands that may go on until Ctrl-C. */
+const SERVE = new Set(['explore', 'inspect']);
+
+/** Calls, in a shell where the call needs one; ends with Ctrl-C what says that Ctrl-C ends it. */
+async function called(call: string): Promise<{ code: number | null; text: string }> {
+  const words = wordsOf(call);
+  if (words && !SERVE.has(words[0]!) && words[1] !== 'watch') {
+    const { code, out, err } = await unplugIn({ folder }, ...words);
+    return { code, text: out + err };
+  }
   const child = spawn('bash', ['-c', `set -o pipefail; ${call}`], {
     cwd: folder,
     env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}` },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Called } from '../examples/unplug.ts';
+import { unplugIn, wordsOf, type Called } from '../examples/unplug.ts';
 import { blocksOf, isWhole, textOf } from './blocks.ts';
 import { isQuoted } from './quoted.ts';
 import { main } from '../built.ts';
@@ -69,6 +69,9 @@ export function layDesk(page: string): Desk {
 }
 
 function inShell(line: string, folder: string): Promise<Called> {
+  const words = wordsOf(line);
+  if (words) return unplugIn({ folder }, ...words);
+
   const { COLUMNS: _, ...env } = process.env;
   const PATH = `${join(folder, 'bin')}${delimiter}${env['PATH']}`;
   const child = spawn('sh', ['-c', line], { cwd: folder, env: { ...env, PATH } });

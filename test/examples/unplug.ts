@@ -34,6 +34,15 @@ export function unplugIn({ folder = root, env = {} }: Place, ...args: string[]):
   return called;
 }
 
+/**
+ * The words that follow `unplug` in a line of a shell; undefined when the line needs the shell: for a pipe,
+ * a quote, a variable, another program.
+ */
+export function wordsOf(line: string): string[] | undefined {
+  const [program, ...words] = line.replace(/^npx /, '').split(/ +/);
+  return program === 'unplug' && !/[^\w ./,:=@-]/.test(line) ? words : undefined;
+}
+
 function ask(call: object): Promise<Called> {
   warm ??= started();
   const child = warm;
@@ -53,7 +62,10 @@ function ask(call: object): Promise<Called> {
 
 /** Ends with the process of the tests: it then has nobody left to listen to. */
 function started(): ChildProcess {
+  // How wide the terminal of whoever runs the tests is changes nothing.
+  const { COLUMNS: _, ...env } = process.env;
   const child = fork(fileURLToPath(new URL('warm-unplug.mjs', import.meta.url)), {
+    env,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
   });
