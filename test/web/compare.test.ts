@@ -23,7 +23,7 @@ beforeAll(async () => {
   )!.run!;
   both = { ...broken.page, scenes: [...broken.page.scenes, ...mended.page.scenes] };
   hash = `#scene=${encodeURIComponent(both.scenes[0]!.id)}&run=${run.rule.id}&tab=compare`;
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
