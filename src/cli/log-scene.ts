@@ -83,14 +83,21 @@ function toldBy(followed: FollowedSlice, root: string): Told[] {
     const { thread, step, participants } = stepOf(space.compiled, action, before, after);
     const actor = PLACE.test(thread) ? by : `${nameOf(slice.pagemap)} ${thread}`;
     const how = { step, ...(inserted ? { inserted } : { line }) };
-    const said = participants.flatMap(({ instance, event, to }): Said[] => {
+    const said = participants.flatMap(({ instance, event, value, to }): Said[] => {
       if (!isShown(slice, instance)) return [];
       const name = actorName(slice, instance);
       if (instance === thread)
         return [{ from: root, to: name, event: { ...how, type: step }, after: to }];
       return event === undefined
         ? []
-        : [{ from: actor, to: name, event: { ...how, type: event }, after: to }];
+        : [
+            {
+              from: actor,
+              to: name,
+              event: { ...how, ...(value !== undefined && { value }), type: event },
+              after: to,
+            },
+          ];
     });
     return inserted && said.length === 0 ? [] : [{ line: stands, inserted, by: actor, step, said }];
   });

@@ -87,11 +87,12 @@ export function told(
   });
   const parts = new Map([[thread, part(thread)]]);
   for (const { instance, port, row } of step.uses) {
-    const { event, looks } = scene.rows[row]!;
+    const { event, value, looks } = scene.rows[row]!;
     parts.set(instance, {
       ...part(instance),
       ...(port !== undefined && { port }),
       ...(event !== undefined && { event }),
+      ...(value !== undefined && { value }),
       ...(looks.length > 0 && { looks }),
     });
   }

@@ -1,4 +1,11 @@
-import type { DroppedDuty, FairnessNote, Holder, LocalState, Race } from '../schemas/run.ts';
+import type {
+  DroppedDuty,
+  FairnessNote,
+  Holder,
+  LocalState,
+  Race,
+  RunParticipant,
+} from '../schemas/run.ts';
 import type { LogVerdict, ProgressAnswers, Standing } from '../schemas/verdict.ts';
 import type { Chart } from '../chart/chart.ts';
 
@@ -73,6 +80,8 @@ export const UNTOLD = -2;
 /** What a step says to one instance, and the answer of each local state. */
 export interface Row {
   readonly event?: string;
+  /** What the event carries. */
+  readonly value?: RunParticipant['value'];
   readonly looks: readonly string[];
   /** The next local state by local state, REFUSES or UNTOLD; shorter lists go on with UNTOLD. */
   readonly next: readonly number[];

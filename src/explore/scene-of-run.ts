@@ -1,13 +1,13 @@
 import type { LocalState, Run } from '../schemas/run.ts';
 import type { SceneKey } from './scene-id.ts';
 import { sceneId } from './scene-id.ts';
-import { UNTOLD, type Scene, type SceneRun, type SceneStep } from './page-data.ts';
+import { UNTOLD, type Row, type Scene, type SceneRun, type SceneStep } from './page-data.ts';
 
 /** The draft of a scene that grows with every run told of it. */
 interface Draft {
   readonly spaces: LocalState[][];
   readonly keys: Map<string, number>[];
-  readonly rows: { event?: string; looks: readonly string[]; next: number[] }[];
+  readonly rows: (Omit<Row, 'next'> & { next: number[] })[];
   readonly steps: SceneStep[][][];
 }
 
@@ -100,10 +100,16 @@ function movesOf(draft: Draft, { instances, steps }: Run): [number, number][] {
     });
     const { instance: thread, from, to } = own!;
     const there = (draft.steps[thread]![from] ??= []);
-    const uses = others.map(({ instance, port, event, looks = [], from, to }) => {
+    const uses = others.map(({ instance, port, event, value, looks = [], from, to }) => {
       const next: number[] = Array.from({ length: from }, () => UNTOLD);
       next[from] = to;
-      const row = draft.rows.push({ ...(event !== undefined && { event }), looks, next }) - 1;
+      const row =
+        draft.rows.push({
+          ...(event !== undefined && { event }),
+          ...(value !== undefined && { value }),
+          looks,
+          next,
+        }) - 1;
       return { instance, ...(port !== undefined && { port }), row };
     });
     const number =

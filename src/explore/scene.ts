@@ -116,6 +116,7 @@ function rowFor(compiled: Compiled, use: Use): Row {
   }
   return {
     ...(use.event !== undefined && { event: use.event }),
+    ...(use.value !== undefined && { value: use.value }),
     looks: use.looks,
     next,
     ...(Object.keys(guards).length > 0 && { guards }),

@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Run, RunParticipant, RunStep } from '../schemas/run.ts';
+import { toldEvent } from '../schemas/told-event.ts';
 import { definitionOf } from './definition.ts';
 import type { MessageEvent } from './message.ts';
 import type { Move, Said, Scene, SceneActor } from './scene.ts';
@@ -36,17 +37,26 @@ function moveOf(root: string, { thread, step, picks, source, participants }: Run
     ...picks,
     type: step,
   };
-  // Who sends it stands in the event itself: some objects read it there.
-  const told = others.flatMap(({ instance, event, to }): Said[] =>
+  // Who sends it, and what it carries, stands in the event itself: some objects read it there.
+  const told = others.flatMap(({ instance, event, value, to }): Said[] =>
     event === undefined
       ? []
-      : [{ from: thread, to: instance, event: { by: thread, type: event }, after: to }],
+      : [
+          {
+            from: thread,
+            to: instance,
+            event: { by: thread, ...(value !== undefined && { value }), type: event },
+            after: to,
+          },
+        ],
   );
   return {
     title: [
       `${thread}: ${step}`,
       ...Object.entries(picks).map(([index, value]) => `${index} ${value}`),
-      ...told.map(({ to, event }) => `${to} ${event.type}`),
+      ...told.map(
+        ({ to, event }) => `${to} ${toldEvent({ event: event.type, value: event['value'] })}`,
+      ),
     ].join(', '),
     said: [{ from: root, to: thread, event, ...(own && { after: own.to }) }, ...told],
   };

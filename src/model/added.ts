@@ -23,6 +23,7 @@ export type AddedPart =
       readonly kind: EventKind;
       /** The question that an answer belongs to. */
       readonly question?: string;
+      readonly carries?: true;
       readonly in: Readonly<Record<string, To>>;
       readonly elsewhere?: string;
     }
@@ -49,6 +50,8 @@ export interface NewEvent<D> {
   readonly kind: EventKind;
   /** The question that an answer belongs to, one that the object has or a new one. */
   readonly question?: string;
+  /** It carries a value of the thread that sends it, as with `carries` of `object`. */
+  readonly carries?: true;
   /** Where it leads in these states and in those inside them. */
   readonly in?: { readonly [S in StateOf<D>]?: To };
   /** In every other state that is not a violation: `stays`, or a target such as `#page.usedAfterFree`. */
@@ -63,7 +66,7 @@ export interface NewEvent<D> {
 export const addEvent = <D extends AnyObjectDef | string>(
   machine: D,
   event: string,
-  { kind, question, in: states = {}, elsewhere }: NewEvent<D>,
+  { kind, question, carries, in: states = {}, elsewhere }: NewEvent<D>,
 ): AddedPart => ({
   op: 'add event',
   machine: idOf(machine),
@@ -71,6 +74,7 @@ export const addEvent = <D extends AnyObjectDef | string>(
   kind,
   in: states as Readonly<Record<string, To>>,
   ...(question !== undefined && { question }),
+  ...(carries === true && { carries }),
   ...(elsewhere !== undefined && { elsewhere }),
 });
 /** Puts in a guard that transitions of the machine may name from then on. */

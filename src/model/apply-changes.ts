@@ -81,12 +81,13 @@ function draftOf(def: AnyObjectDef | AnyThreadDef): Draft {
       events: new Map(def.events),
       answers: new Map(def.answers),
       looks: new Map(def.looks),
+      carries: new Set(def.carries),
     }),
   };
 }
 
 function rebuild(draft: Draft): AnyObjectDef | AnyThreadDef {
-  const { def, config, context, guards, actions, events, answers, looks } = draft;
+  const { def, config, context, guards, actions, events, answers, looks, carries } = draft;
   const machine = createMachine(
     { ...config, ...(context !== undefined && { context }) } as never,
     { ...def.machine.implementations, guards, actions } as never,
@@ -102,5 +103,6 @@ function rebuild(draft: Draft): AnyObjectDef | AnyThreadDef {
     looks: Object.fromEntries(looks ?? []),
     ...(lock && { lock }),
     ...(senders === true && { senders }),
+    carries: [...(carries ?? [])],
   });
 }

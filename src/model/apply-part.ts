@@ -19,6 +19,7 @@ export interface Draft {
   readonly events?: Map<string, EventKind>;
   readonly answers?: Map<string, readonly string[]>;
   readonly looks?: Map<string, Look<Record<string, unknown>>>;
+  readonly carries?: Set<string>;
 }
 
 /**
@@ -63,7 +64,11 @@ function threadHasNone(where: string, what: string): ModelError {
 
 type NewEvent = Extract<AddedPart, { op: 'add event' }>;
 
-function addEvent({ def, config, events, answers }: Draft, part: NewEvent, by: string): void {
+function addEvent(
+  { def, config, events, answers, carries }: Draft,
+  part: NewEvent,
+  by: string,
+): void {
   const { event, kind, question, elsewhere } = part;
   const at = `${by}, ${def.kind} ${def.id}, event ${event}`;
   if (!events || !answers) throw threadHasNone(at, 'events');
@@ -76,6 +81,7 @@ function addEvent({ def, config, events, answers }: Draft, part: NewEvent, by: s
     );
   }
   events.set(event, kind);
+  if (part.carries === true) carries?.add(event);
   if (question !== undefined) answers.set(question, [...(answers.get(question) ?? []), event]);
   for (const [path, to] of Object.entries(part.in)) {
     const node = find(config, path, `${by}, event ${event}`, def.id);

@@ -92,8 +92,10 @@ function own(call: Plain, machine: string, part: string): Plain {
   return made.has(call) ? call : note(givenCopies({ machine, part }, call), call);
 }
 
-function note<F extends object>(copied: F, { name }: { name: string }): F {
+/** Its parameters tell whether a look takes an argument. */
+function note<F extends object>(copied: F, { name, length }: { name: string; length: number }): F {
   Object.defineProperty(copied, 'name', { value: name });
+  Object.defineProperty(copied, 'length', { value: length });
   made.add(copied);
   needsNoMoreWrapping(copied);
   return copied;

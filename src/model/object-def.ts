@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import type { Argument } from './argument.ts';
 import type { EventKind } from './event-kind.ts';
 
 /** The part of a local state that a look or a rule may read. */
@@ -8,8 +9,18 @@ export interface Glimpse<C = Record<string, unknown>> {
   readonly tags: ReadonlySet<string>;
 }
 
-/** A named question about an object that does not move it. */
-export type Look<C> = (state: Glimpse<C>) => boolean;
+/**
+ * A named question about an object that does not move it: of its state, or of its state and a value of
+ * the thread that asks (`'looks owner is {own}'`). Whether it takes the value is told by its parameters.
+ */
+export type Look<C> = {
+  asked(state: Glimpse<C>, argument: Argument): boolean;
+}['asked'];
+
+/** Whether a look is asked with a value of the thread. */
+export function takesArgument(look: Look<never>): boolean {
+  return look.length > 1;
+}
 
 /** Any object, whatever it says: for code that handles all kinds alike. */
 export interface AnyObjectDef {
@@ -25,6 +36,8 @@ export interface AnyObjectDef {
   readonly lock?: LockEvents;
   /** Each event carries `by`, the name of the thread whose step sends it. */
   readonly senders?: boolean;
+  /** The events that carry `value`, a value of the thread that sends them. */
+  readonly carries?: ReadonlySet<string>;
   /** Types only: what a port wired to this object may say. */
   readonly says?: unknown;
 }
@@ -35,8 +48,11 @@ export interface ObjectDef<
   L extends string = string,
   C = Record<string, unknown>,
   S extends string = string,
+  V extends string = never,
+  A extends string = never,
 > extends AnyObjectDef {
-  readonly says?: { event: E; look: L; context: C; state: S };
+  /** `carries` are the events with a value, `about` the looks with an argument. */
+  readonly says?: { event: E; look: L; context: C; state: S; carries: V; about: A };
   /** Types only: an object that takes more events fits where fewer are sent. */
   readonly takes?: (event: E) => void;
 }

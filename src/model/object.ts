@@ -1,5 +1,6 @@
 import type { AnyStateMachine, EventFrom, SnapshotFrom } from 'xstate';
 import type { LockEvents, Look, ObjectDef } from './object-def.ts';
+import { phraseOf } from './argument.ts';
 import { admitMachine } from './admission/admit.ts';
 import type { Problem } from './error.ts';
 import type { EventKind } from './event-kind.ts';
@@ -11,13 +12,31 @@ import type { PathsOf } from './paths.ts';
 import { nearest } from './similar.ts';
 
 type ContextOf<M extends AnyStateMachine> = SnapshotFrom<M>['context'];
+/** The events whose type has a value; any where the types are not told. */
+type Valued<E> = E extends { readonly type: infer T extends string }
+  ? string extends T
+    ? string
+    : E extends { readonly value: unknown }
+      ? T
+      : never
+  : never;
 type NamesOf<V> = V extends string ? V : never;
 
-interface ObjectParts<E extends string, L extends string, C> {
+/** The looks among these that take an argument. */
+type AboutOf<K> = {
+  [N in keyof K]: K[N] extends (...asked: infer P) => unknown
+    ? P['length'] extends 2
+      ? N
+      : never
+    : never;
+}[keyof K] &
+  string;
+
+interface ObjectParts<E extends string, V extends string, K, C> {
   readonly effects?: readonly E[];
   readonly waits?: readonly E[];
   readonly answers?: Readonly<Record<string, readonly E[]>>;
-  readonly looks?: Readonly<Record<L, Look<C>>>;
+  readonly looks?: K & Readonly<Record<string, Look<C>>>;
   readonly lock?: {
     readonly take: readonly E[];
     readonly release: readonly E[];
@@ -29,6 +48,11 @@ interface ObjectParts<E extends string, L extends string, C> {
    * that is asked what it takes is not told who asks.
    */
   readonly senders?: boolean;
+  /**
+   * Events that carry a value of the thread that sends them, in `value`, for guards and assigns to read: a
+   * step says `'STORE {own}'`. Their types have `value`. An object that is shown alone is given none.
+   */
+  readonly carries?: readonly V[];
 }
 
 /**
@@ -39,14 +63,20 @@ interface ObjectParts<E extends string, L extends string, C> {
  * @throws ModelError when the machine leaves the allowed part of XState, when an event has no kind or
  *   more than one, or when an effect has no transition in some state (objects cannot refuse the kernel)
  */
-export function object<M extends AnyStateMachine, const L extends string = never>(
+export function object<
+  M extends AnyStateMachine,
+  const V extends Valued<EventFrom<M>> = never,
+  K = Record<never, never>,
+>(
   machine: M,
-  parts: ObjectParts<EventFrom<M>['type'], L, ContextOf<M>>,
+  parts: ObjectParts<EventFrom<M>['type'], V, K, ContextOf<M>>,
 ): ObjectDef<
   EventFrom<M>['type'],
-  L | NamesOf<SnapshotFrom<M>['value']>,
+  (keyof K & string) | NamesOf<SnapshotFrom<M>['value']>,
   ContextOf<M>,
-  PathsOf<M>
+  PathsOf<M>,
+  V,
+  AboutOf<K>
 > {
   const { events, problems } = kindsOfEvents(machine.id, parts);
   const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
@@ -63,15 +93,26 @@ export function object<M extends AnyStateMachine, const L extends string = never
     looks: looksOfCopies(name, parts.looks ?? {}),
     ...(parts.lock && { lock: parts.lock }),
     ...(parts.senders === true && { senders: true }),
+    ...(parts.carries && { carries: new Set<string>(parts.carries) }),
   };
 }
 
-/** A lock's event that the object has not, and a look that is called like a state. */
+/** Events that the object has not, names that read as an argument, and a look that is called like a state. */
 function misnamed(
   id: string,
   machine: AnyStateMachine,
   events: ReadonlyMap<string, EventKind>,
-  { lock, looks = {} }: { readonly lock?: LockEvents; readonly looks?: object },
+  {
+    lock,
+    looks = {},
+    carries = [],
+    answers = {},
+  }: {
+    readonly lock?: LockEvents;
+    readonly looks?: object;
+    readonly carries?: readonly string[];
+    readonly answers?: Readonly<Record<string, readonly string[]>>;
+  },
 ): Problem[] {
   const strange = [...(lock?.take ?? []), ...(lock?.release ?? [])].filter(
     (event) => !events.has(event),
@@ -83,6 +124,27 @@ function misnamed(
       problem: `names ${event}, which is no event of it`,
       fix: nearest(event, [...events.keys()]),
     })),
+    ...carries
+      .filter((event) => !events.has(event))
+      .map((event) => ({
+        where: `object ${id}, carries`,
+        problem: `names ${event}, which is no event of it`,
+        fix: nearest(event, [...events.keys()]),
+      })),
+    ...Object.entries(answers)
+      .filter(([, set]) => new Set(set.map((event) => carries.includes(event))).size > 1)
+      .map(([question]) => ({
+        where: `object ${id}, the answers of ${question}`,
+        problem: 'carry a value or not, and nobody could tell which of them is accepted',
+        fix: 'list all of them under carries, or none',
+      })),
+    ...[...states, ...events.keys(), ...Object.keys(looks)]
+      .filter((name) => phraseOf(name).index !== undefined)
+      .map((name) => ({
+        where: `object ${id}, ${name}`,
+        problem: 'has a name that ends like an argument, and a step could not say it',
+        fix: 'drop what is in braces: a look has its argument as second parameter, an event as its value',
+      })),
     ...Object.keys(looks)
       .filter((look) => states.has(look))
       .map((look) => ({

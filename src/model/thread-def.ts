@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import type { Argument } from './argument.ts';
 
 /** A port wired to a whole family: a send goes to each member, a look asks every one. */
 export interface Every<D> {
@@ -19,19 +20,30 @@ type EventOf<D> = Said<D> extends { event: infer E extends string } ? E : never;
 
 type LookOf<D> = Said<D> extends { look: infer L extends string } ? L : never;
 
-type LooksAt<D> = `looks ${LookOf<D>}` | `looks not ${LookOf<D>}`;
+/** The events that carry a value, and the looks that take an argument. */
+type CarriedBy<D> = Said<D> extends { carries: infer V extends string } ? V : never;
+
+type AboutOf<D> = Said<D> extends { about: infer A extends string } ? A : never;
+
+/** A look; one with an argument names the value of the thread that it takes, `owner is {own}`. */
+type Asked<D> = Exclude<LookOf<D>, AboutOf<D>> | `${AboutOf<D>} {${string}}`;
+
+type LooksAt<D> = `looks ${Asked<D>}` | `looks not ${Asked<D>}`;
+
+/** An event; one that carries a value names the value of the thread, `STORE {own}`. */
+type Sent<D> = Exclude<EventOf<D>, CarriedBy<D>> | `${CarriedBy<D>} {${string}}`;
 
 type UseOne<D> = D extends Taking<infer E> ? E : UseOfOne<D>;
 
 type UseEvery<D> = D extends Taking<infer E> ? E : UseOfEvery<D>;
 
-type UseOfOne<D> = EventOf<D> | LooksAt<D> | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
+type UseOfOne<D> = Sent<D> | LooksAt<D> | readonly [LooksAt<D>, Sent<D> | LooksAt<D>];
 
 type UseOfEvery<D> =
-  | EventOf<D>
+  | Sent<D>
   | LooksAt<D>
   | `some ${LooksAt<D>}`
-  | readonly [LooksAt<D>, EventOf<D> | LooksAt<D>];
+  | readonly [LooksAt<D>, Sent<D> | LooksAt<D>];
 
 /** What one step says to its ports: an event to send, a look, or a look and then an event. */
 export type Uses<P> = {
@@ -64,6 +76,15 @@ export interface StateMeta {
 export interface StepEvent {
   readonly type: string;
   readonly [index: string]: string | number;
+}
+
+/** What an object is sent. */
+export interface SentEvent {
+  readonly type: string;
+  /** The thread whose step sends it, where the object tells its users apart. */
+  readonly by?: string;
+  /** What it carries. */
+  readonly value?: Argument;
 }
 
 /** Who takes the steps of a thread; a progress rule may leave out the help of user processes. */

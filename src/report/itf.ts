@@ -47,9 +47,10 @@ function stateOf(
     step: step.step,
     picks: step.picks,
     ...(step.source !== undefined && { source: step.source }),
-    participants: step.participants.map(({ instance, event, looks }) => ({
+    participants: step.participants.map(({ instance, event, value, looks }) => ({
       instance,
       ...(event !== undefined && { event }),
+      ...(value !== undefined && { value: expression(value) }),
       ...(looks !== undefined && { looks }),
     })),
   };

@@ -1,4 +1,5 @@
 import type { RunParticipant, RunStep } from '../schemas/run.ts';
+import { toldEvent } from '../schemas/told-event.ts';
 import { groupBy } from './group-by.ts';
 import { describe, difference, readable } from './local-state.ts';
 
@@ -34,12 +35,14 @@ interface Told {
   readonly violation: boolean;
 }
 
-function movedBy({ instance, event, from, to }: RunParticipant, full: boolean): Told[] {
+function movedBy(part: RunParticipant, full: boolean): Told[] {
+  const { instance, event, from, to } = part;
   const pieces = difference(from, to);
   const violation = entersViolation(from.tags, to.tags);
-  const told = full && event !== undefined ? ` (${event})` : '';
+  const sent = full && event !== undefined ? toldEvent({ ...part, event }) : undefined;
+  const told = sent === undefined ? '' : ` (${sent})`;
   if (pieces.length > 0) return [{ instance, text: `: ${pieces.join(', ')}${told}`, violation }];
-  return full && event !== undefined ? [{ instance, text: ` takes ${event}`, violation }] : [];
+  return sent === undefined ? [] : [{ instance, text: ` takes ${sent}`, violation }];
 }
 
 function seenBy({ instance, looks = [], from }: RunParticipant): Told[] {

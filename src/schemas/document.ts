@@ -67,6 +67,14 @@ export class Place {
     return text === '' ? this.refuse('is empty', 'name it') : text;
   }
 
+  /** One plain value: a string, a number, a flag, or null. */
+  plain(): string | number | boolean | null {
+    const { value } = this;
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+      ? (value as string | number | boolean | null)
+      : this.refuse(`is ${nameOf(value)}`, 'make it a string, a number, true, false or null');
+  }
+
   /** A whole number from 0. */
   index(): number {
     const { value } = this;

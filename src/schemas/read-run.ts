@@ -146,7 +146,15 @@ function step(place: Place, kinds: Kinds): RunStep {
 }
 
 function participant(place: Place, kinds: Kinds): RunParticipant {
-  const { get, optional } = place.fields('instance', 'port?', 'event?', 'looks?', 'from', 'to');
+  const { get, optional } = place.fields(
+    'instance',
+    'port?',
+    'event?',
+    'value?',
+    'looks?',
+    'from',
+    'to',
+  );
   const name = get('instance').name();
   if (!kinds.has(name)) {
     get('instance').refuse(`names ${name}, which is no instance of the run`, among(kinds));
@@ -155,6 +163,7 @@ function participant(place: Place, kinds: Kinds): RunParticipant {
     instance: name,
     ...optional('port', (port) => port.name()),
     ...optional('event', (event) => event.name()),
+    ...optional('value', (value) => value.plain()),
     ...optional('looks', (looks) => looks.list((look) => look.name())),
     from: localState(get('from')),
     to: localState(get('to')),

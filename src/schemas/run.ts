@@ -23,7 +23,9 @@ export interface RunParticipant {
   /** Name of the port it was reached through; absent for the thread itself. */
   readonly port?: string;
   readonly event?: string;
-  /** Looks that had to be true, e.g. `looks free`. */
+  /** The value of the thread that the event carries; absent when it carries none. */
+  readonly value?: string | number | boolean | null;
+  /** Looks that had to be true, e.g. `looks free`; one with an argument says it, `looks owner is 3`. */
   readonly looks?: readonly string[];
   readonly from: LocalState;
   readonly to: LocalState;

@@ -48,8 +48,20 @@ export const objectSpec: fc.Arbitrary<ObjectSpec> = fc.record({
 
 /** Names of the events of a random object, in order. */
 export function eventsOf({ effects, waits }: ObjectSpec): string[] {
-  return [...effects.map((_, e) => `E${e}`), ...waits.map((_, w) => `W${w}`), 'YES', 'NO'];
+  return [
+    ...effects.map((_, e) => `E${e}`),
+    ...waits.map((_, w) => `W${w}`),
+    'YES',
+    'NO',
+    'SET',
+    'MATCH',
+    'SAME',
+    'OTHER',
+  ];
 }
+
+/** Those that carry a value of the thread that sends them. */
+export const CARRYING = ['SET', 'MATCH', 'SAME', 'OTHER'];
 
 /** Dotted path of a state of a random object. */
 export function pathIn({ shape, states }: ObjectSpec, state: number): string {
@@ -58,29 +70,45 @@ export function pathIn({ shape, states }: ObjectSpec, state: number): string {
   return shape === 'nested' && state > 0 && state < states ? `in.${name}` : name;
 }
 
+/** The look that is asked with a value of the thread. */
+export const COUNT_IS = 'count is';
+
 /** What may be said to a random object without moving it. */
 export function looksOf(spec: ObjectSpec): string[] {
-  return ['zero', ...Array.from({ length: spec.states }, (_, s) => pathIn(spec, s))];
+  return [
+    'zero',
+    COUNT_IS,
+    COUNT_IS,
+    ...Array.from({ length: spec.states }, (_, s) => pathIn(spec, s)),
+  ];
 }
 
 interface Counting {
   count: number;
 }
 
+interface Told {
+  type: string;
+  value?: unknown;
+}
+
 /** Builds the machine that a random object stands for. */
 export function buildObject(id: string, spec: ObjectSpec): AnyObjectDef {
   const { shape, effects, waits, countMax } = spec;
   const machine = setup({
-    types: { context: {} as Counting, events: {} as { type: string } },
+    types: { context: {} as Counting, events: {} as Told },
     guards: {
       zero: ({ context }) => context.count === 0,
       positive: ({ context }) => context.count > 0,
+      same: ({ context, event }) => event.value === context.count,
+      other: ({ context, event }) => event.value !== context.count,
     },
     actions: {
       up: assign({ count: ({ context }) => Math.min(context.count + 1, countMax) }),
       down: assign({ count: ({ context }) => Math.max(context.count - 1, 0) }),
       wrap: assign({ count: ({ context }) => (context.count + 1) % (countMax + 1) }),
       reset: assign({ count: 0 }),
+      set: assign({ count: ({ event }) => Math.min(Number(event.value), countMax) }),
     },
   }).createMachine({
     id,
@@ -90,12 +118,19 @@ export function buildObject(id: string, spec: ObjectSpec): AnyObjectDef {
       : { initial: 's0', states: statesOf(id, spec) }),
   } as never) as unknown as AnyStateMachine;
   return object(machine, {
-    effects: effects.map((_, e) => `E${e}`),
-    waits: waits.flatMap((moves, w) =>
-      moves.slice(0, spec.states).some((one) => one !== undefined) ? [`W${w}`] : [],
-    ),
-    answers: { ask: ['YES', 'NO'] },
-    looks: { zero: ({ context }) => (context as { count?: number }).count === 0 },
+    effects: [...effects.map((_, e) => `E${e}`), 'SET'],
+    waits: [
+      ...waits.flatMap((moves, w) =>
+        moves.slice(0, spec.states).some((one) => one !== undefined) ? [`W${w}`] : [],
+      ),
+      'MATCH',
+    ],
+    answers: { ask: ['YES', 'NO'], compare: ['SAME', 'OTHER'] },
+    carries: CARRYING,
+    looks: {
+      zero: ({ context }) => (context as { count?: number }).count === 0,
+      [COUNT_IS]: ({ context }, value) => (context as { count?: number }).count === value,
+    },
   });
 }
 
@@ -134,6 +169,11 @@ function onOf(id: string, spec: ObjectSpec, state: number): Record<string, objec
     const one = moves[state];
     if (one) on[`W${w}`] = textOf(id, spec, one);
   }
+  const here = targetOf(id, spec, state);
+  on['SET'] = { target: here, actions: 'set' };
+  on['MATCH'] = { guard: 'same', target: targetOf(id, spec, state + 1), actions: 'wrap' };
+  on['SAME'] = { guard: 'same', target: here, actions: 'down' };
+  on['OTHER'] = { guard: 'other', target: here };
   const answer = state === 0 ? 'by count' : spec.answers[state]!;
   const target = targetOf(id, spec, state);
   if (answer === 'by count') {

@@ -100,6 +100,7 @@ function buildSystem(spec: SystemSpec): SystemDef {
             ...(picksAnIndex(spec.threads[what % threads.length]!) && {
               picks: { i: spec.family },
             }),
+            at: { own: n },
             helper,
           }),
         );

@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
-import { setup, type AnyStateMachine } from 'xstate';
-import { forget, keep } from '../../src/model/picks.ts';
+import { assign, setup, type AnyStateMachine } from 'xstate';
 import { thread, threadTypes } from '../../src/model/thread.ts';
 import type { AnyThreadDef, Ports } from '../../src/model/thread-def.ts';
-import { eventsOf, looksOf, type ObjectSpec } from './random-object.ts';
+import { CARRYING, COUNT_IS, eventsOf, looksOf, type ObjectSpec } from './random-object.ts';
 
 const STATES_MAX = 4;
 const PORTS = ['a', 'b', 'mine', 'all', 'peers'] as const;
@@ -13,6 +12,8 @@ interface Said {
   readonly port: (typeof PORTS)[number];
   readonly says: 'sends' | 'looks' | 'looks not' | 'some looks' | 'looks and sends';
   readonly what: number;
+  /** Whose value is handed on: the thread's place, or what it keeps or picks. */
+  readonly of: 'own' | 'mark' | 'i';
 }
 
 interface StepSpec {
@@ -45,7 +46,8 @@ const said: fc.Arbitrary<Said> = fc.record({
     'some looks',
     'looks and sends',
   ),
-  what: fc.nat(9),
+  what: fc.nat(13),
+  of: fc.constantFrom('own', 'mark', 'i'),
 });
 
 /** Small threads that send, look, pick an index, fail and rest. */
@@ -94,13 +96,16 @@ export function buildThread(id: string, spec: ThreadSpec, behind: Behind): AnyTh
     };
   }
   const machine = setup({
-    types: threadTypes<Ports, { i?: number }>(),
+    types: threadTypes<Ports, { i?: number | undefined; mark: number }>(),
     guards: { chosen: ({ context }) => context.i !== undefined },
-    actions: { pick: keep('i'), forget: forget('i') },
+    actions: {
+      pick: assign(({ event }) => ({ i: event['i'] as number, mark: event['i'] as number })),
+      forget: assign({ i: undefined }),
+    },
   }).createMachine({
     id,
     initial: 't0',
-    context: {},
+    context: { mark: 0 },
     states,
   } as never) as unknown as AnyStateMachine;
   return thread(machine, { actor: spec.user ? 'user' : 'kernel' });
@@ -120,7 +125,10 @@ function textOf(step: StepSpec, spec: ThreadSpec, behind: Behind): object {
           ? 'looks'
           : one.says;
     told ||= inFamily && says.endsWith('sends');
-    ports[one.port] = wordsOf({ ...one, says }, behind);
+    ports[one.port] = wordsOf(
+      { ...one, says, of: step.index === 'pick' || one.of !== 'i' ? one.of : 'own' },
+      behind,
+    );
   }
   return {
     target: `t${step.to % spec.states}`,
@@ -135,7 +143,7 @@ function textOf(step: StepSpec, spec: ThreadSpec, behind: Behind): object {
   };
 }
 
-function wordsOf({ port, says, what }: Said, behind: Behind): unknown {
+function wordsOf({ port, says, what, of }: Said, behind: Behind): unknown {
   if (port === 'peers') {
     // The first state is the one that every thread has.
     const look = what % 2 === 0 ? 'looks t0' : 'looks not t0';
@@ -143,9 +151,11 @@ function wordsOf({ port, says, what }: Said, behind: Behind): unknown {
   }
   const target = port === 'mine' || port === 'all' ? behind.family : behind[port];
   const sendable = eventsOf(target).filter((event) => !isDead(target, event));
-  const event = sendable[what % sendable.length]!;
+  const type = sendable[what % sendable.length]!;
+  const event = CARRYING.includes(type) ? `${type} {${of}}` : type;
   const looks = looksOf(target);
-  const look = looks[what % looks.length]!;
+  const asked = looks[what % looks.length]!;
+  const look = asked === COUNT_IS ? `${asked} {${of}}` : asked;
   if (says === 'sends') return event;
   if (says === 'looks and sends') return [`looks ${look}`, event];
   if (says === 'some looks') return port === 'all' ? `some looks ${look}` : `looks ${look}`;

@@ -168,6 +168,48 @@ describe('an edit of a system', () => {
     });
   });
 
+  it('adds an event that carries a value, and a look that is asked with one', async () => {
+    const changes: Change[] = [
+      addAction(
+        data,
+        'count',
+        assign({ uses: ({ event }) => (event as { value?: number }).value }),
+      ),
+      addEvent(data, 'SET', {
+        kind: 'effect',
+        carries: true,
+        in: { allocated: { target: 'allocated', actions: 'count' } },
+        elsewhere: 'stays',
+      }),
+      addLook(data, 'counted', ({ context }, uses) => context.uses === uses),
+      addState(driver, 'set', {}),
+      addStep('driver', 'bound', 'set', {
+        target: 'set',
+        meta: { picks: ['uses'], ports: { data: 'SET {uses}' } },
+      }),
+      addStep('driver', 'set', 'use', {
+        target: 'gone',
+        meta: { ports: { data: ['looks counted {two}', 'USE'] } },
+      }),
+    ];
+    // Only the one that was set to two is used: bound, set to 0, 1 or 2, used, or freed.
+    const picking = system({
+      ...small,
+      compose(c) {
+        const it = c.object('data', data);
+        c.thread('driver', driver, { data: it }, { at: { two: 2 }, picks: { uses: 3 } });
+      },
+      duties: [{ ...small.rules[0]!, whose: 'driver', dropped: changes }],
+    });
+    const { verdict } = await verifySystem({
+      ...NEWEST_SUBJECT,
+      system: picking,
+      sizes: {},
+      revisions: [{ by: 'edit mine', changes }],
+    });
+    expect(verdict.states).toBe(1 + 3 + 1 + 1);
+  });
+
   it('is applied in its order', async () => {
     expect(await judged(late)).toMatchObject({ standing: 'broken' });
   });

@@ -196,8 +196,8 @@ it('refuses a look that writes in place, and gives it copies', () => {
     },
   });
   const state = { value: 'a', context: { slots: [2, 1] }, tags: new Set<string>() };
-  expect(def.looks.get('copies')!(state)).toBe(true);
-  expect(messageOf(() => def.looks.get('takes')!(state))[0]).toBe(
+  expect(def.looks.get('copies')!(state, null)).toBe(true);
+  expect(messageOf(() => def.looks.get('takes')!(state, null))[0]).toBe(
     'object slots, look takes: writes into its context in place (context.slots.0 was 2 and is now 1)',
   );
   expect(state.context.slots).toEqual([2, 1]);

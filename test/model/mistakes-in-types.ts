@@ -84,6 +84,60 @@ step('busy', { page: ['GET', 'looks unused'] });
 // @ts-expect-error there is no such extra
 step('busy', {}, { mayfail: true });
 
+interface Owned {
+  owner: number;
+}
+
+const ownedMachine = setup({
+  types: {
+    context: {} as Owned,
+    events: {} as { type: 'STORE'; value: number } | { type: 'PUT' },
+  },
+}).createMachine({
+  id: 'owned',
+  initial: 'live',
+  context: { owner: 0 },
+  states: { live: { on: { STORE: 'live', PUT: 'live' } } },
+});
+const owned = object(ownedMachine, {
+  effects: ['STORE', 'PUT'],
+  carries: ['STORE'],
+  looks: {
+    free: ({ context }) => context.owner === 0,
+    'owner is': ({ context }, who) => context.owner === who,
+    'owner is below': ({ context }, most: number) => context.owner < most,
+  },
+});
+interface OwnedPorts {
+  owned: typeof owned;
+  all: Every<typeof owned>;
+}
+const own = steps<OwnedPorts>();
+
+// What may be said with a value.
+own('busy', {
+  owned: ['looks not owner is {own}', 'STORE {own}'],
+  all: 'some looks owner is {own}',
+});
+own('busy', { owned: ['looks free', 'PUT'], all: 'looks owner is below {least}' });
+
+// @ts-expect-error the look is asked with a value
+own('busy', { owned: 'looks owner is' });
+// @ts-expect-error the look takes none
+own('busy', { owned: 'looks free {own}' });
+// @ts-expect-error a state is asked for without one
+own('busy', { owned: 'looks live {own}' });
+// @ts-expect-error the event carries a value
+own('busy', { owned: 'STORE' });
+// @ts-expect-error the event carries none
+own('busy', { owned: 'PUT {own}' });
+// @ts-expect-error a value is named in braces
+own('busy', { owned: 'STORE own' });
+// @ts-expect-error the type of PUT has no value
+object(ownedMachine, { effects: ['STORE', 'PUT'], carries: ['PUT'] });
+// @ts-expect-error the context has no such part
+object(ownedMachine, { looks: { 'owner is': ({ context }, who) => context.wner === who } });
+
 // @ts-expect-error the lock has no event GET
 object(mutex.machine as ReturnType<typeof lockMachine>, { effects: ['GET'] });
 function lockMachine() {

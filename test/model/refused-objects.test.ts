@@ -39,6 +39,36 @@ describe('an object is refused at load', () => {
 
   it.each([
     [
+      'with a value for an event that it does not have',
+      page({ live, gone }, { carries: ['PTU'] }),
+      'object page, carries: names PTU, which is no event of it',
+      'did you mean PUT?',
+    ],
+    [
+      'with answers of which one carries a value',
+      page(
+        {
+          live: { on: { ...live.on, YES: 'live', NO: 'live' } },
+          gone: { on: { PUT: 'gone', YES: 'gone' } },
+        },
+        { answers: { ask: ['YES', 'NO'] }, carries: ['YES'] },
+      ),
+      'object page, the answers of ask: carry a value or not, and nobody could tell which of them is accepted',
+      'list all of them under carries, or none',
+    ],
+    [
+      'with a look whose name ends like an argument',
+      page({ live, gone }, { looks: { 'owner is {own}': () => true } }),
+      'object page, owner is {own}: has a name that ends like an argument, and a step could not say it',
+      'drop what is in braces: a look has its argument as second parameter, an event as its value',
+    ],
+    [
+      'with a state whose name ends like an argument',
+      page({ live, gone, 'of {own}': gone }),
+      'object page, of {own}: has a name that ends like an argument, and a step could not say it',
+      'drop what is in braces: a look has its argument as second parameter, an event as its value',
+    ],
+    [
       'with an effect that a state refuses',
       page({ live, gone: {} }),
       'object page, state gone, event PUT: an effect is refused here, and objects cannot refuse the kernel',

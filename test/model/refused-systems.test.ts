@@ -20,6 +20,35 @@ type Text = Parameters<typeof search>[0];
 
 const picking = { ...get, actions: 'pick', meta: { ...get.meta, picks: ['page'] } };
 
+/** A page with an owner that is asked for and stored by value. */
+const owned = object(
+  setup({
+    types: {
+      context: {} as { owner: number },
+      events: {} as { type: 'GET' } | { type: 'STORE'; value: number },
+    },
+  }).createMachine({
+    id: 'page',
+    initial: 'live',
+    context: { owner: 0 },
+    states: { live: { on: { GET: 'live', STORE: 'live' } } },
+  }),
+  {
+    effects: ['GET', 'STORE'],
+    carries: ['STORE'],
+    looks: {
+      free: ({ context }) => context.owner === 0,
+      'owner is': ({ context }, who) => context.owner === who,
+    },
+  },
+);
+
+/** A step that picks a page and says this to the first. */
+const saying = (says: string): object => {
+  const picks = says.includes('{page}') ? ['page'] : [];
+  return { target: 'idle', meta: { ports: { page: says }, picks } };
+};
+
 const rule = { id: 'reads-pages', sentence: 'what is read is there', source: 'test' };
 
 describe('a system is refused', () => {
@@ -63,6 +92,42 @@ describe('a system is refused', () => {
       { step: { target: 'idle', meta: { ports: { page: 'GET', pages: 'GET' } } } },
       'system books, thread A, state idle, step get_page: sends both GET and GET to page0',
       'an instance takes part once in a step: make it one event, or two steps',
+    ],
+    [
+      'with a value that the thread does not have',
+      { page: owned, step: saying('looks owner is {own}') },
+      "system books, thread A, state idle, step get_page: 'looks owner is {own}': the thread has no own here",
+      'it has: nothing; give it a start in context, pick it in this step, or say { at: { own: … } } where the thread is created',
+    ],
+    [
+      'with a look that lacks its value',
+      { page: owned, step: saying('looks owner is') },
+      "system books, thread A, state idle, step get_page: looks for 'owner is' at page without a value to compare",
+      "name a value that the thread has: 'looks owner is {own}'",
+    ],
+    [
+      'with a value for a look that takes none',
+      { page: owned, step: saying('looks not free {page}'), picks: { page: 1 } },
+      "system books, thread A, state idle, step get_page: looks for 'free' at page with a value, and it takes none",
+      'drop what is in braces, or give the look a second parameter (without a default)',
+    ],
+    [
+      'with a value for a state that is looked for',
+      { page: owned, step: saying('looks live {page}'), picks: { page: 1 } },
+      "system books, thread A, state idle, step get_page: looks for 'live' at page with a value, and it takes none",
+      'drop what is in braces, or give the look a second parameter (without a default)',
+    ],
+    [
+      'with an event that lacks its value',
+      { page: owned, step: saying('STORE') },
+      'system books, thread A, state idle, step get_page: sends STORE to page without the value that it carries',
+      "name a value that the thread has: 'STORE {own}'",
+    ],
+    [
+      'with a value for an event that carries none',
+      { page: owned, step: saying('GET {page}'), picks: { page: 1 } },
+      'system books, thread A, state idle, step get_page: sends GET to page with a value, and it carries none',
+      'drop what is in braces, or list GET under carries of page',
     ],
     [
       'with a pick from nobody knows how many',

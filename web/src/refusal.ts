@@ -1,5 +1,6 @@
 import { localOf, type Disabled, type Locals } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
+import { toldEvent } from '../../src/schemas/told-event.ts';
 import { describe } from '../../src/report/local-state.ts';
 
 /** Why a step can not be taken: the participant, its state, and the look or guard that says no. */
@@ -7,7 +8,7 @@ export function refusalOf(scene: Scene, locals: Locals, { refusing, untold }: Di
   if (untold) return 'leads outside the tables of this page; the command line can go there';
   const [use] = refusing;
   if (!use) return 'needs one of a family that has no members';
-  const { event, looks, guards } = scene.rows[use.row]!;
+  const { event, value, looks, guards } = scene.rows[use.row]!;
   const nameOf = (i: number): string => scene.instances[i]!.name;
   if (refusing.length > 1)
     return `none of ${refusing.map(({ instance }) => nameOf(instance)).join(', ')} ${looks.join(' and ')}`;
@@ -17,7 +18,7 @@ export function refusalOf(scene: Scene, locals: Locals, { refusing, untold }: Di
   const guard = guards?.[local];
   const needs = [
     ...(wanted.length > 0 ? [`it ${wanted.join(' and ')}`] : []),
-    ...(event !== undefined ? [`it to take ${event}`] : []),
+    ...(event !== undefined ? [`it to take ${toldEvent({ event, value })}`] : []),
   ];
   const why = guard === undefined ? '' : ` (guard ${guard} says no)`;
   return `${state}; the step needs ${needs.join(', and ')}${why}`;

@@ -2,6 +2,7 @@ import { localOf, type Locals } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { describe, difference } from '../../src/report/local-state.ts';
 import type { Holder, RunStep } from '../../src/schemas/run.ts';
+import { toldEvent } from '../../src/schemas/told-event.ts';
 import { Holds } from './holds.tsx';
 import type { ObjectStory } from './object-story.ts';
 import { waitsAt } from './waits.ts';
@@ -44,7 +45,7 @@ function Changed({ step }: { step: RunStep }) {
       </h3>
       {step.source !== undefined && <p class="source">{step.source}</p>}
       <ul class="cards">
-        {step.participants.map(({ instance, port, event, looks = [], from, to }) => {
+        {step.participants.map(({ instance, port, event, value, looks = [], from, to }) => {
           const moved = difference(from, to);
           const bad = to.tags?.includes('violation') === true;
           return (
@@ -53,7 +54,9 @@ function Changed({ step }: { step: RunStep }) {
               class={`card${bad ? ' violation' : ''}${moved.length > 0 ? ' moved' : ''}`}
             >
               <strong>{instance}</strong>
-              {event !== undefined && <span class="event">takes {event}</span>}
+              {event !== undefined && (
+                <span class="event">takes {toldEvent({ event, value })}</span>
+              )}
               {looks.map((look) => (
                 <span key={look} class="look">
                   {look.replace(/^(some )?looks /, 'seen $1')}

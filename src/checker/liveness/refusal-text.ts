@@ -1,4 +1,5 @@
 import type { Compiled } from '../tables/compile.ts';
+import { toldEvent } from '../../schemas/told-event.ts';
 import type { Refusal } from '../tables/enabled.ts';
 import { shortState } from '../tables/short-state.ts';
 
@@ -16,7 +17,7 @@ export function refusalText(compiled: Compiled, refusal: Refusal, locals: Int32A
   const looks = use.looks.map((look) => look.replace('looks ', ''));
   const wanted = [
     ...(looks.length > 0 ? [`it to be ${looks.join(' and ')}`] : []),
-    ...(use.event !== undefined ? [`it to take ${use.event}`] : []),
+    ...(use.event !== undefined ? [`it to take ${toldEvent({ ...use, event: use.event })}`] : []),
   ];
   return `${name} is ${state}; the step needs ${wanted.join(' and ')}`;
 }

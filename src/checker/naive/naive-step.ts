@@ -1,6 +1,6 @@
 import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
 import type { AnyObjectDef } from '../../model/object-def.ts';
-import type { AnyThreadDef, StepEvent } from '../../model/thread-def.ts';
+import type { AnyThreadDef, SentEvent, StepEvent } from '../../model/thread-def.ts';
 import { canonicalSnapshot } from '../tables/canonical-snapshot.ts';
 import { thrownAtStart, thrownInStep } from '../tables/step-fault.ts';
 
@@ -18,7 +18,11 @@ export function started(def: Def, input: unknown): AnyMachineSnapshot {
 }
 
 /** The snapshot after an event, by XState's `transition`. */
-export function moved(def: Def, from: AnyMachineSnapshot, event: StepEvent): AnyMachineSnapshot {
+export function moved(
+  def: Def,
+  from: AnyMachineSnapshot,
+  event: StepEvent | SentEvent,
+): AnyMachineSnapshot {
   try {
     const raw = transition(def.machine, from, event)[0] as AnyMachineSnapshot;
     return canonicalSnapshot(def, raw, event.type).snapshot;
@@ -28,7 +32,7 @@ export function moved(def: Def, from: AnyMachineSnapshot, event: StepEvent): Any
 }
 
 /** Whether a machine takes an event, by XState's `can`. */
-export function takes(def: Def, from: AnyMachineSnapshot, event: StepEvent): boolean {
+export function takes(def: Def, from: AnyMachineSnapshot, event: StepEvent | SentEvent): boolean {
   try {
     return from.can(event);
   } catch (error) {

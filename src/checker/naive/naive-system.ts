@@ -1,3 +1,4 @@
+import type { Argument } from '../../model/argument.ts';
 import { getNextTransitions, type AnyMachineSnapshot } from 'xstate';
 import type { AnyObjectDef, Glimpse } from '../../model/object-def.ts';
 import type { SystemDef } from '../../model/system.ts';
@@ -19,6 +20,8 @@ export interface NaivePart {
   /** Absent for the thread itself. */
   readonly port?: string;
   readonly event?: string;
+  /** What the event carries. */
+  readonly value?: unknown;
   readonly looks: readonly string[];
 }
 
@@ -90,11 +93,12 @@ export class NaiveSystem {
     const onlyMaybe: Told[] = [];
     for (const [port, use] of Object.entries(meta.ports ?? {})) {
       const targets = this.#behind(own, port, indices);
-      for (const said of typeof use === 'string' ? [use] : (use as readonly string[])) {
+      for (const text of typeof use === 'string' ? [use] : (use as readonly string[])) {
+        const said = withValue(text, indices);
         const refusal = this.#say(own, said, targets, state, after);
         if (refusal !== undefined) return refusal;
-        const told = said.startsWith('some ') ? onlyMaybe : named;
-        for (const instance of targets) told.push({ instance, port, said });
+        const told = said.words.startsWith('some ') ? onlyMaybe : named;
+        for (const instance of targets) told.push({ ...said, instance, port });
       }
     }
     // One that is also reached by itself takes part through that port.
@@ -104,40 +108,42 @@ export class NaiveSystem {
 
   #say(
     sender: Instance,
-    said: string,
+    said: Said,
     targets: readonly number[],
     state: NaiveState,
     after: AnyMachineSnapshot[],
   ): string | undefined {
-    if (said.startsWith('some looks ')) {
-      const met = targets.some((i) => this.#looks(i, said.slice('some looks '.length), state[i]!));
+    const { words, value } = said;
+    if (words.startsWith('some looks ')) {
+      const look = { words: words.slice('some looks '.length), value };
+      const met = targets.some((i) => this.#looks(i, look, state[i]!));
       return met
         ? undefined
-        : `none of ${targets.map((i) => this.instances[i]!.name).join(', ')}: ${said}`;
+        : `none of ${targets.map((i) => this.instances[i]!.name).join(', ')}: ${inWords(said)}`;
     }
     for (const i of targets) {
       const snapshot = state[i]!;
       const { def, name } = this.instances[i]!;
-      if (said.startsWith('looks ')) {
-        if (!this.#looks(i, said.slice('looks '.length), snapshot))
-          return `${name} in ${JSON.stringify(snapshot.value)} is not what the step ${said}`;
+      if (words.startsWith('looks ')) {
+        if (!this.#looks(i, { words: words.slice('looks '.length), value }, snapshot))
+          return `${name} in ${JSON.stringify(snapshot.value)} is not what the step ${inWords(said)}`;
         continue;
       }
       if (snapshot.tags.has('violation')) continue;
-      const event = eventTo(def, said, sender.name);
+      const event = eventTo(def, words, sender.name, value);
       if (!takes(def, snapshot, event))
-        return `${name} in ${JSON.stringify(snapshot.value)} refuses ${said}`;
+        return `${name} in ${JSON.stringify(snapshot.value)} refuses ${inWords(said)}`;
       after[i] = moved(def, snapshot, event);
     }
     return undefined;
   }
 
-  #looks(instance: number, look: string, snapshot: AnyMachineSnapshot): boolean {
-    const negated = look.startsWith('not ');
-    const name = negated ? look.slice('not '.length) : look;
+  #looks(instance: number, { words, value }: Said, snapshot: AnyMachineSnapshot): boolean {
+    const negated = words.startsWith('not ');
+    const name = negated ? words.slice('not '.length) : words;
     const { def } = this.instances[instance]!;
     const named = def.kind === 'object' ? (def as AnyObjectDef).looks.get(name) : undefined;
-    const holds = named ? named(glimpseOf(snapshot)) : inState(snapshot.value, name);
+    const holds = named ? named(glimpseOf(snapshot), value ?? null) : inState(snapshot.value, name);
     return holds !== negated;
   }
 
@@ -164,18 +170,38 @@ export class NaiveSystem {
 
 type Part = { -readonly [K in keyof NaivePart]: NaivePart[K] } & { looks: string[] };
 
-interface Told {
+/** What a step says, and the value of the thread that it says with it. */
+interface Said {
+  readonly words: string;
+  readonly value: Argument | undefined;
+}
+
+/** `STORE {own}`, with the thread's own. */
+function withValue(text: string, indices: Readonly<Record<string, unknown>>): Said {
+  const brace = text.endsWith('}') ? text.lastIndexOf(' {') : -1;
+  if (brace < 0) return { words: text, value: undefined };
+  return { words: text.slice(0, brace), value: indices[text.slice(brace + 2, -1)] as Argument };
+}
+
+function inWords({ words, value }: Said): string {
+  return value === undefined ? words : `${words} ${String(value)}`;
+}
+
+interface Told extends Said {
   readonly instance: number;
   readonly port: string;
-  readonly said: string;
 }
 
 /** Writes down what was said to an instance. */
-function note(parts: Map<number, Part>, { instance, port, said }: Told): void {
+function note(parts: Map<number, Part>, { instance, port, words, value }: Told): void {
   const part = parts.get(instance) ?? { instance, port, looks: [] };
   parts.set(instance, part);
-  if (said.startsWith('looks ') || said.startsWith('some looks ')) part.looks.push(said);
-  else part.event = said;
+  if (words.startsWith('looks ') || words.startsWith('some looks '))
+    part.looks.push(inWords({ words, value }));
+  else {
+    part.event = words;
+    if (value !== undefined) part.value = value;
+  }
 }
 
 function samePicks(

@@ -89,9 +89,10 @@ function difference(
 function saidTo({
   port,
   event,
+  value,
   looks = [],
-}: Partial<Pick<NaivePart, 'port' | 'event' | 'looks'>>): string {
-  return text({ port, event, looks: looks.toSorted() });
+}: Partial<Pick<NaivePart, 'port' | 'event' | 'value' | 'looks'>>): string {
+  return text({ port, event, value, looks: looks.toSorted() });
 }
 
 /** What is wrong with the claim that the rule holds when the steps are taken in another order. */

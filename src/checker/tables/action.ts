@@ -1,3 +1,4 @@
+import type { Argument } from '../../model/argument.ts';
 import type { StepEvent } from '../../model/thread-def.ts';
 import type { Offer } from './local-space.ts';
 
@@ -6,6 +7,8 @@ export interface Use {
   readonly instance: number;
   readonly port: string;
   readonly event?: string;
+  /** What the event carries. */
+  readonly value?: Argument;
   readonly looks: readonly string[];
   readonly row: number;
 }

@@ -1,24 +1,35 @@
 import { checkRules } from '../../model/check-rules.ts';
+import type { Argument } from '../../model/argument.ts';
 import { ModelError } from '../../model/error.ts';
 import type { Glimpse } from '../../model/object-def.ts';
 import { revisedInstances, type Revision } from '../../model/revised-instances.ts';
 import { instancesOf, type SystemDef } from '../../model/system.ts';
 import type { Instance, Sizes } from '../../model/composer.ts';
-import type { StepEvent } from '../../model/thread-def.ts';
+import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 import type { Action, Transition, Use } from './action.ts';
 import { choices } from './choices.ts';
 import { LocalSpace, REFUSED, type Offer } from './local-space.ts';
-import { eventTo } from './event-to.ts';
-import { lookOf } from './look-of.ts';
+import { checkSent, eventTo } from './event-to.ts';
+import { lookOf, type AskedLook } from './look-of.ts';
+import { saidIn } from './said-in.ts';
 
 /** A cell of the table that XState has not been asked for yet. */
 export const UNASKED = -2;
 
 interface Row {
   readonly space: LocalSpace;
-  /** What the instance is sent; with the sender where the object tells its users apart. */
-  readonly event: StepEvent | undefined;
-  readonly looks: readonly { text: string; holds: (glimpse: Glimpse) => boolean }[];
+  /** What the instance is sent. */
+  readonly event: SentEvent | undefined;
+  readonly looks: readonly ((glimpse: Glimpse) => boolean)[];
+}
+
+/** What a step says to one instance. */
+interface Part {
+  readonly instance: number;
+  readonly port: string;
+  event?: string;
+  value?: Argument;
+  readonly looks: { readonly look: AskedLook; readonly text: string }[];
 }
 
 /**
@@ -88,7 +99,7 @@ export class Compiled {
     while (local >= 1 << this.shift) this.#widen();
     let next = local;
     const glimpse = space.glimpses[local]!;
-    if (!looks.every(({ holds }) => holds(glimpse))) next = REFUSED;
+    if (!looks.every((holds) => holds(glimpse))) next = REFUSED;
     else if (event !== undefined) next = space.next(local, event);
     this.table[(row << this.shift) + local] = next;
     return next;
@@ -155,46 +166,41 @@ export class Compiled {
 
   #usesOf(instance: Instance, offer: Offer, indices: object): { uses: Use[]; some: Use[][] } {
     const where = `system ${this.system.id}, thread ${instance.name}, state ${offer.state}, step ${offer.event}`;
-    const said = new Map<number, { port: string; event?: string; looks: string[] }>();
+    const parts = new Map<number, Part>();
     const some: Use[][] = [];
     for (const [port, use] of Object.entries(offer.meta.ports ?? {})) {
       const targets = this.#wired(instance, port, indices, where);
       for (const text of typeof use === 'string' ? [use] : (use as readonly string[])) {
-        if (text.startsWith('some ')) {
-          const looks = [text.slice('some '.length)];
+        const said = saidIn(text, indices, where);
+        if ('look' in said && said.some) {
           some.push(
-            targets.map((target) => ({
-              instance: target,
-              port,
-              looks,
-              row: this.#row(instance, target, undefined, looks, where),
-            })),
+            targets.map((target) =>
+              this.#use(instance, { instance: target, port, looks: [said] }, where),
+            ),
           );
           continue;
         }
         for (const target of targets) {
-          const part = said.get(target) ?? { port, looks: [] };
-          said.set(target, part);
-          if (text.startsWith('looks ')) part.looks.push(text);
-          else if (part.event === undefined) part.event = text;
+          const part = parts.get(target) ?? { instance: target, port, looks: [] };
+          parts.set(target, part);
+          if ('look' in said) part.looks.push(said);
+          else if (part.event === undefined) Object.assign(part, said);
           else {
             throw new ModelError(
               where,
-              `sends both ${part.event} and ${text} to ${this.instances[target]!.name}`,
+              `sends both ${part.event} and ${said.event} to ${this.instances[target]!.name}`,
               'an instance takes part once in a step: make it one event, or two steps',
             );
           }
         }
       }
     }
-    const uses = [...said].map(([target, { port, event, looks }]) => ({
-      instance: target,
-      port,
-      looks,
-      ...(event !== undefined && { event }),
-      row: this.#row(instance, target, event, looks, where),
-    }));
-    return { uses, some };
+    return { uses: [...parts.values()].map((part) => this.#use(instance, part, where)), some };
+  }
+
+  #use(sender: Instance, part: Part, where: string): Use {
+    const looks = part.looks.map(({ text }) => text);
+    return { ...part, looks, row: this.#row(sender, part, where) };
   }
 
   #wired(instance: Instance, port: string, indices: object, where: string): number[] {
@@ -228,28 +234,18 @@ export class Compiled {
     });
   }
 
-  #row(
-    sender: Instance,
-    target: number,
-    event: string | undefined,
-    looks: readonly string[],
-    where: string,
-  ): number {
-    const { def } = this.instances[target]!;
-    const sent = event === undefined ? undefined : eventTo(def, event, sender.name);
-    const key = `${def.id}|${event ?? ''}|${looks.join('|')}|${sent?.['by'] ?? ''}`;
+  #row(sender: Instance, { instance, event, value, looks }: Part, where: string): number {
+    const { def } = this.instances[instance]!;
+    const sent = event === undefined ? undefined : eventTo(def, event, sender.name, value);
+    const key = JSON.stringify([def.id, sent, looks.map(({ look }) => look)]);
     const known = this.#rowIds.get(key);
     if (known !== undefined) return known;
-    if (event !== undefined && (def.kind !== 'object' || !def.events.has(event))) {
-      const names =
-        def.kind === 'object' ? [...def.events.keys()].join(', ') : 'none, a thread cannot be told';
-      throw new ModelError(where, `sends ${event} to ${def.id}`, `events of ${def.id}: ${names}`);
-    }
+    if (event !== undefined) checkSent(def, event, value, where);
     const row = this.#rows.length;
     this.#rows.push({
-      space: this.spaces[target]!,
+      space: this.spaces[instance]!,
       event: sent,
-      looks: looks.map((text) => ({ text, holds: lookOf(def, text, where) })),
+      looks: looks.map(({ look }) => lookOf(def, look, where)),
     });
     this.#rowIds.set(key, row);
     if (this.#rows.length << this.shift > this.table.length) {

@@ -1,7 +1,7 @@
 import type { AnyActorScope, AnyMachineSnapshot } from 'xstate';
 import { exactText } from '../../model/exact-copy.ts';
 import type { AnyObjectDef, Glimpse } from '../../model/object-def.ts';
-import type { AnyThreadDef, StepEvent, StepMeta } from '../../model/thread-def.ts';
+import type { AnyThreadDef, SentEvent, StepEvent, StepMeta } from '../../model/thread-def.ts';
 import { canonical } from '../../model/plain-json.ts';
 import { activeNodes, sourceOf } from './active-nodes.ts';
 import { AlwaysWatch } from './always-watch.ts';
@@ -96,11 +96,12 @@ export class LocalSpace {
    * @throws ModelError when what XState does would depend on the order in which something is written, or
    *   when it gives two answers to the same question
    */
-  next(local: number, event: StepEvent): number {
+  next(local: number, event: StepEvent | SentEvent): number {
     if (this.violates[local]) return local;
     const from = this.#snapshots[local]!;
     try {
       const to = this.#compute(from, event);
+      if (this.def.kind === 'object') this.#checkSent(from, event, to !== REFUSED);
       this.#twins.note(local, event, to);
       this.#askTwins();
       return to;
@@ -109,7 +110,7 @@ export class LocalSpace {
     }
   }
 
-  #compute(from: AnyMachineSnapshot, event: StepEvent): number {
+  #compute(from: AnyMachineSnapshot, event: StepEvent | SentEvent): number {
     if (!from.can(event)) return REFUSED;
     const doubt = doubtOf(from, event);
     if (doubt) this.#fail(from, event.type, doubt.problem, doubt.fix);
@@ -136,7 +137,12 @@ export class LocalSpace {
     }
   }
 
-  #failTwin({ local, snapshot }: Twin, event: StepEvent, answer: number, other: number): never {
+  #failTwin(
+    { local, snapshot }: Twin,
+    event: StepEvent | SentEvent,
+    answer: number,
+    other: number,
+  ): never {
     const told = (to: number): string =>
       to === REFUSED
         ? 'refused'
@@ -149,7 +155,7 @@ export class LocalSpace {
     );
   }
 
-  #step(from: AnyMachineSnapshot, event: StepEvent): AnyMachineSnapshot {
+  #step(from: AnyMachineSnapshot, event: StepEvent | SentEvent): AnyMachineSnapshot {
     this.#watch.begin();
     return this.def.machine.transition(from, event, this.#scope) as AnyMachineSnapshot;
   }
@@ -222,41 +228,67 @@ export class LocalSpace {
     if (doubt) this.#fail(snapshot, event, doubt.problem, doubt.fix);
   }
 
-  /** Objects cannot refuse the kernel: effects are accepted, questions have exactly one answer. */
+  /**
+   * Objects cannot refuse the kernel: effects are accepted, questions have exactly one answer. What
+   * carries a value is asked when the value is known.
+   */
   #checkObject(snapshot: AnyMachineSnapshot): void {
     const def = this.def as AnyObjectDef;
-    for (const [event, kind] of def.events) {
-      if (kind === 'effect' && !this.#takes(snapshot, event)) {
-        this.#fail(
-          snapshot,
-          event,
-          'an effect is refused here, and objects cannot refuse the kernel',
-          'add the transition, or let it lead to a violation state',
-        );
-      }
+    for (const [type, kind] of def.events) {
+      if (kind !== 'effect' || def.carries?.has(type) === true) continue;
+      if (!this.#takes(snapshot, { type })) this.#failEffect(snapshot, { type });
     }
     for (const [question, answers] of def.answers) {
-      const accepted = answers.filter((event) => this.#takes(snapshot, event));
-      if (accepted.length !== 1) {
-        this.#fail(
-          snapshot,
-          question,
-          `accepts ${accepted.length === 0 ? 'none' : accepted.join(' and ')} of the answers ${answers.join(' / ')}`,
-          'exactly one answer must be accepted in every state',
-        );
-      }
+      if (!answers.some((event) => def.carries?.has(event) === true))
+        this.#checkAnswers(snapshot, question, {});
     }
   }
 
-  #takes(snapshot: AnyMachineSnapshot, event: string): boolean {
+  /** As `#checkObject`, for an event as it is sent: a guard may read its sender and its value. */
+  #checkSent(snapshot: AnyMachineSnapshot, event: StepEvent | SentEvent, taken: boolean): void {
+    const { events, answers } = this.def as AnyObjectDef;
+    const { type, ...sent } = event;
+    if (events.get(type) === 'effect' && !taken) this.#failEffect(snapshot, event);
+    for (const [question, set] of answers)
+      if (set.includes(type)) this.#checkAnswers(snapshot, question, sent);
+  }
+
+  #failEffect(snapshot: AnyMachineSnapshot, event: StepEvent | SentEvent): never {
+    this.#fail(
+      snapshot,
+      toldText(event),
+      'an effect is refused here, and objects cannot refuse the kernel',
+      'add the transition, or let it lead to a violation state',
+    );
+  }
+
+  #checkAnswers(snapshot: AnyMachineSnapshot, question: string, sent: object): void {
+    const { answers } = this.def as AnyObjectDef;
+    const set = answers.get(question)!;
+    const accepted = set.filter((type) => this.#takes(snapshot, { ...sent, type }));
+    if (accepted.length === 1) return;
+    this.#fail(
+      snapshot,
+      toldText({ ...sent, type: question }),
+      `accepts ${accepted.length === 0 ? 'none' : accepted.join(' and ')} of the answers ${set.join(' / ')}`,
+      'exactly one answer must be accepted in every state',
+    );
+  }
+
+  #takes(snapshot: AnyMachineSnapshot, event: StepEvent | SentEvent): boolean {
     try {
-      return snapshot.can({ type: event });
+      return snapshot.can(event);
     } catch (error) {
-      throw thrownInStep(this.def, snapshot, event, error);
+      throw thrownInStep(this.def, snapshot, event.type, error);
     }
   }
 
   #fail(snapshot: AnyMachineSnapshot, event: string, problem: string, fix: string): never {
     throw stepFault(this.def, snapshot, event, problem, fix);
   }
+}
+
+/** An event as a message tells it: `STORE {"value":3}`. */
+function toldText({ type, ...sent }: StepEvent | SentEvent): string {
+  return Object.keys(sent).length === 0 ? type : `${type} ${JSON.stringify(sent)}`;
 }

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { hasOtherwise } from '../../model/admission/candidates.ts';
 import { domainOf, isInside, pathOf } from '../../model/state-nodes.ts';
-import type { StepEvent } from '../../model/thread-def.ts';
+import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 import { guardHolds, guardName } from './guard.ts';
 
 /** What cannot be left to the order in which transitions or regions are written, and how to mend it. */
@@ -25,7 +25,10 @@ interface Answer {
  * @returns the first thing that XState would settle by the order in which something is written; undefined
  *   if there is none
  */
-export function doubtOf(snapshot: AnyMachineSnapshot, event: StepEvent): Doubt | undefined {
+export function doubtOf(
+  snapshot: AnyMachineSnapshot,
+  event: StepEvent | SentEvent,
+): Doubt | undefined {
   const active = snapshot._nodes as AnyStateNode[];
   const root = active.find(({ parent }) => parent === undefined)!;
   try {
@@ -46,7 +49,11 @@ class Doubtful extends Error {
   }
 }
 
-function answerOf(node: AnyStateNode, snapshot: AnyMachineSnapshot, event: StepEvent): Answer {
+function answerOf(
+  node: AnyStateNode,
+  snapshot: AnyMachineSnapshot,
+  event: StepEvent | SentEvent,
+): Answer {
   const inside = (snapshot._nodes as AnyStateNode[])
     .filter(({ parent }) => parent === node)
     .map((child) => answerOf(child, snapshot, event));
@@ -71,7 +78,7 @@ function answerOf(node: AnyStateNode, snapshot: AnyMachineSnapshot, event: StepE
 function firstEnabled(
   candidates: readonly AnyTransitionDefinition[],
   snapshot: AnyMachineSnapshot,
-  event: StepEvent,
+  event: StepEvent | SentEvent,
 ): AnyTransitionDefinition | undefined {
   const holds = ({ guard }: AnyTransitionDefinition): boolean =>
     guardHolds(snapshot.machine, guard, { context: snapshot.context, event });

@@ -15,11 +15,12 @@ export function stepOf(
     to: localState(compiled, i, after[i]!),
   });
   const parts = new Map([[action.thread, part(action.thread)]]);
-  for (const { instance, port, event, looks } of action.uses) {
+  for (const { instance, port, event, value, looks } of action.uses) {
     parts.set(instance, {
       ...part(instance),
       port,
       ...(event !== undefined && { event }),
+      ...(value !== undefined && { value }),
       ...(looks.length > 0 && { looks }),
     });
   }

@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { exactText, isExactly } from '../../model/exact-copy.ts';
-import type { StepEvent } from '../../model/thread-def.ts';
+import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 
 /** A snapshot as XState computed it, where that is not the canonical one of its local state. */
 export interface Twin {
@@ -10,7 +10,7 @@ export interface Twin {
 
 /** A question to a local state that was answered. */
 interface Asked {
-  readonly event: StepEvent;
+  readonly event: StepEvent | SentEvent;
   readonly answer: number;
 }
 
@@ -36,7 +36,7 @@ export class Twins {
   }
 
   /** Notes an answer of the table. */
-  note(local: number, event: StepEvent, answer: number): void {
+  note(local: number, event: StepEvent | SentEvent, answer: number): void {
     const asked = (this.#asked[local] ??= new Map());
     const text = exactText(event);
     if (asked.has(text)) return;
