@@ -62,6 +62,7 @@ export function twoLocks(opposite: boolean) {
   return system({
     id: 'two-locks',
     about: 'Do two orders of two locks deadlock?',
+    sizes: { locks: { unit: 'locks', default: 2, max: 3 } },
     rules: [
       unlockedOnlyWhenHeld,
       deadlock({ id: 'no-deadlock', sentence: 'no thread is stuck', source }),

@@ -37,7 +37,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   const sizes = ['--pages', '1', '--processes', '1'];
   await unplug('verify', 'device-private', '--kernel', '6.0', ...sizes, '--save', runFile);
-}, 60_000);
+});
 afterEach(() => live?.kill());
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pageAssets } from '../../src/cli/page-assets.ts';
+import { pageAssets } from '../built.ts';
 import { openBridge, type Bridge } from '../../src/inspect/bridge.ts';
 import type { InspectionMessage } from '../../src/inspect/message.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
