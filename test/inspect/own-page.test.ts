@@ -101,6 +101,13 @@ function statesOf(told: readonly InspectionMessage[], atEnd: boolean): string[] 
   return [...states.values()];
 }
 
+/** Whether the name of the current event is within the list that shows it. */
+const CURRENT_IN_SIGHT = `(() => {
+  const list = document.querySelector('.inspector-list').getBoundingClientRect();
+  const name = document.querySelector('[aria-current] .type').getBoundingClientRect();
+  return name.top >= list.top - 1 && name.bottom <= list.bottom + 1 && name.left >= list.left && name.right <= list.right;
+})()`;
+
 /** The texts of parts of each row; a part that is not there is empty. */
 function textsOf(rows: Locator, parts: readonly string[]): Promise<string[][]> {
   return rows.evaluateAll(
@@ -149,6 +156,10 @@ describe.skipIf(noBrowser !== undefined)('with no network the page of unplug ins
     expect(await page.locator('.detail .json').first().textContent()).toContain(type);
     const { charts, wrong } = await illegible(page);
     expect({ charts, wrong }).toEqual({ charts: 1, wrong: [] });
+    for (const view of ['Events', 'Sequence']) {
+      await page.getByRole('button', { name: view }).click();
+      expect(await page.evaluate(CURRENT_IN_SIGHT)).toBe(true);
+    }
     await page.locator('.actor', { hasText: 'pgmap' }).first().click();
     expect(await page.locator('.detail h2').textContent()).toBe('pgmap');
     expect(await barriersOf(page)).toEqual([]);

@@ -36,7 +36,7 @@ function Chunk({ entries, first, at, draw, last }: ChunkProps) {
         .map((entry, i) => draw(entry, first + i + 1, first + i + 1 === at)),
     [first, at, last, draw],
   );
-  return <div class="chunk">{rows}</div>;
+  return <>{rows}</>;
 }
 
 function lastOf(entries: readonly Entry[], first: number): string {

@@ -19,7 +19,7 @@ export function Inspector({ stream: { actors, entries }, stream }: { readonly st
   const states = stream.states(at);
   useLayoutEffect(() => {
     list.current
-      ?.querySelector('[aria-current] .after, [aria-current]')
+      ?.querySelector('[aria-current] .type')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [at, view]);
   return (

@@ -7,6 +7,9 @@ import type { Entry } from './stream.ts';
 
 /** Width of an actor's column. */
 const COLUMN_PX = 118;
+/** Advance of a character of the monospaced font. */
+const CHARACTER_PX = 7.3;
+const BESIDE_PX = 8;
 
 /** One column an actor, time downwards, an arrow for each event from its source to its actor. */
 export function SequenceView({ entries, at, goTo }: EventsProps) {
@@ -26,7 +29,7 @@ export function SequenceView({ entries, at, goTo }: EventsProps) {
           aria-current={isCurrent ? 'step' : undefined}
           onClick={() => goTo(number)}
         >
-          <span class="type" style={{ left: `${Math.min(from, to) + 8}px` }}>
+          <span class="type" style={{ left: `${labelAt(event.event.type, from, to)}px` }}>
             {event.event.type}
           </span>
           <span class="only-read">
@@ -38,7 +41,7 @@ export function SequenceView({ entries, at, goTo }: EventsProps) {
             style={{ left: `${Math.min(from, to)}px`, width: `${Math.abs(to - from)}px` }}
           />
           {after && (
-            <span class="after" style={{ left: `${to + 8}px` }}>
+            <span class="after" style={{ left: `${to + BESIDE_PX}px` }}>
               {readable(after.value)}
             </span>
           )}
@@ -60,6 +63,12 @@ export function SequenceView({ entries, at, goTo }: EventsProps) {
       <Chunks {...{ entries, at, draw }} />
     </div>
   );
+}
+
+/** Where the name of an event begins: at the head of its arrow, which is brought into sight. */
+function labelAt(name: string, from: number, to: number): number {
+  const before = to - BESIDE_PX - name.length * CHARACTER_PX;
+  return from < to ? Math.max(BESIDE_PX, before) : to + BESIDE_PX;
 }
 
 /** Who sends or gets anything, in the order in which they do. */
