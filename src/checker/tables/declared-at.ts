@@ -11,7 +11,9 @@ interface DeclaredAt {
 
 /** The package itself, built or as its source maps tell it, and any other copy of it. */
 const OWN = [
-  ...['src', 'dist'].map((folder) => fileURLToPath(new URL(`../../../${folder}/`, import.meta.url))),
+  ...['src', 'dist'].map((folder) =>
+    fileURLToPath(new URL(`../../../${folder}/`, import.meta.url)),
+  ),
   `${sep}node_modules${sep}unplug-verifier${sep}`,
 ];
 
