@@ -108,7 +108,10 @@ export function buildObject(id: string, spec: ObjectSpec): AnyObjectDef {
       down: assign({ count: ({ context }) => Math.max(context.count - 1, 0) }),
       wrap: assign({ count: ({ context }) => (context.count + 1) % (countMax + 1) }),
       reset: assign({ count: 0 }),
-      set: assign({ count: ({ event }) => Math.min(Number(event.value), countMax) }),
+      // Sent without a value by who only asks what there is.
+      set: assign({
+        count: ({ context, event }) => Math.min(Number(event.value ?? context.count), countMax),
+      }),
     },
   }).createMachine({
     id,
