@@ -16,7 +16,6 @@ import {
 } from 'unplug-verifier/machines';
 import { removeFinishes } from 'unplug-verifier/rules';
 import {
-  devicePrivateBlame,
   devicePrivateCore,
   devicePrivateCoreRules,
   devicePrivateLimits,
@@ -63,7 +62,6 @@ export default system({
   },
   rules: [...devicePrivateCoreRules, removeFinishes(myDriver)],
   notModelled: devicePrivateLimits,
-  blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 1 }) {
     const around = devicePrivateCore(c, { pages, processes });
     c.thread('my_driver', myDriver, around);

@@ -19,7 +19,6 @@ import {
 } from 'unplug-verifier/machines';
 import { removeFinishes } from 'unplug-verifier/rules';
 import {
-  devicePrivateBlame,
   devicePrivateCore,
   devicePrivateCoreRules,
   devicePrivateLimits,
@@ -95,7 +94,6 @@ export default system({
   },
   rules: [...devicePrivateCoreRules, removeFinishes(myDriver)],
   notModelled: devicePrivateLimits,
-  blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 1 }) {
     const around = devicePrivateCore(c, { pages, processes });
     c.thread('my_driver', myDriver, around, { input: { pages } });

@@ -15,7 +15,7 @@ import {
   type UnmapPorts,
 } from 'unplug-verifier/machines';
 import { removeFinishes } from 'unplug-verifier/rules';
-import { fsDaxBlame, fsDaxCore, fsDaxLimits, fsDaxRules } from 'unplug-verifier/systems';
+import { fsDaxCore, fsDaxLimits, fsDaxRules } from 'unplug-verifier/systems';
 
 interface Ports extends KillDaxPorts, UnmapPorts<typeof daxPage> {
   mount: typeof daxMount;
@@ -76,7 +76,6 @@ export default system({
     }),
   ],
   notModelled: fsDaxLimits,
-  blame: fsDaxBlame,
   compose(c, { pages = 1, processes = 1 }) {
     c.thread('virtio_fs', virtioFs, fsDaxCore(c, { pages, processes }));
   },

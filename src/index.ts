@@ -7,7 +7,7 @@ export { object } from './model/object.ts';
 export type { ObjectDef } from './model/object-def.ts';
 export { steps, thread, threadTypes } from './model/thread.ts';
 export type { Every, StateMeta, Taking, ThreadDef } from './model/thread-def.ts';
-export { system, type Blame, type SystemDef } from './model/system.ts';
+export { system, type SystemDef } from './model/system.ts';
 export type { Composer, Ref, Sizes } from './model/composer.ts';
 export {
   all,

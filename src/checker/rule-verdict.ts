@@ -2,7 +2,8 @@ import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rul
 import { saysSomething } from '../model/scope.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
 import { findSleepInAtomic } from './locks/atomic-context.ts';
-import { holdersAt } from './liveness/blame.ts';
+import { stuckBecause } from './blame/because.ts';
+import type { Blamer } from './blame/blamer.ts';
 import type { Action } from './tables/action.ts';
 import { findDeadlock } from './liveness/deadlock.ts';
 import { tryStep } from './tables/enabled.ts';
@@ -12,14 +13,22 @@ import { findLockCycle } from './locks/lock-order.ts';
 import { machinesOfEverySize } from './tables/machines-of.ts';
 import { pathTo, type Path } from './search/path.ts';
 import { judgeProgress } from './liveness/progress.ts';
-import { refusalText } from './liveness/refusal-text.ts';
 import { raceOf } from './search/race.ts';
 import { toRun, type RunFinding, type RunFrame } from './to-run.ts';
 
 type Verdict = Pick<RuleVerdict, 'standing' | 'note' | 'progress' | 'run'>;
 
-/** How a rule stands after a search, with its run. */
-export function ruleVerdict(exploration: Exploration, rule: Rule, frame: RunFrame): RuleVerdict {
+/**
+ * How a rule stands after a search, with its run.
+ *
+ * @param blamer tells of a run that ends in waiting who waits for whom
+ */
+export function ruleVerdict(
+  exploration: Exploration,
+  rule: Rule,
+  frame: RunFrame,
+  blamer: () => Blamer,
+): RuleVerdict {
   const runOf = (path: Path, finding: Omit<RunFinding, 'rule'> = {}) =>
     toRun(exploration.compiled, path, frame, { ...finding, rule });
   return {
@@ -27,13 +36,40 @@ export function ruleVerdict(exploration: Exploration, rule: Rule, frame: RunFram
     sentence: rule.sentence,
     kind: rule.kind,
     source: rule.source,
-    ...judge(exploration, rule, runOf),
+    ...blamed(judge(exploration, rule, runOf), blamer),
   };
+}
+
+/** Adds to a run that ends in waiting who waits for whom; a thread that is stuck is told by that. */
+function blamed(verdict: Judged, blamer: () => Blamer): Verdict {
+  const { stuck, run, ...rest } = verdict;
+  if (!run || (run.rule.kind !== 'progress' && run.rule.kind !== 'deadlock'))
+    return { ...rest, ...(run && { run }) };
+  const { holders, cycle } = blamer().end(run);
+  const because =
+    stuck === undefined
+      ? run.because
+      : `${stuck.since}${stuckBecause(stuck.thread, holders, cycle)}`;
+  return {
+    ...rest,
+    run: {
+      ...run,
+      ...(because !== undefined && { because }),
+      holders,
+      ...(cycle && { cycle }),
+    },
+  };
+}
+
+/** A verdict whose run is not told who waits for whom yet. */
+interface Judged extends Verdict {
+  /** The thread that can never step again. */
+  readonly stuck?: { readonly thread: string; readonly since: string };
 }
 
 type RunOf = (path: Path, finding?: Omit<RunFinding, 'rule'>) => ReturnType<typeof toRun>;
 
-function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
+function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Judged {
   if (!applies(exploration, rule))
     return {
       standing: 'not applicable',
@@ -47,7 +83,7 @@ function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
     case 'progress':
       return progressed(exploration, rule, runOf);
     case 'deadlock':
-      return deadlocked(exploration, rule, runOf);
+      return deadlocked(exploration, runOf);
     case 'lock order':
       return ordered(exploration, runOf);
     case 'atomic context':
@@ -89,7 +125,6 @@ function found(
     run: runOf(path, {
       ...(finding.because !== undefined && { because: finding.because }),
       ...(race && { race }),
-      holders: holdersAt(exploration.compiled, rule, path),
     }),
   };
 }
@@ -107,49 +142,35 @@ function progressed(
   }[rule.demands];
   if (demanded === 'undecided')
     return { ...otherwise(exploration, 'undecided'), progress: answers };
-  const shown = lasso ?? stuck?.path;
-  const holders = shown && holdersAt(exploration.compiled, rule, shown);
   const allowed = demanded && { allowed: true as const };
   const run = lasso
     ? runOf(lasso, {
         ...allowed,
         loop: lasso.loop,
         fairness: explainFairness(exploration.compiled, lasso),
-        ...(holders && { holders }),
       })
     : stuck &&
       runOf(stuck.path, {
         ...allowed,
         ...('lostAfter' in stuck && { lostAfter: stuck.lostAfter }),
         because: stuck.because,
-        ...(holders && { holders }),
       });
   const verdict = demanded ? otherwise(exploration, 'holds') : { standing: 'broken' as const };
   return { ...verdict, progress: answers, ...(run && { run }) };
 }
 
-function deadlocked(exploration: Exploration, rule: Rule, runOf: RunOf): Verdict {
+function deadlocked(exploration: Exploration, runOf: RunOf): Judged {
   if (!exploration.graph) return otherwise(exploration, 'undecided');
   const found = findDeadlock(exploration);
   if (!found) return otherwise(exploration, 'holds');
-  const { compiled } = exploration;
-  const last = found.path.states.at(-1)!;
-  const { name } = compiled.instances[found.thread]!;
-  const why = compiled.actionsOf(found.thread, last[found.thread]!).map((action) => {
-    const outcome = tryStep(compiled, action, last);
-    return 'refusal' in outcome
-      ? `${action.offer.event}: ${refusalText(compiled, outcome.refusal, last)}`
-      : action.offer.event;
-  });
   const goesOn = found.after < found.path.actions.length;
-  const since = goesOn ? `after step ${found.after} ` : '';
   return {
     standing: 'broken',
-    run: runOf(found.path, {
-      ...(goesOn && { lostAfter: found.after }),
-      because: `${since}${name} can never step again (${why.join('; ') || 'it has no step here'})`,
-      holders: holdersAt(compiled, rule, found.path),
-    }),
+    stuck: {
+      thread: exploration.compiled.instances[found.thread]!.name,
+      since: goesOn ? `after step ${found.after} for good: ` : '',
+    },
+    run: runOf(found.path, { ...(goesOn && { lostAfter: found.after }) }),
   };
 }
 

@@ -33,6 +33,7 @@ export interface RunFinding {
   readonly lostAfter?: number;
   readonly fairness?: readonly FairnessNote[];
   readonly holders?: readonly Holder[];
+  readonly cycle?: readonly string[];
 }
 
 /** A path as plain data for reports, the replay and the viewer. */

@@ -5,6 +5,7 @@ import type { Run, RunSource } from '../schemas/run.ts';
 import { shellQuoted } from '../schemas/shell-words.ts';
 import type { RuleVerdict, SystemVerdict, UnderWay } from '../schemas/verdict.ts';
 import type { Revision } from '../model/revised-instances.ts';
+import { Blamer } from './blame/blamer.ts';
 import { Compiled } from './tables/compile.ts';
 import type { Exploration, ExploreOptions } from './search/exploration.ts';
 import { explore } from './search/explore.ts';
@@ -66,9 +67,11 @@ export async function verifySystem(
   // Before rules are judged, which may try steps where the search did not go.
   const unmet = { neverFired: neverFired(exploration), neverEntered: neverEntered(exploration) };
   let cut = false;
+  let told: Blamer | undefined;
+  const blamer = (): Blamer => (told ??= new Blamer(system, sizes, subject.revisions));
   const judged = (options.rules ?? system.rules).map((rule) => {
     try {
-      return ruleVerdict(exploration, rule, frameOf(subject, rule));
+      return ruleVerdict(exploration, rule, frameOf(subject, rule), blamer);
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
       cut = true;

@@ -144,6 +144,8 @@ export interface SceneRun {
   readonly holders?: readonly Holder[];
   /** The dropped duties in words. */
   readonly duties?: readonly DroppedDuty[];
+  /** Threads of which each waits for the next and the last for the first. */
+  readonly cycle?: readonly string[];
   /** Who holds what after each number of steps, from 0. */
   readonly blame: readonly (readonly Holder[])[];
   /** After how many steps the story is told, where that is not the end. */

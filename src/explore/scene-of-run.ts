@@ -27,7 +27,7 @@ export function sceneOfRuns(key: SceneKey, runs: readonly [Run, ...Run[]], file:
   };
   const initial = instances.map(({ initial }, i) => intern(draft, i, initial));
   const told = runs.map((run): SceneRun => {
-    const { rule, loop, allowed, because, race, fairness, holders, duties, replay } = run;
+    const { rule, loop, allowed, because, race, fairness, holders, cycle, duties, replay } = run;
     return {
       rule,
       moves: movesOf(draft, run),
@@ -38,6 +38,7 @@ export function sceneOfRuns(key: SceneKey, runs: readonly [Run, ...Run[]], file:
       ...(fairness && { fairness }),
       ...(holders && { holders }),
       ...(duties && { duties }),
+      ...(cycle && { cycle }),
       blame: [...run.steps.map(() => []), holders ?? []],
       replay,
     };

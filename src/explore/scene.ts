@@ -1,13 +1,13 @@
-import { holdersAt } from '../checker/liveness/blame.ts';
+import { Blamer } from '../checker/blame/blamer.ts';
 import type { Action, Use } from '../checker/tables/action.ts';
 import { Compiled } from '../checker/tables/compile.ts';
-import { enabledSteps } from '../checker/tables/enabled.ts';
 import { explore } from '../checker/search/explore.ts';
 import { REFUSED, type LocalSpace } from '../checker/tables/local-space.ts';
 import type { Subject } from '../checker/verify-system.ts';
-import type { Holder, LocalState, Run } from '../schemas/run.ts';
+import type { LocalState, Run } from '../schemas/run.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
-import { answerOf, closeTables, stepsAt } from './close-tables.ts';
+import { pathOfRun } from '../checker/search/path-of-run.ts';
+import { answerOf, closeTables, stepsAt } from '../checker/tables/known-answers.ts';
 import { falseGuards } from './false-guards.ts';
 import type { Row, Scene, SceneRule, SceneRun, SceneStep, SceneUse } from './page-data.ts';
 import { sceneId } from './scene-id.ts';
@@ -28,7 +28,8 @@ export async function sceneOf(
   const { system, sizes, kernel, reverted, dropped } = subject;
   const compiled = new Compiled(system, sizes, subject.revisions);
   await explore(compiled, { limits: { statesMax: STATES_MET }, keepEdges: false, rules: [] });
-  const runs = verdict.rules.flatMap(({ run }) => (run ? [runOf(compiled, run)] : []));
+  const blamer = new Blamer(system, sizes, subject.revisions);
+  const runs = verdict.rules.flatMap(({ run }) => (run ? [runOf(compiled, run, blamer)] : []));
   closeTables(compiled);
   const shown = shownBy(compiled);
   const spaces = [...new Set(compiled.spaces)];
@@ -137,25 +138,9 @@ function stepFor(action: Action, useOf: (use: Use) => SceneUse): SceneStep {
   };
 }
 
-/** A run as actions and the states before, between and after them. */
-function pathOf(compiled: Compiled, run: Run): { actions: Action[]; states: Int32Array[] } {
-  const states: Int32Array[] = [Int32Array.from(compiled.initial)];
-  const actions = run.steps.map(({ thread, step, picks }, k) => {
-    for (const { action, after } of enabledSteps(compiled, states[k]!)) {
-      if (compiled.instances[action.thread]!.name !== thread) continue;
-      if (action.offer.event !== step) continue;
-      if (Object.entries(picks).some(([index, value]) => action.picks[index] !== value)) continue;
-      states.push(after);
-      return action;
-    }
-    throw new Error(`step ${k + 1} of a run of ${run.system} cannot be taken: ${thread}: ${step}`);
-  });
-  return { actions, states };
-}
-
-function runOf(compiled: Compiled, run: Run): SceneRun {
-  const { actions, states } = pathOf(compiled, run);
-  const { rule, loop, allowed, because, race, fairness, holders, duties, replay } = run;
+function runOf(compiled: Compiled, run: Run, blamer: Blamer): SceneRun {
+  const { actions, states } = pathOfRun(compiled, run);
+  const { rule, loop, allowed, because, race, fairness, holders, cycle, duties, replay } = run;
   return {
     rule,
     moves: actions.map((action, k) => [
@@ -169,9 +154,8 @@ function runOf(compiled: Compiled, run: Run): SceneRun {
     ...(fairness && { fairness }),
     ...(holders && { holders }),
     ...(duties && { duties }),
-    blame: states.map((_, k): readonly Holder[] =>
-      holdersAt(compiled, rule, { actions: actions.slice(0, k), states: states.slice(0, k + 1) }),
-    ),
+    ...(cycle && { cycle }),
+    blame: [...blamer.along(run).slice(0, -1), holders ?? []],
     replay,
   };
 }

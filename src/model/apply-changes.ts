@@ -95,7 +95,7 @@ function rebuild(draft: Draft): AnyObjectDef | AnyThreadDef {
   if (def.kind === 'thread') return thread(machine, { actor: def.actor });
   const byKind = (kind: string): string[] =>
     [...(events ?? [])].filter(([, k]) => k === kind).map(([event]) => event);
-  const { lock, senders } = def;
+  const { lock, senders, counts, keeps } = def;
   return object(machine, {
     effects: byKind('effect'),
     waits: byKind('wait'),
@@ -104,5 +104,7 @@ function rebuild(draft: Draft): AnyObjectDef | AnyThreadDef {
     ...(lock && { lock }),
     ...(senders === true && { senders }),
     carries: [...(carries ?? [])],
+    ...(counts && { counts }),
+    ...(keeps && { keeps }),
   });
 }

@@ -38,6 +38,10 @@ export interface AnyObjectDef {
   readonly senders?: boolean;
   /** The events that carry `value`, a value of the thread that sends them. */
   readonly carries?: ReadonlySet<string>;
+  /** What it counts, so that a report can say who holds it. */
+  readonly counts?: Counted<Record<string, unknown>>;
+  /** Where it stands for one unit that another object counts. */
+  readonly keeps?: Keeps;
   /** Types only: what a port wired to this object may say. */
   readonly says?: unknown;
 }
@@ -64,4 +68,26 @@ export interface LockEvents {
   readonly release: readonly string[];
   /** A lock under which nothing may sleep (a spinlock, an RCU read section). */
   readonly spins?: boolean;
+}
+
+/** What an object counts: references, readers, sections. Who waits for it waits for those who hold one. */
+export interface Counted<C = Record<string, unknown>> {
+  /** What one of them is called: `reference`. */
+  readonly unit: string;
+  /** How many there are in a local state, from 0. */
+  readonly number: (state: Glimpse<C>) => number;
+}
+
+/**
+ * States in which an object keeps one unit that another object counts: a page-table entry keeps a
+ * reference of its page. Whoever brings it into such a state hands the unit over; whoever takes it out
+ * has the unit from then on.
+ */
+export interface Keeps {
+  /** Dotted paths of the states. */
+  readonly in: readonly string[];
+  /** What counts it. Default: the counted object that is told in the step that leads there. */
+  readonly of?: AnyObjectDef;
+  /** What a report calls the keeper; by default its name and state. */
+  readonly as?: (at: Readonly<Record<string, number>>) => string;
 }

@@ -1,5 +1,5 @@
 import type { AnyStateMachine, EventFrom, SnapshotFrom } from 'xstate';
-import type { LockEvents, Look, ObjectDef } from './object-def.ts';
+import type { Counted, Keeps, LockEvents, Look, ObjectDef } from './object-def.ts';
 import { phraseOf } from './argument.ts';
 import { admitMachine } from './admission/admit.ts';
 import type { Problem } from './error.ts';
@@ -53,6 +53,8 @@ interface ObjectParts<E extends string, V extends string, K, C> {
    * step says `'STORE {own}'`. Their types have `value`. An object that is shown alone is given none.
    */
   readonly carries?: readonly V[];
+  readonly counts?: Counted<C>;
+  readonly keeps?: Keeps;
 }
 
 /**
@@ -94,6 +96,8 @@ export function object<
     ...(parts.lock && { lock: parts.lock }),
     ...(parts.senders === true && { senders: true }),
     ...(parts.carries && { carries: new Set<string>(parts.carries) }),
+    ...(parts.counts && { counts: parts.counts as Counted<Record<string, unknown>> }),
+    ...(parts.keeps && { keeps: parts.keeps }),
   };
 }
 
@@ -107,9 +111,11 @@ function misnamed(
     looks = {},
     carries = [],
     answers = {},
+    keeps,
   }: {
     readonly lock?: LockEvents;
     readonly looks?: object;
+    readonly keeps?: Keeps;
     readonly carries?: readonly string[];
     readonly answers?: Readonly<Record<string, readonly string[]>>;
   },
@@ -144,6 +150,13 @@ function misnamed(
         where: `object ${id}, ${name}`,
         problem: 'has a name that ends like an argument, and a step could not say it',
         fix: 'drop what is in braces: a look has its argument as second parameter, an event as its value',
+      })),
+    ...(keeps?.in ?? [])
+      .filter((path) => !states.has(path))
+      .map((path) => ({
+        where: `object ${id}, keeps.in`,
+        problem: `names ${path}, which is no state of it`,
+        fix: nearest(path, [...states]),
       })),
     ...Object.keys(looks)
       .filter((look) => states.has(look))

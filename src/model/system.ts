@@ -2,19 +2,9 @@ import type { Composer, Instance, Sizes, SizeSpec } from './composer.ts';
 import type { Change } from './change.ts';
 import type { Duty } from './duty.ts';
 import { ModelError } from './error.ts';
-import type { Rule, Seen } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { checkPicks } from './check-picks.ts';
 import { speakerOf } from './thread.ts';
-
-/** Something that keeps a thread waiting, in words. */
-export interface Blamed {
-  readonly waiter: string;
-  readonly waitsFor: string;
-  readonly heldBy: string;
-}
-
-/** Says of a state who waits, for what, and who holds it; nothing when nobody waits. */
-export type Blame = (instances: readonly Seen[]) => readonly Blamed[];
 
 /** A composition of machines with its rules and duties. */
 export interface SystemDef {
@@ -28,7 +18,6 @@ export interface SystemDef {
   readonly duties: readonly Duty[];
   /** What a reader must know is left out; printed with every verdict. */
   readonly notModelled: readonly string[];
-  readonly blame?: Blame;
   readonly compose: (composer: Composer, sizes: Sizes) => void;
 }
 
@@ -41,7 +30,6 @@ export function system(def: {
   rules: readonly Rule[];
   duties?: readonly Duty[];
   notModelled?: readonly string[];
-  blame?: Blame;
   compose: (composer: Composer, sizes: Sizes) => void;
 }): SystemDef {
   return { sizes: {}, alsoAt: [], duties: [], notModelled: [], ...def };

@@ -25,11 +25,17 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
 
 /** Who holds what, one line for each wait and one for each of its holders. */
 function holderLines(holders: readonly Holder[], width: number): string[] {
-  const waits = groupBy(holders, ({ waiter, waitsFor }) => `${waiter} waits for ${waitsFor}`);
+  const waits = groupBy(holders, waitOf);
   return [...waits].flatMap(([wait, by]) => [
     ...wrap(`${wait}, held by:`, width, 2),
     ...by.flatMap(({ heldBy }) => bullet(heldBy, width)),
   ]);
+}
+
+function waitOf({ waiter, step, waitsFor }: Holder): string {
+  return step === undefined
+    ? `${waiter} waits for ${waitsFor}`
+    : `${waiter} waits in ${step} for ${waitsFor}`;
 }
 
 function bullet(text: string, width: number): string[] {

@@ -21,7 +21,8 @@ const FOLD_FROM = 3;
  * At a quiet moment every thread is at rest or has not begun, so no kernel function is half done and
  * what follows depends on the states of the instances alone. Those that take part later are told
  * in `leaves`, hence folding hides nothing that matters to a later step. The loop of a lasso is
- * never folded, nor the step that decides, nor what follows it.
+ * never folded, nor the step that decides, nor what follows it, nor a step at which somebody took what
+ * the run tells of as held or as lost.
  */
 export function setUpOf(run: Run): SetUp {
   const current = new Map<string, LocalState>();
@@ -35,7 +36,11 @@ export function setUpOf(run: Run): SetUp {
   const quiet = (): boolean =>
     threads.every((name) => !begun.has(name) || current.get(name)!.tags?.includes('rest'));
   const decisive = (run.lostAfter ?? run.steps.length) - 1;
-  const last = Math.min(run.loop ?? run.steps.length, decisive);
+  // Who has what since when is no set-up: the step at which it was taken is shown.
+  const named = (run.holders ?? []).flatMap(({ since }) =>
+    since === undefined ? [] : [since - 1],
+  );
+  const last = Math.min(run.loop ?? run.steps.length, decisive, ...named);
   const cuts = [0];
   const states: (readonly (readonly [string, LocalState])[])[] = [[]];
   for (let i = 0; i < last; i++) {

@@ -1,6 +1,6 @@
 import { DocumentError } from './document-error.ts';
 import { Place } from './document.ts';
-import type { LocalState, Race, Run, RunInstance, RunParticipant, RunStep } from './run.ts';
+import type { Holder, LocalState, Race, Run, RunInstance, RunParticipant, RunStep } from './run.ts';
 
 /**
  * Reads a run from the text of a file, as schemas/run.v1.json describes it; what a schema cannot say
@@ -45,6 +45,7 @@ export function asRun(value: unknown, file: string): Run {
     'race?',
     'fairness?',
     'holders?',
+    'cycle?',
     'duties?',
     'replay',
   );
@@ -68,9 +69,8 @@ export function asRun(value: unknown, file: string): Run {
     ...optional('because', (place) => place.string()),
     ...optional('race', race),
     ...optional('fairness', (place) => place.list((note) => named(note, 'thread', 'why'))),
-    ...optional('holders', (place) =>
-      place.list((holder) => named(holder, 'waiter', 'waitsFor', 'heldBy')),
-    ),
+    ...optional('holders', (place) => place.list(holder)),
+    ...optional('cycle', names),
     ...optional('duties', (place) => place.list((duty) => named(duty, 'id', 'sentence', 'whose'))),
     replay: get('replay').name(),
   };
@@ -96,6 +96,27 @@ function race(place: Place): Race | 'none' {
     between: get('between').index(),
     late: get('late').index(),
     order: get('order').list((step) => step.index()),
+  };
+}
+
+function holder(place: Place): Holder {
+  const { get, optional } = place.fields(
+    'waiter',
+    'step?',
+    'waitsFor',
+    'on?',
+    'heldBy',
+    'by?',
+    'since?',
+  );
+  return {
+    waiter: get('waiter').name(),
+    ...optional('step', (step) => step.name()),
+    waitsFor: get('waitsFor').name(),
+    ...optional('on', (on) => on.name()),
+    heldBy: get('heldBy').name(),
+    ...optional('by', (by) => by.name()),
+    ...optional('since', (since) => since.index()),
   };
 }
 

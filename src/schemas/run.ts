@@ -54,11 +54,20 @@ export interface FairnessNote {
 
 /** Something that keeps a waiting thread waiting. */
 export interface Holder {
-  /** The thread that waits and the object or event that it waits for. */
+  /** The thread that waits. */
   readonly waiter: string;
+  /** The step that it cannot take. */
+  readonly step?: string;
+  /** What it waits for, in words. */
   readonly waitsFor: string;
-  /** The holder and what it is doing, e.g. `pte0.1 (process 0 is at rest)`. */
+  /** The instance that refuses the step. */
+  readonly on?: string;
+  /** The holder and what it is doing, in words, e.g. `b (since step 4: mutex_lock)`. */
   readonly heldBy: string;
+  /** The instance that has what is waited for; absent when nobody has, or it is not known. */
+  readonly by?: string;
+  /** Number of the step, from 1, since which the holder has it. */
+  readonly since?: number;
 }
 
 /**
@@ -132,6 +141,8 @@ export interface Run {
   readonly race?: Race | 'none';
   readonly fairness?: readonly FairnessNote[];
   readonly holders?: readonly Holder[];
+  /** Threads of which each waits for the next and the last for the first. */
+  readonly cycle?: readonly string[];
   /** What `dropped` names; absent when nothing is dropped. */
   readonly duties?: readonly DroppedDuty[];
   /** The command that shows this run again. */

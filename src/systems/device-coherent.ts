@@ -6,7 +6,6 @@ import { coverLastPutAfterFlush } from '../rules/cover/last-put-after-flush.ts';
 import { coverLastPutInSwitch } from '../rules/cover/last-put-in-switch.ts';
 import { deviceCoherentDuties } from './device-coherent-duties.ts';
 import { deviceCoherentLimits } from './device-coherent-limits.ts';
-import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateCoreRules } from './device-private-core-rules.ts';
 
@@ -34,7 +33,6 @@ export const deviceCoherentSystem = system({
   ],
   duties: deviceCoherentDuties,
   notModelled: deviceCoherentLimits,
-  blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 2, pins = 1 }) {
     devicePrivateParts(c, {
       pages,

@@ -2,7 +2,6 @@ import { system } from '../model/system.ts';
 import { closeEvictsUntilEmpty } from '../duties/close-evicts-until-empty.ts';
 import { closeKeepsUnregisterAway } from '../duties/close-keeps-unregister-away.ts';
 import { closeCanEnd } from '../rules/close-can-end.ts';
-import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
@@ -20,7 +19,6 @@ export const deviceFileSystem = system({
   rules: [...devicePrivateCoreRules, closeCanEnd],
   duties: [...devicePrivateDuties, closeEvictsUntilEmpty, closeKeepsUnregisterAway],
   notModelled: devicePrivateLimits,
-  blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 2 }) {
     devicePrivateParts(c, {
       pages,

@@ -4,7 +4,6 @@ import { coverFaultMeetsEviction } from '../rules/cover/fault-meets-eviction.ts'
 import { coverLastPutInExit } from '../rules/cover/last-put-in-exit.ts';
 import { coverLastPutInFault } from '../rules/cover/last-put-in-fault.ts';
 import { coverLastPutInSwitch } from '../rules/cover/last-put-in-switch.ts';
-import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
@@ -37,7 +36,6 @@ export const devicePrivateSystem = system({
   ],
   duties: devicePrivateDuties,
   notModelled: devicePrivateLimits,
-  blame: devicePrivateBlame,
   compose(c, { pages = 2, processes = 2, threads = 1, shrinkers = 0 }) {
     devicePrivateParts(c, {
       pages,

@@ -18,7 +18,6 @@ import { noDeadlock } from '../rules/no-deadlock.ts';
 import { structRegisteredOnce } from '../rules/struct-registered-once.ts';
 import { unbindEndsEveryAction } from '../rules/unbind-ends-every-action.ts';
 import { unbindFinishes } from '../rules/unbind-finishes.ts';
-import { devresBlame } from './devres-blame.ts';
 
 /** A pagemap left to devres, and work that may destroy it before: who runs the action, and when. */
 export const devresSystem = system({
@@ -47,7 +46,6 @@ export const devresSystem = system({
     'what memunmap_pages waits for: here it returns',
     'more managed actions than the region and the pagemap',
   ],
-  blame: devresBlame,
   compose(c) {
     const drm = c.object('drm', drmDevice);
     const container = c.object('pgmap', pgmapContainer);

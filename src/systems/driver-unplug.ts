@@ -1,7 +1,6 @@
 import { flushesWorkBeforeUnload } from '../duties/flushes-work-before-unload.ts';
 import { system } from '../model/system.ts';
 import { coverEvictionOfLostPage } from '../rules/cover/eviction-of-lost-page.ts';
-import { devicePrivateBlame } from './device-private-blame.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';
@@ -19,7 +18,6 @@ export const driverUnplugSystem = system({
   rules: [...devicePrivateCoreRules, coverEvictionOfLostPage],
   duties: [...devicePrivateDuties, flushesWorkBeforeUnload],
   notModelled: devicePrivateLimits,
-  blame: devicePrivateBlame,
   compose(c, { pages = 1, processes = 2 }) {
     devicePrivateParts(c, {
       pages,

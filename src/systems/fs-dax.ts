@@ -1,5 +1,4 @@
 import { system } from '../model/system.ts';
-import { fsDaxBlame } from './fs-dax-blame.ts';
 import { fsDaxDuties } from './fs-dax-duties.ts';
 import { fsDaxLimits } from './fs-dax-limits.ts';
 import { fsDaxParts } from './fs-dax-parts.ts';
@@ -19,7 +18,6 @@ export const fsDaxSystem = system({
   rules: fsDaxRules,
   duties: fsDaxDuties,
   notModelled: fsDaxLimits,
-  blame: fsDaxBlame,
   compose(c, { pages = 1, processes = 2, holder = 0 }) {
     fsDaxParts(c, { pages, processes, holder: holder === 1 });
   },

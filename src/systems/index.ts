@@ -1,5 +1,5 @@
 /**
- * The published systems, the surroundings that one's own driver meets, and the rules, limits and blame
+ * The published systems, the surroundings that one's own driver meets, and the rules and limits
  * that go with them.
  *
  * @module
@@ -45,11 +45,9 @@ export {
   percpuRefTotalSystem,
   registrationSystem,
 };
-export { devicePrivateBlame } from './device-private-blame.ts';
 export { devicePrivateCore, type DriverWires, type Surroundings } from './device-private-core.ts';
 export { devicePrivateCoreRules } from './device-private-core-rules.ts';
 export { devicePrivateLimits } from './device-private-limits.ts';
-export { fsDaxBlame } from './fs-dax-blame.ts';
 export { fsDaxCore, type FsDaxSurroundings, type FsDaxWires } from './fs-dax-core.ts';
 export { fsDaxLimits } from './fs-dax-limits.ts';
 export { fsDaxRules } from './fs-dax-rules.ts';

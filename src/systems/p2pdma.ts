@@ -17,7 +17,6 @@ import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
 import { pgmapSwitch } from '../machines/threads/pgmap-switch.ts';
 import { rcuReader } from '../machines/objects/rcu-domain.ts';
 import { system } from '../model/system.ts';
-import { p2pdmaBlame } from './p2pdma-blame.ts';
 import { p2pdmaDuties } from './p2pdma-duties.ts';
 import { p2pdmaLimits } from './p2pdma-limits.ts';
 import { p2pdmaRules } from './p2pdma-rules.ts';
@@ -39,7 +38,6 @@ export const p2pdmaSystem = system({
   rules: p2pdmaRules,
   duties: p2pdmaDuties,
   notModelled: p2pdmaLimits,
-  blame: p2pdmaBlame,
   compose(c, { pages: P = 2, processes: U = 1, clients: N = 1 }) {
     const page = c.family('page', P, p2pPage, { ordered: true });
     const chunks = c.family('chunk', P, p2pChunk, { ordered: true, index: 'page' });

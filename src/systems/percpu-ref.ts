@@ -26,7 +26,6 @@ import { refNotNegative } from '../rules/ref-not-negative.ts';
 import { refWaitCanFinish } from '../rules/ref-wait-can-finish.ts';
 import { refWaitFinishesWhenUnused } from '../rules/ref-wait-finishes-when-unused.ts';
 import { releasedWhenUnused } from '../rules/released-when-unused.ts';
-import { percpuRefBlame } from './percpu-ref-blame.ts';
 
 /** One reference count with both its counters, its owner, its users and the callback of its kill. */
 export const percpuRefSystem = system({
@@ -63,7 +62,6 @@ export const percpuRefSystem = system({
     'percpu_ref_reinit and percpu_ref_resurrect: a pagemap does not use them',
     'a switch that is pending when the kill comes: a pagemap switches once',
   ],
-  blame: percpuRefBlame,
   compose(c, sizes) {
     const users = sizes['users']!;
     const ref = c.object('ref', percpuRef);

@@ -34,7 +34,6 @@ import { regionReleasedOnce } from '../rules/region-released-once.ts';
 import { registeredIsListed } from '../rules/registered-is-listed.ts';
 import { structRegisteredOnce } from '../rules/struct-registered-once.ts';
 import { unregisteredIsUnlisted } from '../rules/unregistered-is-unlisted.ts';
-import { registrationBlame } from './registration-blame.ts';
 
 /** Two drivers that want the same range, so that one may come while the other goes. */
 const OWNERS = [0, 1] as const;
@@ -83,7 +82,6 @@ export const registrationSystem = system({
     'pages that hold references of their own: see device-private',
     'the altmap, PAT tracking and kasan shadow',
   ],
-  blame: registrationBlame,
   compose(c, sizes) {
     const walkers = sizes['walkers']!;
     const count = OWNERS.length;

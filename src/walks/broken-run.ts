@@ -1,4 +1,3 @@
-import { holdersAt } from '../checker/liveness/blame.ts';
 import { toRun } from '../checker/to-run.ts';
 import type { Run } from '../schemas/run.ts';
 import type { WalkSubject } from './subject-of.ts';
@@ -19,11 +18,9 @@ export function brokenRun(
   const asked = only === undefined ? '' : `, ${JSON.stringify(only)}`;
   const numbers = walker.numbersOf(walk).join(', ');
   const replay = `new Walks(subject${asked}).run([${numbers}])`;
-  const holders = holdersAt(walker.compiled, rule, walk);
   const finding = {
     rule,
     ...(because !== undefined && { because }),
-    ...(holders.length > 0 && { holders }),
   };
   return toRun(walker.compiled, walk, { kernel, reverted, dropped, replay }, finding);
 }

@@ -1,4 +1,3 @@
-import { blameAt } from './blame.ts';
 import type { Exploration, Graph } from '../search/exploration.ts';
 import { chainTo } from '../search/path.ts';
 
@@ -7,8 +6,7 @@ const LOOKED_AT_MOST = 20_000;
 
 /**
  * The states of a shortest run, gone on with until it can be seen who waits for whom: to where no thread
- * can step that is not at rest, or else to the first state of which the system can say who is kept
- * waiting. What cannot be undone often happens long before anybody waits in vain.
+ * can step that is not at rest, or else to the first state in which one is kept waiting. What cannot be undone often happens long before anybody waits in vain.
  *
  * @param counts 1 for each action that may be taken on the way
  */
@@ -39,15 +37,21 @@ function onwards(
     if (from.size > LOOKED_AT_MOST) break;
     heed();
     let isStill = true;
+    const able = new Set<number>();
     for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
+      able.add(compiled.actions[actions[edge]!]!.thread);
       if (goesOn[actions[edge]!] === 0) continue;
       isStill = false;
       const target = targets[edge]!;
       if (!from.has(target) && !exploration.corrupt(target)) from.set(target, state);
     }
     if (isStill) return wayTo(from, state);
-    if (told === undefined && blameAt(compiled, exploration.locals(state, locals)).length > 0)
-      told = state;
+    exploration.locals(state, locals);
+    const waits = (thread: number): boolean =>
+      !able.has(thread) &&
+      locals[thread] !== compiled.initial[thread] &&
+      !compiled.spaces[thread]!.rests[locals[thread]!]!;
+    if (told === undefined && compiled.threads.some(waits)) told = state;
   }
   return told === undefined ? [] : wayTo(from, told);
 }

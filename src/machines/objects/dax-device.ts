@@ -85,6 +85,7 @@ const machine = setup({
 
 /** `dax_read_lock` and `dax_alive`, `dax_read_unlock`, `kill_dax`: the gate before a dax device. */
 export const daxDevice = object(machine, {
+  counts: { unit: 'section', number: ({ context }) => context.sections },
   effects: ['RUN', 'EXIT', 'KILL', 'FREE'],
   waits: ['SYNCHRONIZE'],
   answers: { 'dax_read_lock, dax_alive': ['ENTER', 'ENTER_DEAD'] },

@@ -82,6 +82,7 @@ const machine = setup({
 
 /** A page of FS_DAX or GENERIC memory, as its references see it. */
 export const daxPage = object(machine, {
+  counts: { unit: 'reference', number: ({ context }) => context.refs ?? 0 },
   effects: ['GET', 'TOUCH', 'FREE_BLOCK', 'REMOVE'],
   answers: { folio_put: ['PUT', 'PUT_LAST'] },
 });

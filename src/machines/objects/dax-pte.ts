@@ -17,4 +17,7 @@ const machine = setup({
 });
 
 /** A present entry of a dax page: the processor reaches the memory without asking anybody. */
-export const daxPte = object(machine, { effects: ['MAP', 'ZAP'] });
+export const daxPte = object(machine, {
+  effects: ['MAP', 'ZAP'],
+  keeps: { in: ['mapped'], as: ({ process }) => `page table of process${process}` },
+});

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { object } from '../../model/object.ts';
 import type { StateMeta } from '../../model/thread-def.ts';
+import { pgmapRef } from './pgmap-ref.ts';
 import { add, nothing, number, pageGuards, strays, type Page } from './page-counts.ts';
 
 /** What is done with a reference, a mapping or the lock of a page held. */
@@ -233,6 +234,8 @@ const machine = setup({
 /** A page of device memory; virtual page p of every process lives in device page p. */
 export const devicePage = object(machine, {
   effects: [...HELD, ...OTHER],
+  counts: { unit: 'reference', number: ({ context }) => context.refs ?? 0 },
+  keeps: { in: ['allocated'], of: pgmapRef },
   waits: ['LOCK', 'WAIT_ON_LOCKED'],
   answers: {
     get_page_unless_zero: ['GET_UNLESS_ZERO', 'GET_IS_ZERO'],

@@ -48,6 +48,7 @@ const machine = setup({
 
 /** `drm_dev_enter`, `drm_dev_exit`, `drm_dev_unplug`: the gate before new allocations. */
 export const drmDevice = object(machine, {
+  counts: { unit: 'section', number: ({ context }) => context.sections },
   effects: ['EXIT', 'UNPLUG'],
   waits: ['SYNCHRONIZE'],
   answers: { drm_dev_enter: ['ENTER', 'ENTER_FAILS'] },

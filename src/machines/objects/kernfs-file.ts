@@ -53,6 +53,7 @@ const machine = setup({
 
 /** A file of sysfs that can be mapped: p2pmem/allocate. */
 export const kernfsFile = object(machine, {
+  counts: { unit: 'active reference', number: ({ context }) => context.inside },
   effects: ['CREATE', 'PUT_ACTIVE', 'DEACTIVATE'],
   waits: ['DRAIN'],
   answers: { kernfs_get_active: ['GET_ACTIVE', 'REFUSED'] },

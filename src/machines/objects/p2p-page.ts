@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { object } from '../../model/object.ts';
 import type { StateMeta } from '../../model/thread-def.ts';
+import { pgmapRef } from './pgmap-ref.ts';
 
 interface Page {
   /** References, when there are more than one. */
@@ -105,6 +106,11 @@ const machine = setup({
 
 /** A page of PCI_P2PDMA memory, as its reference count sees it. */
 export const p2pPage = object(machine, {
+  counts: {
+    unit: 'reference',
+    number: ({ value, context }) => (value === 'used' ? (context.refs ?? 1) : 0),
+  },
+  keeps: { in: ['used'], of: pgmapRef },
   effects: EVENTS,
   answers: { folio_put: ['PUT', 'PUT_LAST'] },
 });

@@ -146,6 +146,11 @@ function toUsedAfterExit(events: readonly Event[]): { [E in Event]?: 'usedAfterE
 
 /** The reference count of a pagemap exactly as it counts; `pgmap-ref` keeps one total instead. */
 export const percpuRef = object(machine, {
+  // With BIAS still in it the atomic count is only a part.
+  counts: {
+    unit: 'reference',
+    number: ({ context: { biased, count, sum } }) => count + (biased ? sum : 0),
+  },
   effects: ['THIS_CPU_ADD', 'THIS_CPU_SUB', 'ATOMIC_ADD', 'READ_RELEASE', 'EXIT', ...SWITCHES],
   answers: {
     'inc not zero': ['INC_NOT_ZERO', 'INC_NOT_ZERO_FAILS'],

@@ -169,6 +169,7 @@ const machine = setup({
  * tell how a total is split, because BIAS hides the atomic part until the split is over.
  */
 export const pgmapRef = object(machine, {
+  counts: { unit: 'reference', number: ({ context }) => context.count },
   effects: [...SWITCHES, 'INIT', 'GET', 'EXIT'],
   answers: {
     put: ['PUT', 'PUT_LAST'],

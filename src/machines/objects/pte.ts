@@ -138,6 +138,10 @@ const machine = setup({
 /** A page-table entry. Events that a walk sends to every entry of a page leave the others alone. */
 export const pte = object(machine, {
   effects: EVENTS,
+  keeps: {
+    in: ['device private', 'device coherent'],
+    as: ({ process }) => `page table of process${process}`,
+  },
   looks: {
     'in ram or none': ({ value }) => value === 'ram' || value === 'none',
   },

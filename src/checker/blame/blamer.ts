@@ -1,0 +1,117 @@
+import type { SystemDef } from '../../model/system.ts';
+import type { Holder, Run } from '../../schemas/run.ts';
+import type { Revision } from '../../model/revised-instances.ts';
+import { Compiled } from '../tables/compile.ts';
+import type { LocalSpace } from '../tables/local-space.ts';
+import type { Path } from '../search/path.ts';
+import { pathOfRun } from '../search/path-of-run.ts';
+import { Bringers } from './bringers.ts';
+import { Counts } from './counts.ts';
+import { holdersOf } from './holders.ts';
+import type { Known, Moment } from './known.ts';
+import { Ledger, type Held } from './ledger.ts';
+import { meetLocals } from './meet-locals.ts';
+import { needsOf } from './needs.ts';
+import { StillGiven } from './still-given.ts';
+import { ThreadWays } from './thread-ways.ts';
+import { waitCycle } from './wait-cycle.ts';
+import { waysOut } from './ways-out.ts';
+
+/** What a run ends in: who waits for what and who has it, and the cycle that they close, if any. */
+interface Blamed {
+  readonly holders: readonly Holder[];
+  readonly cycle?: readonly string[];
+}
+
+/**
+ * Tells of any run of a system who waits for whom, from what its objects count and lock. It reads the run
+ * and the machines alone, so that every run of every system gets the same: those that are published and
+ * those of users.
+ */
+export class Blamer {
+  readonly #compiled: Compiled;
+  readonly #ways: ThreadWays;
+  readonly #met: ReadonlyMap<LocalSpace, readonly number[]>;
+
+  constructor(system: SystemDef, sizes: Run['sizes'], revisions: readonly Revision[]) {
+    this.#compiled = new Compiled(system, sizes, revisions);
+    this.#ways = new ThreadWays(this.#compiled);
+    this.#met = meetLocals(this.#compiled, this.#ways.all());
+  }
+
+  /** What a run ends in. */
+  end(run: Run): Blamed {
+    const told = this.follow(run);
+    const moment = momentsOf(told).at(-1)!;
+    const holders = [...this.#waitingAt(told, moment, true), ...this.#roundAt(told, moment, run)];
+    const notCalled = this.#waitingAt(told, moment, false);
+    const all = withReferenced(holders, notCalled, run.rule.kind === 'deadlock');
+    const cycle = waitCycle(all);
+    return { holders: all, ...(cycle && { cycle }) };
+  }
+
+  /** Who waits for whom before the first step of a run and after each. */
+  along(run: Run): (readonly Holder[])[] {
+    const told = this.follow(run);
+    return momentsOf(told).map((moment) => this.#waitingAt(told, moment, true));
+  }
+
+  /** The account of a run; the local states that it goes through help to tell what events do. */
+  follow(run: Run): Told {
+    const compiled = this.#compiled;
+    const ways = this.#ways;
+    const path = pathOfRun(compiled, run);
+    const met = new Map<LocalSpace, readonly number[]>(
+      compiled.spaces.map((space) => {
+        const there = path.states.flatMap((locals) =>
+          compiled.spaces.flatMap((one, i) => (one === space ? [locals[i]!] : [])),
+        );
+        return [space, [...new Set([...(this.#met.get(space) ?? []), ...there])]];
+      }),
+    );
+    const counts = new Counts(compiled, ways, met);
+    const bringers = new Bringers(compiled, counts, ways);
+    const still = new StillGiven(counts, ways);
+    const held = new Ledger(compiled, counts, still).along(path);
+    return { compiled, counts, ways, still, bringers, path, held };
+  }
+
+  /** The threads that may not rest and can take no step: those that have begun, or those that have not. */
+  #waitingAt(known: Known, moment: Moment, begun: boolean): Holder[] {
+    const { compiled } = known;
+    const { locals } = moment;
+    return compiled.threads.flatMap((thread) => {
+      if (compiled.spaces[thread]!.rests[locals[thread]!]!) return [];
+      if ((locals[thread] !== compiled.initial[thread]) !== begun) return [];
+      const needs = needsOf(compiled, thread, locals);
+      return (needs ?? []).flatMap((need) => holdersOf(known, moment, need));
+    });
+  }
+
+  /** The threads that go round and round, with what keeps them from getting out. */
+  #roundAt(known: Known, moment: Moment, run: Run): Holder[] {
+    return waysOut(known, moment, run).flatMap((need) => holdersOf(known, moment, need));
+  }
+}
+
+/** A run with all that is known of it. */
+interface Told extends Known {
+  readonly path: Path;
+  /** Who has what before the first step and after each. */
+  readonly held: readonly Held[];
+}
+
+/** The states of a run, each with who has what in it. */
+export function momentsOf({ path, held }: Told): Moment[] {
+  return held.map((one, k) => ({ path, locals: path.states[k]!, held: one }));
+}
+
+/** Adds those who have not begun where somebody waits for them, or where every thread is to be told. */
+function withReferenced(
+  holders: readonly Holder[],
+  notCalled: readonly Holder[],
+  all: boolean,
+): Holder[] {
+  const awaited = new Set(holders.map(({ by }) => by));
+  return [...holders, ...notCalled.filter(({ waiter }) => all || awaited.has(waiter))];
+}
