@@ -28,7 +28,7 @@ it.each(systems)('what $id counts is told in full, and nothing of it as lost', (
   const blamer = new Blamer(system, sizes, []);
   const next = numbers(1);
   let kept = 0;
-  for (let runs = 0; runs < 2; runs++) {
+  for (let runs = 0; runs < 4; runs++) {
     const walk = walker.walk(Array.from({ length: 60 }, next));
     const told = blamer.follow(toRun(walker.compiled, walk, FRAME, RULE));
     const { counts } = told;
