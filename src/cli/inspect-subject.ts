@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { MachineAlone } from '../inspect/machine-alone.ts';
 import { machinesOf } from '../inspect/machines-of.ts';
 import { playableMachine } from '../inspect/playable-machine.ts';
-import { playableScene, type Playable } from '../inspect/play.ts';
-import { runScene } from '../inspect/run-scene.ts';
+import { playable, type Playable } from '../inspect/play.ts';
+import { runPlayback } from '../inspect/run-playback.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import type { SystemDef } from '../model/system.ts';
 import { firstRun } from '../report/first-run.ts';
@@ -12,7 +12,7 @@ import { published } from './catalogue.ts';
 import { BadInput, Usage } from './exit.ts';
 import { isTerminated } from './interrupt.ts';
 import { loadFile } from './load-file.ts';
-import { logScene } from './log-scene.ts';
+import { logPlayback } from './log-playback.ts';
 import { instanceNamed } from './named-machine.ts';
 import { say, tellAside } from './say.ts';
 import { savedRun, systemOfRun, type RunOfSystem } from './saved-run.ts';
@@ -40,7 +40,7 @@ export async function playableFrom(
   if (options.machine !== undefined)
     return playableMachine(new MachineAlone(instanceNamed(options.machine)));
   const found = await sceneFrom(subject!, options);
-  return found && playableScene(found);
+  return found && playable(found);
 }
 
 async function sceneFrom(subject: string, options: SubjectOptions) {
@@ -80,7 +80,7 @@ async function searchedScene(
 }
 
 function sceneOfRun({ run, system, revisions }: RunOfSystem) {
-  return runScene(run, machinesOf(system, run.sizes, revisions));
+  return runPlayback(run, machinesOf(system, run.sizes, revisions));
 }
 
 function sceneOfLog(file: string) {
@@ -90,5 +90,5 @@ function sceneOfLog(file: string) {
   if (checked.slices.length === 0)
     throw new BadInput(`${file}: cannot be followed (${verdict.verdict}): ${verdict.text}`);
   say(`${verdict.verdict}: ${verdict.text} (${verdict.note})\n`);
-  return logScene(log, checked);
+  return logPlayback(log, checked);
 }

@@ -3,7 +3,7 @@ import type { Instance } from '../model/composer.ts';
 import type { StepEvent, StepMeta } from '../model/thread-def.ts';
 import type { LocalState } from '../schemas/run.ts';
 import { definitionOf } from './definition.ts';
-import type { Move, SceneActor } from './scene.ts';
+import type { Move, PlayedActor } from './playback.ts';
 
 const ENVIRONMENT = 'environment';
 
@@ -12,7 +12,7 @@ const LOOK_AHEAD_MAX = 2000;
 
 /** One statechart by itself: whatever it takes may come from outside, in any order. */
 export class MachineAlone {
-  readonly actors: readonly [SceneActor, SceneActor];
+  readonly actors: readonly [PlayedActor, PlayedActor];
   readonly #instance: Instance;
   readonly #sent = new Set<string>();
   #snapshot: AnyMachineSnapshot;

@@ -5,17 +5,17 @@ import {
   type InspectionMessage,
   type MessageSnapshot,
 } from './message.ts';
-import type { Move, Scene, SceneActor } from './scene.ts';
+import type { Move, Playback, PlayedActor } from './playback.ts';
 
 /**
  * Tells a scene in messages of the inspector. Each message is a millisecond later than the one before,
  * so that their order can be read off their times as well.
  */
 export class Messages {
-  readonly #actors: Scene['actors'];
+  readonly #actors: Playback['actors'];
   #now: number;
 
-  constructor(actors: Scene['actors'], startMs: number) {
+  constructor(actors: Playback['actors'], startMs: number) {
     this.#actors = actors;
     this.#now = startMs;
   }
@@ -41,7 +41,7 @@ export class Messages {
     ]);
   }
 
-  #actor({ name, parent, definition, initial }: SceneActor): ActorMessage {
+  #actor({ name, parent, definition, initial }: PlayedActor): ActorMessage {
     const root = this.#actors[0].name;
     return {
       type: '@xstate.actor',
@@ -69,7 +69,7 @@ function snapshot(state: Partial<LocalState>): MessageSnapshot {
 }
 
 /** All messages of a scene at once. */
-export function messagesOf({ actors, moves }: Scene, startMs: number): InspectionMessage[] {
+export function messagesOf({ actors, moves }: Playback, startMs: number): InspectionMessage[] {
   const messages = new Messages(actors, startMs);
   return [...messages.opening(), ...moves.flatMap((move) => messages.of(move))];
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bridge } from './bridge.ts';
 import { Messages } from './messages.ts';
-import type { Move, Scene } from './scene.ts';
+import type { Move, Playback } from './playback.ts';
 
 /** Something to show, move by move. */
 export interface Playable {
-  readonly actors: Scene['actors'];
+  readonly actors: Playback['actors'];
   /**
    * The next move; undefined when there is none.
    *
@@ -15,7 +15,7 @@ export interface Playable {
 }
 
 /** A scene, played from its first move to its last. */
-export function playableScene({ actors, moves }: Scene): Playable {
+export function playable({ actors, moves }: Playback): Playable {
   let at = 0;
   return {
     actors,

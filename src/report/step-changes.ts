@@ -29,13 +29,13 @@ export function stepChanges(step: RunStep, full: boolean): StepChange[] {
   return full || moved.length === 0 ? [...seen, ...moved] : moved;
 }
 
-interface Told {
+interface ChangeInWords {
   readonly instance: string;
   readonly text: string;
   readonly violation: boolean;
 }
 
-function movedBy(part: RunParticipant, full: boolean): Told[] {
+function movedBy(part: RunParticipant, full: boolean): ChangeInWords[] {
   const { instance, event, from, to } = part;
   const pieces = difference(from, to);
   const violation = entersViolation(from.tags, to.tags);
@@ -45,7 +45,7 @@ function movedBy(part: RunParticipant, full: boolean): Told[] {
   return sent === undefined ? [] : [{ instance, text: ` takes ${sent}`, violation }];
 }
 
-function seenBy({ instance, looks = [], from }: RunParticipant): Told[] {
+function seenBy({ instance, looks = [], from }: RunParticipant): ChangeInWords[] {
   const state = readable(from.value);
   return looks.map((look) => {
     const asked = look.replace(/^(some )?looks /, '');
@@ -59,7 +59,7 @@ function entersViolation(from: readonly string[] = [], to: readonly string[] = [
 }
 
 /** Members of a family that change in the same way share a line. */
-function alike(told: readonly Told[]): StepChange[] {
+function alike(told: readonly ChangeInWords[]): StepChange[] {
   const groups = groupBy(told, ({ violation, text }) => `${violation}${text}`);
   return [...groups.values()].map((group) => ({
     text: `${group.map(({ instance }) => instance).join(' ')}${group[0]!.text}`,

@@ -37,12 +37,12 @@ export function checkLogFully(
 ): CheckedLog {
   const following = follow(log, tables, probes, true);
   const verdict = following.end();
-  const { reading } = following;
-  if (!reading) return { verdict, slices: [], pagemaps: [] };
-  const pagemaps = [...reading.pagemaps.all()];
+  const { context } = following;
+  if (!context) return { verdict, slices: [], pagemaps: [] };
+  const pagemaps = [...context.pagemaps.all()];
   const modelled = pagemaps.filter(({ type }) => isModelled(type));
   const slices = modelled.flatMap(({ slice, pages }) => [slice, ...pages.values()]);
-  const followed = followLog(slices, reading.armed.current, reading.kernel, tables);
+  const followed = followLog(slices, context.armed.current, context.kernel, tables);
   return { verdict, slices: followed, pagemaps };
 }
 

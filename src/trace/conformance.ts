@@ -5,14 +5,14 @@ import type { Conformance, ConformanceOptions } from './conformance-options.ts';
 import { lostInWords, notArmed } from './verdict/doubts.ts';
 import { judge } from './verdict/judge.ts';
 import { LineReader, type BadLine, type ReadLine } from './log/line-reader.ts';
-import type { Blamed } from './link/hold-keeper.ts';
+import type { WaitChange } from './link/hold-keeper.ts';
 import type { Loss } from './log/loss.ts';
 import type { News } from './news.ts';
-import { Newsroom } from './newsroom.ts';
+import { PendingNews } from './pending-news.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
-import { outcomeOf, type Outcome } from './verdict/outcome.ts';
+import { outcomeOf, type RegistrationOutcome } from './verdict/registration-outcome.ts';
 import type { Problem } from './link/problem.ts';
-import { beginReading, type Foreknown, type Reading } from './reading.ts';
+import { contextOf, type Foreknown, type LogContext } from './log-context.ts';
 import type { RegisteredPagemap } from './link/registered-pagemap.ts';
 import { nameOf, type Registered } from './link/slice.ts';
 import { Tally } from './verdict/tally.ts';
@@ -40,7 +40,7 @@ export class Following implements Conformance {
   #problems: Problem[] = [];
   readonly #tally = new Tally();
   /** Kept for whoever watches. */
-  readonly #news: Newsroom | undefined;
+  readonly #news: PendingNews | undefined;
   readonly #stirred = new Set<Registered>();
   /** Pagemaps whose waits have changed since news were asked for, with the last line of it. */
   readonly #blameChanged = new Map<RegisteredPagemap, number>();
@@ -56,7 +56,7 @@ export class Following implements Conformance {
   #backwards = 0;
   #isLossy = false;
   #latest = 0;
-  #reading: Reading | undefined;
+  #context: LogContext | undefined;
   /** Why the log cannot be followed at all. */
   #cannot: string | undefined;
   #isOver = false;
@@ -72,7 +72,7 @@ export class Following implements Conformance {
 
     this.#askedAt = new Set(options.askedAt);
     this.#skewUs = options.skewUs ?? 0;
-    this.#news = options.isWatched === true ? new Newsroom() : undefined;
+    this.#news = options.isWatched === true ? new PendingNews() : undefined;
   }
 
   line(text: string): void {
@@ -118,23 +118,23 @@ export class Following implements Conformance {
 
   #blame(why: Blame['why']): Blame[] {
     const line = this.#reader.lines;
-    const live = [...(this.#reading?.pagemaps.live() ?? [])];
+    const live = [...(this.#context?.pagemaps.live() ?? [])];
     return live
       .flatMap((pagemap) => blameNow(pagemap, line, why))
       .toSorted((a, b) => Number(a.waiting === undefined) - Number(b.waiting === undefined));
   }
 
   verdict(): LogVerdict {
-    const reading = this.#reading;
+    const context = this.#context;
     return wholeVerdict({
       log: this.#options.name ?? 'log',
       reader: this.#reader,
-      ...(reading && { kernel: reading.kernel.release, model: reading.kernel.model }),
+      ...(context && { kernel: context.kernel.release, model: context.kernel.model }),
       ...(this.#cannot !== undefined && { cannot: this.#cannot }),
       tally: this.#tally,
       outcomes: this.#remembered(),
       problems: this.#problems.filter(({ pagemap }) => pagemap === undefined),
-      doubts: [...this.#doubts, ...(reading ? notArmed(reading.armed.current) : [])],
+      doubts: [...this.#doubts, ...(context ? notArmed(context.armed.current) : [])],
       isLossy: this.#isLossy,
       skewUs: this.#skewUs,
       backwards: this.#backwards,
@@ -148,24 +148,24 @@ export class Following implements Conformance {
   }
 
   /** What the slices were followed with; nothing when the log could not be followed. */
-  get reading(): Reading | undefined {
-    return this.#reading;
+  get context(): LogContext | undefined {
+    return this.#context;
   }
 
   #hear(event: TraceEvent): void {
-    const reading = (this.#reading ??= this.#begin());
-    if (!reading) return;
+    const context = (this.#context ??= this.#begin());
+    if (!context) return;
     this.#lastLine.set(event.cpu, event.line);
     if (event.seconds >= this.#latest) this.#latest = event.seconds;
     else if ((this.#latest - event.seconds) * 1e6 <= this.#skewUs) this.#backwards++;
-    else this.#outOfOrder(event, reading);
-    if (reading.armed.meet(event.name)) reading.recorded.armed = reading.armed.current;
-    reading.linker.read(event);
-    if (this.#stirred.size > 0) this.#tellVerdicts(event.line, reading);
+    else this.#outOfOrder(event, context);
+    if (context.armed.meet(event.name)) context.recorded.armed = context.armed.current;
+    context.linker.read(event);
+    if (this.#stirred.size > 0) this.#tellVerdicts(event.line, context);
   }
 
   /** Tells the verdicts that may be others now. */
-  #tellVerdicts(line: number, { pagemaps }: Reading): void {
+  #tellVerdicts(line: number, { pagemaps }: LogContext): void {
     const all = this.#news ? pagemaps.all() : [];
     for (const pagemap of all) {
       if (!this.#stirred.has(pagemap)) continue;
@@ -176,7 +176,7 @@ export class Following implements Conformance {
   }
 
   #forget(pagemap: RegisteredPagemap): void {
-    this.#reading?.linker.forget(pagemap);
+    this.#context?.linker.forget(pagemap);
     this.#blameChanged.delete(pagemap);
     const outcome = outcomeOf(pagemap, this.#problems, true);
     this.#tally.add(outcome, this.#verdictOn(outcome).verdict);
@@ -184,21 +184,21 @@ export class Following implements Conformance {
     if (rest.length < this.#problems.length) this.#problems = rest;
   }
 
-  #outcomeOf(pagemap: RegisteredPagemap): Outcome {
+  #outcomeOf(pagemap: RegisteredPagemap): RegistrationOutcome {
     return outcomeOf(pagemap, this.#problems, this.#isOver);
   }
 
-  #begin(): Reading | undefined {
+  #begin(): LogContext | undefined {
     if (this.#cannot !== undefined) return undefined;
-    const reading = beginReading(this.#reader.head, this.#options, {
+    const context = contextOf(this.#reader.head, this.#options, {
       stirred: this.#stirred,
       end: (pagemap) => void this.#stirred.add(pagemap),
       forget: (pagemap) => this.#forget(pagemap),
       report: (problem) => this.#report(problem),
       blame: (pagemap, line, why) => this.#blamed(pagemap, line, why),
     });
-    if (typeof reading !== 'string') return reading;
-    this.#cannot = reading;
+    if (typeof context !== 'string') return context;
+    this.#cannot = context;
     return undefined;
   }
 
@@ -208,13 +208,13 @@ export class Following implements Conformance {
   }
 
   /** Whom to blame for a wait has changed; put into words when somebody asks. */
-  #blamed(pagemap: RegisteredPagemap, line: number, why: Blamed): void {
+  #blamed(pagemap: RegisteredPagemap, line: number, why: WaitChange): void {
     if (this.#news) this.#blameChanged.set(pagemap, line);
     if (why !== 'asleep' || pagemap.holds.held.size === 0) return;
     if (this.#heldAt.length < HELD_AT_MAX) this.#heldAt.push(...blameNow(pagemap, line, why));
   }
 
-  #outOfOrder({ line }: TraceEvent, { pagemaps }: Reading): void {
+  #outOfOrder({ line }: TraceEvent, { pagemaps }: LogContext): void {
     const why = `line ${line} is older than the line before it: the order of events is not known`;
     for (const pagemap of pagemaps.live()) pagemap.doubt(why);
   }
@@ -224,10 +224,10 @@ export class Following implements Conformance {
     const why = lostInWords(loss);
     this.#isLossy = true;
     this.#news?.add({ line: loss.line, kind: 'lost', text: why });
-    this.#reading?.linker.lost();
-    if (loss.cpu === undefined || !this.#reading) return this.#doubtAll(why);
+    this.#context?.linker.lost();
+    if (loss.cpu === undefined || !this.#context) return this.#doubtAll(why);
     const from = this.#lastLine.get(loss.cpu) ?? 0;
-    for (const pagemap of this.#reading.pagemaps.all()) {
+    for (const pagemap of this.#context.pagemaps.all()) {
       if (!pagemap.gone || (pagemap.until ?? 0) >= from) pagemap.doubt(why);
     }
     // What is forgotten cannot be doubted one by one any more.
@@ -240,12 +240,12 @@ export class Following implements Conformance {
   }
 
   /** What came of the registrations that are not forgotten. */
-  #remembered(): Outcome[] {
-    const all = [...(this.#reading?.pagemaps.all() ?? [])];
+  #remembered(): RegistrationOutcome[] {
+    const all = [...(this.#context?.pagemaps.all() ?? [])];
     return all.map((pagemap) => this.#outcomeOf(pagemap));
   }
 
-  #verdictOn(outcome: Outcome): ObjectVerdict {
+  #verdictOn(outcome: RegistrationOutcome): ObjectVerdict {
     const { object, since, until, pages } = outcome;
     const { verdict, text, line, rule } = judge({
       outcomes: [outcome],

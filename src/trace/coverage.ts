@@ -10,7 +10,7 @@ import type { Log } from './log/read-log.ts';
 const HINTS: ReadonlySet<string> = new Set(['tracing_mark_write']);
 
 /** What some logs show of a model, and what of them no model explains. */
-export interface Coverage {
+export interface LogCoverage {
   readonly systems: readonly SystemCoverage[];
   /** Model events that no log has an event of. */
   readonly meaningsNeverShown: readonly string[];
@@ -49,7 +49,7 @@ export class CoverageOfLogs {
     }
   }
 
-  end(): Coverage {
+  end(): LogCoverage {
     const systems = [...this.#known].map(([system, steps]) => {
       const those = (how: string): string[] =>
         [...steps].flatMap(([step, is]) => (is === how ? [step] : []));
@@ -85,7 +85,7 @@ export class CoverageOfLogs {
 }
 
 /** A coverage in words, for people. */
-export function coverageText({ systems, meaningsNeverShown, unexplained }: Coverage): string {
+export function coverageText({ systems, meaningsNeverShown, unexplained }: LogCoverage): string {
   const lines = systems.flatMap(({ system, shown, putIn, never }) => [
     `${system}: ${shown.length} steps shown by events, ${putIn.length} only put in, ${never.length} in no log`,
     ...(putIn.length > 0 ? [`  only put in: ${putIn.join(', ')}`] : []),

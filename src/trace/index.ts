@@ -1,5 +1,5 @@
 export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
-export { coverageText, CoverageOfLogs, type Coverage } from './coverage.ts';
+export { coverageText, CoverageOfLogs, type LogCoverage } from './coverage.ts';
 export { openConformance } from './conformance.ts';
 export { checkLogFile, checkLogFileUntil } from './log-file.ts';
 export type { Offsets } from './log/offsets.ts';

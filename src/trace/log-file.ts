@@ -6,7 +6,7 @@ import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following } from './conformance.ts';
 import { LineReader } from './log/line-reader.ts';
 import { ProbeTable } from './probes/probe-table.ts';
-import type { Foreknown } from './reading.ts';
+import type { Foreknown } from './log-context.ts';
 
 const CHUNK_BYTES = 1 << 18;
 

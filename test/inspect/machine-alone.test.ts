@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { MachineAlone } from '../../src/inspect/machine-alone.ts';
 import type { InspectionMessage } from '../../src/inspect/message.ts';
 import { Messages } from '../../src/inspect/messages.ts';
-import type { Move } from '../../src/inspect/scene.ts';
+import type { Move } from '../../src/inspect/playback.ts';
 import { playableMachine } from '../../src/inspect/playable-machine.ts';
 import { nodesOf } from '../../src/model/state-nodes.ts';
 import type { Instance } from '../../src/model/composer.ts';

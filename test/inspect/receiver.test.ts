@@ -4,7 +4,7 @@ import { pageAssets } from '../built.ts';
 import { openBridge, type Bridge } from '../../src/inspect/bridge.ts';
 import type { InspectionMessage } from '../../src/inspect/message.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
-import { runScene } from '../../src/inspect/run-scene.ts';
+import { runPlayback } from '../../src/inspect/run-playback.ts';
 import { useAfterFree } from '../report/fixtures/use-after-free.ts';
 import { launchBrowser, noBrowser } from './browser.ts';
 import { counted } from './counted.ts';
@@ -54,7 +54,7 @@ describe.skipIf(noBrowser !== undefined)('the receiver of @statelyai/inspect in 
 
   it('receives a whole run as it was sent, and asks nobody off this machine', async () => {
     const { bridge, page, hosts } = await stage();
-    const sent = messagesOf(runScene(useAfterFree(), new Map()), 0);
+    const sent = messagesOf(runPlayback(useAfterFree(), new Map()), 0);
     await page.goto(bridge.url);
     await bridge.watched;
     for (const message of sent) bridge.send(message);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { checkLogFully } from '../../src/trace/check-log.ts';
-import { CoverageOfLogs, coverageText, type Coverage } from '../../src/trace/coverage.ts';
+import { CoverageOfLogs, coverageText, type LogCoverage } from '../../src/trace/coverage.ts';
 import { MEANINGS } from '../../src/trace/probes/meanings.ts';
 import { ProbeTable } from '../../src/trace/probes/probe-table.ts';
 import { readLog } from '../../src/trace/log/read-log.ts';
 import { linesOf, smallLogs } from './log-files.ts';
 import type { Lines } from './mutate-log.ts';
 
-function coverageOf(...logs: readonly Lines[]): Coverage {
+function coverageOf(...logs: readonly Lines[]): LogCoverage {
   const coverage = new CoverageOfLogs();
   const probes = new ProbeTable();
   for (const lines of logs) {
@@ -39,7 +39,7 @@ test('the shipped logs show each model event but those of block I/O and of an un
 
 test('a step that one log shows is not shown without it', () => {
   const pinned = 'get_dev_pagemap_ret (pinned)';
-  const dax = (coverage: Coverage) =>
+  const dax = (coverage: LogCoverage) =>
     coverage.systems.find(({ system }) => system === 'slice-dax')!;
   expect(dax(all).shown).toContain(pinned);
   const one = coverageOf(linesOf('f1-devdax-unbind-mapped.deb61.trace.txt'));

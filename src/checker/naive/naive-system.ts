@@ -89,8 +89,8 @@ export class NaiveSystem {
     after[thread] = moved(own.def, snapshot, event);
     const parts = new Map<number, Part>([[thread, { instance: thread, looks: [] }]]);
     const indices = { ...(snapshot.context as object), ...own.at, ...picks };
-    const named: Told[] = [];
-    const onlyMaybe: Told[] = [];
+    const named: PartTaken[] = [];
+    const onlyMaybe: PartTaken[] = [];
     for (const [port, use] of Object.entries(meta.ports ?? {})) {
       const targets = this.#behind(own, port, indices);
       for (const text of typeof use === 'string' ? [use] : (use as readonly string[])) {
@@ -187,13 +187,13 @@ function inWords({ words, value }: Said): string {
   return value === undefined ? words : `${words} ${String(value)}`;
 }
 
-interface Told extends Said {
+interface PartTaken extends Said {
   readonly instance: number;
   readonly port: string;
 }
 
 /** Writes down what was said to an instance. */
-function note(parts: Map<number, Part>, { instance, port, words, value }: Told): void {
+function note(parts: Map<number, Part>, { instance, port, words, value }: PartTaken): void {
   const part = parts.get(instance) ?? { instance, port, looks: [] };
   parts.set(instance, part);
   if (words.startsWith('looks ') || words.startsWith('some looks '))

@@ -9,10 +9,10 @@ import { REFUSED } from './local-space.ts';
 export type Refusal = { readonly use: Use } | { readonly noneOf: readonly Use[] };
 
 /** The local states after a step, or the first participant that refuses it. */
-type Outcome = { readonly after: Int32Array } | { readonly refusal: Refusal };
+type StepAttempt = { readonly after: Int32Array } | { readonly refusal: Refusal };
 
 /** Takes a step from `locals`, which must hold the action's own `from`. */
-export function tryStep(compiled: Compiled, action: Action, locals: Int32Array): Outcome {
+export function tryStep(compiled: Compiled, action: Action, locals: Int32Array): StepAttempt {
   const after = Int32Array.from(locals);
   after[action.thread] = action.to;
   for (const use of action.uses) {

@@ -76,9 +76,9 @@ function statesOfPages(space: StateSpace, slice: Slice, start: Int32Array, own: 
 }
 
 /** How many references pages hold when the log begins, as far as the model counts them. */
-function pagesAtStart({ reading }: StateSpace, slice: Slice): { least: number; most: number } {
+function pagesAtStart({ counting }: StateSpace, slice: Slice): { least: number; most: number } {
   if (slice.page !== undefined) return { least: 0, most: 1 };
-  return reading.counts ? referencesAtStart(slice) : { least: 0, most: 0 };
+  return counting.counts ? referencesAtStart(slice) : { least: 0, most: 0 };
 }
 
 function after(

@@ -92,7 +92,7 @@ export class Follower {
   constructor(space: StateSpace, whole: boolean) {
     const { compiled } = space;
     this.#space = space;
-    this.#isCounted = whole && space.reading.counts;
+    this.#isCounted = whole && space.counting.counts;
     this.#ref = compiled.indexOf('ref')!;
     this.#page = compiled.indexOf('page0');
     this.#use = whole ? undefined : compiled.indexOf('use');
@@ -196,7 +196,7 @@ export class Follower {
 
   #countAgrees(state: number, count: number | undefined, agree = usersAgree): boolean {
     if (count === undefined) return true;
-    const { idle } = this.#space.reading;
+    const { idle } = this.#space.counting;
     if (this.#use !== undefined && idle) {
       return agree(this.#glimpse(state, this.#use), count, idle);
     }

@@ -22,7 +22,7 @@ interface Successor {
 }
 
 /** How the counts of a log are read for the slices of one kind. */
-interface Reading {
+interface CountReading {
   /** Whether the count of the pagemap is that of all its pages, one by one. */
   readonly counts: boolean;
   readonly idle?: IdlePage;
@@ -42,7 +42,7 @@ export class StateSpace {
   readonly compiled: Compiled;
   readonly locals: Int32Array[] = [];
   readonly mayInsert: (step: string) => boolean;
-  readonly reading: Reading;
+  readonly counting: CountReading;
   /** Whether the model has steps that are put in only where nothing else explains an event. */
   readonly hasUnseen: boolean;
   readonly #ids = new Map<string, number>();
@@ -52,10 +52,10 @@ export class StateSpace {
   readonly #violating: (readonly number[])[] = [];
   readonly #others: number | undefined;
 
-  constructor(compiled: Compiled, mayInsert: (step: string) => boolean, reading: Reading) {
+  constructor(compiled: Compiled, mayInsert: (step: string) => boolean, counting: CountReading) {
     this.compiled = compiled;
     this.mayInsert = mayInsert;
-    this.reading = reading;
+    this.counting = counting;
     this.#others = compiled.indexOf('others');
     this.hasUnseen = compiled.instances.some(
       ({ def }) => def.kind === 'thread' && def.machine.events.some(isUnseen),

@@ -69,7 +69,7 @@ export class SlicePosition {
   advance(entry: Entry): boolean {
     if (!this.isCounting) return this.#move(entry);
     const { sets } = this;
-    const isExact = sets.space.reading.counts;
+    const isExact = sets.space.counting.counts;
     const before = this.#aside.all === 0 ? undefined : sets.counted(this.#set);
     if (before) this.#giveBack(this.#aside.givenBackBefore(entry, before, isExact));
     if (!this.#move(isExact ? this.#aside.told(entry) : entry)) return false;

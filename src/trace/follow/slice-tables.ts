@@ -14,14 +14,14 @@ export class SliceTables {
 
   /** The states of the slices that are like this one. */
   spaceFor(slice: Slice, armed: Armed, kernel: LogKernel): StateSpace {
-    const { system, sizes, revisions, ...reading } = kindOf(slice, armed, kernel);
+    const { system, sizes, revisions, ...counting } = kindOf(slice, armed, kernel);
     const by = revisions.map((revision) => revision.by).join();
-    const read = JSON.stringify(reading);
+    const read = JSON.stringify(counting);
     const key = `${system.id} ${Object.values(sizes).join(' ')} ${read} ${armed.key()} ${by}`;
     let space = this.#spaces.get(key);
     if (!space) {
       const compiled = new Compiled(system, sizes, revisions);
-      space = new StateSpace(compiled, (step) => armed.mayInsert(step), reading);
+      space = new StateSpace(compiled, (step) => armed.mayInsert(step), counting);
       this.#spaces.set(key, space);
     }
     return space;

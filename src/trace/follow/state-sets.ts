@@ -51,7 +51,7 @@ export class StateSets {
     this.space = space;
     this.#follower = new Follower(space, whole);
     this.#callbackInTwo = callbackInTwo;
-    this.#moves = new MoveKeys(whole && space.reading.counts);
+    this.#moves = new MoveKeys(whole && space.counting.counts);
   }
 
   /** The set of these states, none of which needed a step that was put in. */

@@ -1,18 +1,18 @@
-import { Doings } from './doings.ts';
+import { LastActivity } from './last-activity.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { TraceEvent } from '../log/trace-event.ts';
 
 /** Why somebody should hear of a wait: it goes to sleep, a page that it waits for is freed, it is over. */
-export type Blamed = 'asleep' | 'freed' | 'over';
+export type WaitChange = 'asleep' | 'freed' | 'over';
 
 /** Notes who holds which page while a log is read, and who waits for them. */
 export class HoldKeeper {
-  readonly #doings = new Doings();
+  readonly #activity = new LastActivity();
   readonly #waiting = new Set<RegisteredPagemap>();
-  readonly #blame: (pagemap: RegisteredPagemap, line: number, why: Blamed) => void;
+  readonly #blame: (pagemap: RegisteredPagemap, line: number, why: WaitChange) => void;
 
-  constructor(blame: (pagemap: RegisteredPagemap, line: number, why: Blamed) => void) {
+  constructor(blame: (pagemap: RegisteredPagemap, line: number, why: WaitChange) => void) {
     this.#blame = blame;
   }
 
@@ -22,7 +22,7 @@ export class HoldKeeper {
 
   /** An event that says nothing of a pagemap still says what its runner is doing. */
   see(runner: string, event: TraceEvent): void {
-    this.#doings.see(runner, event);
+    this.#activity.see(runner, event);
     if (this.#waiting.size > 0) this.driverRuns(event.name);
   }
 
@@ -39,7 +39,7 @@ export class HoldKeeper {
       if (this.#waiting.has(pagemap)) this.#blame(pagemap, line, 'freed');
     }
     if (means !== 'zone_device_page_init') return;
-    const doing = this.#doings.of(runner) ?? call;
+    const doing = this.#activity.of(runner) ?? call;
     pagemap.holds.take({ page, from: line, by, ...(doing !== undefined && { doing }) });
   }
 

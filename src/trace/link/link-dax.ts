@@ -2,7 +2,7 @@ import { addressOf } from '../log/address.ts';
 import type { Ended } from './assumptions.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
-import type { Handlers, Voice } from './voice.ts';
+import type { Handlers, SliceRouter } from './slice-router.ts';
 
 export const FS_DAX = 3;
 const GENERIC = 4;
@@ -44,8 +44,8 @@ function holdersOf(count: string | undefined): number | undefined {
 }
 
 /** Reads the events of FS_DAX and GENERIC memory. */
-export function daxHandlers(voice: Voice): Handlers {
-  const { pagemaps } = voice;
+export function daxHandlers(router: SliceRouter): Handlers {
+  const { pagemaps } = router;
 
   /** Faults do not say which memory they are about; it is known when there is only one. */
   const only = (type: number): RegisteredPagemap | undefined => {
@@ -73,21 +73,21 @@ export function daxHandlers(voice: Voice): Handlers {
   /** The file system that is told of the removal unmaps a range of a file. */
   const unmapsRange = (heard: Heard, pagemap: RegisteredPagemap): void => {
     const pages = pagesIn(heard.field('length'));
-    if (pages === 0 || voice.showsFrees(pagemap)) return voice.settle(heard);
+    if (pages === 0 || router.showsFrees(pagemap)) return router.settle(heard);
     pagemap.users.unmapSome(pages);
     const fewer = pagemap.users.uncounted();
-    if (fewer === 0) voice.settle(heard);
-    for (let i = 0; i < fewer; i++) voice.tellPagemap(heard, pagemap, {}, 'unmap_and_kill');
+    if (fewer === 0) router.settle(heard);
+    for (let i = 0; i < fewer; i++) router.tellPagemap(heard, pagemap, {}, 'unmap_and_kill');
   };
 
   const mapped = (heard: Heard, pagemap: RegisteredPagemap | undefined): void => {
-    if (!pagemap) return voice.settle(heard);
+    if (!pagemap) return router.settle(heard);
     // Whatever one task maps later can be any page too.
     const isFirst = pagemap.users.map(heard.runner, heard.by, heard.line);
     const isNews = isFirst || pagemap.mappedAnew;
-    if (!pagemap.users.countOne(isNews)) voice.settle(heard);
-    else if (isNews) voice.tell(heard, pagemap);
-    else voice.tellPagemap(heard, pagemap);
+    if (!pagemap.users.countOne(isNews)) router.settle(heard);
+    else if (isNews) router.tell(heard, pagemap);
+    else router.tellPagemap(heard, pagemap);
     pagemap.mappedAnew = false;
   };
 
@@ -101,32 +101,32 @@ export function daxHandlers(voice: Voice): Handlers {
   return {
     dax_insert: (heard) => mapped(heard, inserted(heard)),
     dev_dax_fault_ret: (heard) => {
-      const call = voice.leave(heard);
+      const call = router.leave(heard);
       const result = Number(heard.field('result') ?? '0');
       const pagemap = onlyOrLast(GENERIC);
       // What a fault has mapped before it returns may be unmapped before it returns.
       const isOver = call !== undefined && call.line < (pagemap?.users.unmappedAt ?? 0);
-      if ((result & VM_FAULT_NOPAGE) === 0 || isOver) voice.settle(heard);
+      if ((result & VM_FAULT_NOPAGE) === 0 || isOver) router.settle(heard);
       else mapped(heard, pagemap);
     },
     unmap_mapping_range: (heard) => {
       // Of all files that are unmapped only those of a device that goes away are known.
-      const isUnbound = voice.isInside(heard.runner, 'device_release_driver');
+      const isUnbound = router.isInside(heard.runner, 'device_release_driver');
       const file = isUnbound ? only(FS_DAX) : undefined;
       if (file) return unmapsRange(heard, file);
       const pagemap = isUnbound && only(GENERIC);
-      if (!pagemap) return voice.settle(heard);
+      if (!pagemap) return router.settle(heard);
       pagemap.users.ensure(['maps']);
       pagemap.users.unmapAll();
       pagemap.users.unmappedAt = heard.line;
       pagemap.mappedAnew = true;
-      voice.tell(heard, pagemap);
+      router.tell(heard, pagemap);
     },
     dax_layout_busy_ret: (heard) => {
-      voice.leave(heard);
+      router.leave(heard);
       const page = heard.field('result') ?? '0x0';
       const pagemap = only(FS_DAX);
-      if (!pagemap) return voice.settle(heard);
+      if (!pagemap) return router.settle(heard);
       const { users } = pagemap;
       const had = users.inWords();
       // Whoever found a page in use looks at the same file again; a single pin is then of that page.
@@ -140,33 +140,33 @@ export function daxHandlers(voice: Voice): Handlers {
       pagemap.mappedAnew = true;
       if (Number(page) === 0) {
         // Whoever finds nothing in use has waited, unless the return of the wait itself is to come.
-        if (voice.innermost(heard.runner)?.includes('break_layout') !== true) waited(heard);
+        if (router.innermost(heard.runner)?.includes('break_layout') !== true) waited(heard);
         users.idle();
-        return voice.tell(heard, pagemap, { variant: 'idle' });
+        return router.tell(heard, pagemap, { variant: 'idle' });
       }
       waits(heard, pagemap, page, had);
-      voice.tellPagemap(heard, pagemap, { variant: 'busy' });
-      voice.tellPage(heard, pagemap, page, { variant: 'busy' });
+      router.tellPagemap(heard, pagemap, { variant: 'busy' });
+      router.tellPage(heard, pagemap, page, { variant: 'busy' });
     },
     dax_break_layout_final_ret: (heard) => {
-      voice.leave(heard);
+      router.leave(heard);
       waited(heard);
-      voice.settle(heard);
+      router.settle(heard);
     },
     dax_break_layout_ret: (heard) => {
-      voice.leave(heard);
+      router.leave(heard);
       waited(heard);
-      voice.settle(heard);
+      router.settle(heard);
     },
     bio_release_pages: (heard) => {
       const users = [...pagemaps.live()].filter((one) => isDax(one) && one.users.isPinned());
-      if (users.length === 0) voice.settle(heard);
-      for (const pagemap of users) voice.tell(heard, pagemap);
+      if (users.length === 0) router.settle(heard);
+      for (const pagemap of users) router.tell(heard, pagemap);
     },
     try_grab_folio: (heard) => {
       const pagemap = ownerOf(heard);
-      if (!pagemap) return voice.settle(heard);
-      voice.tellPage(heard, pagemap, heard.field('page') ?? '', {
+      if (!pagemap) return router.settle(heard);
+      router.tellPage(heard, pagemap, heard.field('page') ?? '', {
         count: holdersOf(heard.field('count')),
       });
     },
@@ -175,16 +175,16 @@ export function daxHandlers(voice: Voice): Handlers {
       const nr = Math.min(Number(heard.field('nr') ?? '1'), TOLD_MAX);
       if (page === undefined) return unpinned(heard, nr);
       const pagemap = ownerOf(heard);
-      if (!pagemap) return voice.settle(heard);
+      if (!pagemap) return router.settle(heard);
       const count = holdersOf(heard.field('count'));
       if (count !== undefined) pagemap.users.unpinned(page, heard.by, heard.line, nr, count);
       for (let i = 0; i < nr; i++) {
         pagemap.users.unpin(heard.runner);
-        voice.tellPage(heard, pagemap, page, {
+        router.tellPage(heard, pagemap, page, {
           count: count === undefined ? undefined : count - i,
         });
       }
-      for (let i = 0; i < nr; i++) voice.tellPagemap(heard, pagemap);
+      for (let i = 0; i < nr; i++) router.tellPagemap(heard, pagemap);
     },
   };
 
@@ -193,11 +193,11 @@ export function daxHandlers(voice: Voice): Handlers {
     const pagemap = [...pagemaps.live()].find(
       (one) => isDax(one) && one.users.pinsOf(heard.runner) > 0,
     );
-    if (!pagemap) return voice.settle(heard);
+    if (!pagemap) return router.settle(heard);
     const given = Math.min(nr, pagemap.users.pinsOf(heard.runner));
     for (let i = 0; i < given; i++) {
       pagemap.users.unpin(heard.runner);
-      voice.tellPagemap(heard, pagemap);
+      router.tellPagemap(heard, pagemap);
     }
   }
 
@@ -209,7 +209,7 @@ export function daxHandlers(voice: Voice): Handlers {
   ): void {
     const { users } = pagemap;
     if (users.waits.some((wait) => wait.by === by && wait.to === undefined)) return;
-    const final = voice.isInside(runner, 'dax_break_layout_final');
+    const final = router.isInside(runner, 'dax_break_layout_final');
     users.waits.push({
       by,
       from: line,

@@ -4,7 +4,7 @@ import { OwnMappings } from './own-mappings.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { fieldOf } from '../log/trace-event.ts';
-import type { Handlers, Voice } from './voice.ts';
+import type { Handlers, SliceRouter } from './slice-router.ts';
 
 /** Whether ext4's last wait is over, that for its own entry in sysfs when it is unmounted. */
 export function isOfUnmount({ event }: Heard): boolean {
@@ -12,27 +12,27 @@ export function isOfUnmount({ event }: Heard): boolean {
 }
 
 /** Reads what ends the use of FS_DAX and GENERIC memory from outside of it: unmounts, exits, munmaps. */
-export function endOfUseHandlers(voice: Voice): Handlers {
-  const { pagemaps } = voice;
+export function endOfUseHandlers(router: SliceRouter): Handlers {
+  const { pagemaps } = router;
   const mappings = new OwnMappings();
 
   /** What a task mapped is gone from its page tables. */
-  const unmaps = (heard: Heard, pagemap: RegisteredPagemap, tell: Voice['tell']): void => {
+  const unmaps = (heard: Heard, pagemap: RegisteredPagemap, tell: SliceRouter['tell']): void => {
     const fewer = pagemap.users.uncounted();
-    const said = heard.means === 'munmap' ? {} : { variant: 'maps' };
-    if (fewer > 0) tell(heard, pagemap, said);
-    for (let i = 1; i < fewer; i++) voice.tellPagemap(heard, pagemap, said);
+    const details = heard.means === 'munmap' ? {} : { variant: 'maps' };
+    if (fewer > 0) tell(heard, pagemap, details);
+    for (let i = 1; i < fewer; i++) router.tellPagemap(heard, pagemap, details);
   };
 
   /** The memory that an unmount may have been of; frees show it where they are told. */
   const mayBeUnmounted = (): RegisteredPagemap[] =>
-    [...pagemaps.live()].filter((one) => one.type === FS_DAX && !voice.showsFrees(one));
+    [...pagemaps.live()].filter((one) => one.type === FS_DAX && !router.showsFrees(one));
 
   const unmounted = (heard: Heard, text: string): void => {
     for (const pagemap of mayBeUnmounted()) {
       pagemap.users.assume(text, ['maps']);
       pagemap.users.unmapAll();
-      voice.tell(heard, pagemap, {}, 'umount');
+      router.tell(heard, pagemap, {}, 'umount');
     }
   };
 
@@ -43,7 +43,7 @@ export function endOfUseHandlers(voice: Voice): Handlers {
     const pins = users.pinsOf(runner);
     const isKnown = fieldOf(heard.event, 'group_dead') !== undefined;
     // A page that is not freed is pinned where the free of a page that is only mapped is shown.
-    const isShown = voice.showsFrees(pagemap);
+    const isShown = router.showsFrees(pagemap);
     if (isKnown) users.ensure(['maps'], runner);
     else if (!isShown) {
       users.assume(`the exit of ${by} at line ${line} ended its process`, ['maps', 'pins'], runner);
@@ -51,11 +51,11 @@ export function endOfUseHandlers(voice: Voice): Handlers {
     const had = isShown ? false : users.mapsOf(runner);
     if (had) {
       users.unmap(runner);
-      unmaps(heard, pagemap, voice.tell);
+      unmaps(heard, pagemap, router.tell);
     }
-    if (pins > 0) voice.tell(heard, pagemap, { variant: 'pins' });
+    if (pins > 0) router.tell(heard, pagemap, { variant: 'pins' });
     for (let i = 1; i < Math.min(pins, TOLD_MAX); i++) {
-      voice.tellPagemap(heard, pagemap, { variant: 'pins' });
+      router.tellPagemap(heard, pagemap, { variant: 'pins' });
     }
     return had || pins > 0;
   };
@@ -63,34 +63,34 @@ export function endOfUseHandlers(voice: Voice): Handlers {
   return {
     sched_process_exit: (heard) => {
       // A thread of a process that lives on; page tables and open files are the process's.
-      if (fieldOf(heard.event, 'group_dead') === 'false') return voice.settle(heard);
+      if (fieldOf(heard.event, 'group_dead') === 'false') return router.settle(heard);
       mappings.forget(heard.runner);
       const told = [...pagemaps.live()].filter((one) => isDax(one) && exits(heard, one));
-      const isUmount = heard.event.comm === 'umount' && !voice.shows('umount');
+      const isUmount = heard.event.comm === 'umount' && !router.shows('umount');
       if (isUmount && mayBeUnmounted().length > 0) {
         const text = `${heard.by}, which exits at line ${heard.line}, has unmounted the file system of this memory`;
         unmounted(heard, text);
-      } else if (told.length === 0) voice.settle(heard);
+      } else if (told.length === 0) router.settle(heard);
     },
     mmap: (heard) => {
       mappings.made(heard);
-      voice.settle(heard);
+      router.settle(heard);
     },
     munmap_begin: (heard) => {
       mappings.leaves(heard);
-      voice.settle(heard);
+      router.settle(heard);
     },
     munmap: (heard) => {
       const left = mappings.left(heard.runner);
-      if (left === 'another') return voice.settle(heard);
+      if (left === 'another') return router.settle(heard);
       let isTold = false;
       for (const pagemap of pagemaps.live()) {
         if (!isDax(pagemap)) continue;
         const { users } = pagemap;
-        if (voice.showsFrees(pagemap)) {
+        if (router.showsFrees(pagemap)) {
           if (left !== 'the only one' || !users.saysUnmapped(heard.runner, heard.line)) continue;
           isTold = true;
-          voice.tellPagemap(heard, pagemap, {}, 'munmap_pinned');
+          router.tellPagemap(heard, pagemap, {}, 'munmap_pinned');
           continue;
         }
         const text = `the munmap of ${heard.by} at line ${heard.line} was of this memory, all of it`;
@@ -99,15 +99,15 @@ export function endOfUseHandlers(voice: Voice): Handlers {
         if (!users.mapsOf(heard.runner)) continue;
         isTold = true;
         users.unmap(heard.runner);
-        unmaps(heard, pagemap, voice.tellPagemap);
+        unmaps(heard, pagemap, router.tellPagemap);
       }
-      if (!isTold) voice.settle(heard);
+      if (!isTold) router.settle(heard);
     },
     umount: (heard) => {
       const isNamed = heard.means === 'umount';
       const hasNoDax = isNamed && addressOf(heard.field('address')) === 0n;
-      const isOvertaken = !isNamed && voice.shows('umount');
-      if (hasNoDax || isOvertaken || mayBeUnmounted().length === 0) return voice.settle(heard);
+      const isOvertaken = !isNamed && router.shows('umount');
+      if (hasNoDax || isOvertaken || mayBeUnmounted().length === 0) return router.settle(heard);
       unmounted(heard, `the unmount by ${heard.by} at line ${heard.line} was of this memory`);
     },
   };

@@ -2,15 +2,15 @@ import { isError } from '../log/address.ts';
 import { allocationAt } from './holds.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
-import type { Said } from './slice-builder.ts';
-import type { Handlers, Voice } from './voice.ts';
+import type { EventDetails } from './slice-builder.ts';
+import type { Handlers, SliceRouter } from './slice-router.ts';
 
 const PCI_P2PDMA = 5;
 
 /** Reads the events of PCI_P2PDMA memory. */
-export function p2pHandlers(voice: Voice): Handlers {
+export function p2pHandlers(router: SliceRouter): Handlers {
   const registered = (): RegisteredPagemap[] =>
-    [...voice.pagemaps.live()].filter(({ type, registered: is }) => is && type === PCI_P2PDMA);
+    [...router.pagemaps.live()].filter(({ type, registered: is }) => is && type === PCI_P2PDMA);
 
   /** The pagemap that a kernel address belongs to. */
   const ofAddress = (address: string): RegisteredPagemap | undefined => {
@@ -22,10 +22,10 @@ export function p2pHandlers(voice: Voice): Handlers {
     });
   };
 
-  const tellAll = (heard: Heard, said?: Said): void => {
+  const tellAll = (heard: Heard, details?: EventDetails): void => {
     const all = registered();
-    if (all.length === 0) voice.settle(heard);
-    for (const pagemap of all) voice.tell(heard, pagemap, said);
+    if (all.length === 0) router.settle(heard);
+    for (const pagemap of all) router.tell(heard, pagemap, details);
   };
 
   /** Pagemaps that were registered when a task entered an mmap. */
@@ -33,17 +33,17 @@ export function p2pHandlers(voice: Voice): Handlers {
 
   return {
     p2pmem_alloc_mmap: (heard) => {
-      voice.enter(heard);
+      router.enter(heard);
       tellAll(heard);
       entered.set(heard.runner, registered());
     },
     p2pmem_alloc_mmap_ret: (heard) => {
-      voice.leave(heard);
+      router.leave(heard);
       const known = entered.get(heard.runner) ?? registered();
       entered.delete(heard.runner);
       // The file is there before the memory: an mmap may begin before it is registered.
       for (const pagemap of registered()) {
-        if (!known.includes(pagemap)) voice.tell(heard, pagemap, {}, 'p2pmem_alloc_mmap');
+        if (!known.includes(pagemap)) router.tell(heard, pagemap, {}, 'p2pmem_alloc_mmap');
       }
       const failed = Number(heard.field('result') ?? '0') !== 0;
       if (!failed) {
@@ -54,20 +54,20 @@ export function p2pHandlers(voice: Voice): Handlers {
     pci_alloc_p2pmem: (heard) => {
       const all = registered();
       const only = all.length === 1 ? all[0] : undefined;
-      voice.enter(heard, only);
+      router.enter(heard, only);
       // Of several the result tells which it was.
-      if (only) voice.tellPagemap(heard, only);
-      else voice.settle(heard);
+      if (only) router.tellPagemap(heard, only);
+      else router.settle(heard);
     },
     pci_alloc_p2pmem_ret: (heard) => {
-      const call = voice.leave(heard);
+      const call = router.leave(heard);
       const told = call?.pagemap;
       const address = heard.field('result') ?? '0x0';
       const isNull = Number(address) === 0 || isError(address);
       const pagemap = told ?? (isNull ? undefined : ofAddress(address));
-      if (!pagemap) return voice.settle(heard);
-      if (call && !told) voice.tellPagemap(heard, pagemap, {}, 'pci_alloc_p2pmem');
-      voice.tellPagemap(heard, pagemap, { variant: isNull ? 'null' : 'ok' });
+      if (!pagemap) return router.settle(heard);
+      if (call && !told) router.tellPagemap(heard, pagemap, {}, 'pci_alloc_p2pmem');
+      router.tellPagemap(heard, pagemap, { variant: isNull ? 'null' : 'ok' });
       if (isNull) return;
       const { line: from, by } = heard;
       const page = allocationAt(address);
@@ -76,8 +76,8 @@ export function p2pHandlers(voice: Voice): Handlers {
     pci_free_p2pmem: (heard) => {
       const address = heard.field('address') ?? '';
       const pagemap = ofAddress(address);
-      if (!pagemap) return voice.settle(heard);
-      voice.tellPagemap(heard, pagemap);
+      if (!pagemap) return router.settle(heard);
+      router.tellPagemap(heard, pagemap);
       const page = allocationAt(address);
       if (pagemap.holds.held.has(page)) pagemap.holds.free(page, heard.line, heard.by);
     },

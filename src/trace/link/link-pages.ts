@@ -3,8 +3,8 @@ import { isDax, isLookupOfGup } from './link-dax.ts';
 import type { Heard } from '../probes/heard.ts';
 import { refWord, type RefWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
-import type { Said } from './slice-builder.ts';
-import type { Handlers, Voice } from './voice.ts';
+import type { EventDetails } from './slice-builder.ts';
+import type { Handlers, SliceRouter } from './slice-router.ts';
 
 /** The count word of a pagemap at this moment, as the models count. */
 export function wordOf(heard: Heard, { folios }: RegisteredPagemap): RefWord | undefined {
@@ -13,8 +13,8 @@ export function wordOf(heard: Heard, { folios }: RegisteredPagemap): RefWord | u
 }
 
 /** Reads the events of pages that are handed out and freed, and of lookups by page frame. */
-export function pageHandlers(voice: Voice, keeper: HoldKeeper): Handlers {
-  const { pagemaps } = voice;
+export function pageHandlers(router: SliceRouter, keeper: HoldKeeper): Handlers {
+  const { pagemaps } = router;
 
   /** Lookups find a pagemap as soon as it is stored, which is before memremap_pages returns. */
   const isBeingRegistered = (address: string): boolean => {
@@ -32,18 +32,23 @@ export function pageHandlers(voice: Voice, keeper: HoldKeeper): Handlers {
     const split = folios.free(page, heard.runner);
     if (split === undefined) return;
     const text = `page ${page} is part of a folio of order ${split} that was handed out as one: it was split unseen, which is not modelled`;
-    voice.report(heard, 'inconclusive', text, pagemap);
+    router.report(heard, 'inconclusive', text, pagemap);
   };
 
   /** Nothing waits for pages of memory that is mapped as it is: they only tell who maps less. */
-  const ofDaxPage = (heard: Heard, pagemap: RegisteredPagemap, page: string, said: Said): void => {
+  const ofDaxPage = (
+    heard: Heard,
+    pagemap: RegisteredPagemap,
+    page: string,
+    details: EventDetails,
+  ): void => {
     const { users } = pagemap;
     const isFree = heard.means === 'free_zone_device';
     if (isFree) users.freed(page, heard.line, heard.by);
     pagemap.mappedAnew ||= isFree;
     // Of more entries than are counted, the model hears when fewer are left.
-    if (!isFree || users.takeOff()) voice.tellBoth(heard, pagemap, page, said);
-    else voice.tellPage(heard, pagemap, page, said);
+    if (!isFree || users.takeOff()) router.tellBoth(heard, pagemap, page, details);
+    else router.tellPage(heard, pagemap, page, details);
   };
 
   const ofPage = (heard: Heard): void => {
@@ -51,36 +56,36 @@ export function pageHandlers(voice: Voice, keeper: HoldKeeper): Handlers {
     const pagemap = pagemaps.at(address) ?? pagemaps.register(address);
     const page = heard.field('page') ?? '';
     const wrong = pagemaps.claim(page, pagemap);
-    if (wrong !== undefined) voice.report(heard, 'refused', wrong, pagemap);
+    if (wrong !== undefined) router.report(heard, 'refused', wrong, pagemap);
     const word = wordOf(heard, pagemap);
     resize(heard, pagemap, page);
     const text = heard.field('count');
     const count = text === undefined ? undefined : Number(text);
     if (isDax(pagemap)) return ofDaxPage(heard, pagemap, page, { word, count });
-    voice.tellBoth(heard, pagemap, page, { word, count });
-    const doing = voice.innermost(heard.runner);
+    router.tellBoth(heard, pagemap, page, { word, count });
+    const doing = router.innermost(heard.runner);
     keeper.page(heard, pagemap, pagemap.pageSlice(page).page!, doing);
   };
 
   return {
     get_dev_pagemap: (heard) => {
       const pagemap = pagemaps.ofPfn(heard.field('pfn') ?? '0x0');
-      voice.enter(heard, pagemap);
+      router.enter(heard, pagemap);
       const cached = heard.field('cached') ?? '0x0';
       const isCached = cached === pagemap?.address;
       if (cached !== '0x0' && !isCached) {
-        voice.report(
+        router.report(
           heard,
           'inconclusive',
           `the lookup is handed a cached pagemap (${cached}) that is not the page frame's, which is not modelled`,
           pagemap ?? pagemaps.at(cached),
         );
       }
-      if (pagemap) voice.tellPagemap(heard, pagemap, { variant: isCached ? 'cached' : 'lookup' });
-      else voice.settle(heard);
+      if (pagemap) router.tellPagemap(heard, pagemap, { variant: isCached ? 'cached' : 'lookup' });
+      else router.settle(heard);
     },
     get_dev_pagemap_ret: (heard) => {
-      const call = voice.leave(heard);
+      const call = router.leave(heard);
       const address = heard.field('result') ?? '0x0';
       const isNew = !call?.pagemap && address !== '0x0' && !pagemaps.at(address);
       // It was registered before the log began.
@@ -91,7 +96,7 @@ export function pageHandlers(voice: Voice, keeper: HoldKeeper): Handlers {
         call.pagemap?.address !== address &&
         !isBeingRegistered(address)
       ) {
-        voice.report(
+        router.report(
           heard,
           'refused',
           `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for`,
@@ -102,8 +107,8 @@ export function pageHandlers(voice: Voice, keeper: HoldKeeper): Handlers {
       const pins = address !== '0x0' && pagemap && isDax(pagemap) && isLookupOfGup(heard);
       if (pins) pagemap.users.pin(heard.runner, heard.by, heard.line);
       const variant = address === '0x0' ? 'null' : pins ? 'pinned' : 'found';
-      if (pagemap) voice.tellPagemap(heard, pagemap, { variant });
-      else voice.settle(heard);
+      if (pagemap) router.tellPagemap(heard, pagemap, { variant });
+      else router.settle(heard);
     },
     zone_device_page_init: ofPage,
     free_zone_device: ofPage,

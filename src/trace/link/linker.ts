@@ -7,18 +7,18 @@ import { endOfUseHandlers, isOfUnmount } from './link-end-of-use.ts';
 import { howToTell } from './how-to-tell.ts';
 import { p2pHandlers } from './link-p2p.ts';
 import { pageHandlers, wordOf } from './link-pages.ts';
-import { HoldKeeper, type Blamed } from './hold-keeper.ts';
+import { HoldKeeper, type WaitChange } from './hold-keeper.ts';
 import type { Problem } from './problem.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { ProbeTable } from '../probes/probe-table.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
-import type { Said, SliceBuilder } from './slice-builder.ts';
+import type { EventDetails, SliceBuilder } from './slice-builder.ts';
 import { runnerName, runnerOf, type TraceEvent } from '../log/trace-event.ts';
 import { Unsettled } from './unsettled.ts';
-import type { Handlers, Voice } from './voice.ts';
+import type { Handlers, SliceRouter } from './slice-router.ts';
 
-const NOTHING: Said = {};
+const NOTHING: EventDetails = {};
 
 /** Returns without which a pagemap's story has a gap. */
 const PAIRED: ReadonlySet<string> = new Set(RETURNS);
@@ -36,7 +36,7 @@ export interface Surroundings {
   /** Whether the log shows events that mean this when they happen. */
   readonly shows: (means: string) => boolean;
   readonly report: (problem: Problem) => void;
-  readonly blame: (pagemap: RegisteredPagemap, line: number, why: Blamed) => void;
+  readonly blame: (pagemap: RegisteredPagemap, line: number, why: WaitChange) => void;
 }
 
 /**
@@ -160,28 +160,33 @@ export class Linker {
     },
   };
 
-  /** What is said of pages, and of memory of which pages are not told one by one. */
+  /** What is details of pages, and of memory of which pages are not told one by one. */
   readonly #ofMemory: Handlers;
 
   #handlersOfMemory(): Handlers {
     const { pagemaps } = this;
-    const voice: Voice = {
+    const router: SliceRouter = {
       pagemaps,
       enter: (heard, pagemap) => this.#enter(heard, pagemap),
       leave: (heard) => this.#leaveCall(heard),
       showsFrees: ({ type }) => type === FS_DAX && this.#surroundings.frees(),
       shows: this.#surroundings.shows,
       isInside: (runner, event) => this.#calls.inside(runner, event) !== undefined,
-      tell: (heard, pagemap, said, as) => this.#tell(heard, pagemap, said, as),
-      tellPagemap: (heard, pagemap, said, as) => this.#tellPagemap(heard, pagemap, said, as),
-      tellPage: (heard, pagemap, page, said) => this.#tellPage(heard, pagemap, page, said),
-      tellBoth: (heard, pagemap, page, said) => this.#tellBoth(heard, pagemap, page, said),
+      tell: (heard, pagemap, details, as) => this.#tell(heard, pagemap, details, as),
+      tellPagemap: (heard, pagemap, details, as) => this.#tellPagemap(heard, pagemap, details, as),
+      tellPage: (heard, pagemap, page, details) => this.#tellPage(heard, pagemap, page, details),
+      tellBoth: (heard, pagemap, page, details) => this.#tellBoth(heard, pagemap, page, details),
       settle: (heard) => this.#settle(heard),
       innermost: (runner) => this.#calls.innermost(runner)?.event,
       report: (heard, standing, text, pagemap) => this.#report(heard, standing, text, pagemap),
     };
-    const ofPages = pageHandlers(voice, this.#keeper);
-    return { ...ofPages, ...daxHandlers(voice), ...endOfUseHandlers(voice), ...p2pHandlers(voice) };
+    const ofPages = pageHandlers(router, this.#keeper);
+    return {
+      ...ofPages,
+      ...daxHandlers(router),
+      ...endOfUseHandlers(router),
+      ...p2pHandlers(router),
+    };
   }
 
   #ofAddress(heard: Heard): RegisteredPagemap {
@@ -262,31 +267,36 @@ export class Linker {
   #tell(
     heard: Heard,
     pagemap: RegisteredPagemap,
-    said: Said = NOTHING,
+    details: EventDetails = NOTHING,
     as: string = heard.means,
   ): void {
     const { line, runner, by, cpu, seconds } = heard;
     this.#unsettled.settle(heard.event, runner, (slice) => slice.pagemap === pagemap);
-    pagemap.tell({ line, runner, by, cpu, seconds }, as, said);
+    pagemap.tell({ line, runner, by, cpu, seconds }, as, details);
     this.#unsettled.add(runner, pagemap.slice);
   }
 
   /** An event of one page that has no slice of its own to begin, as one that is handed out has. */
-  #tellPage(heard: Heard, pagemap: RegisteredPagemap, page: string, said: Said = NOTHING): void {
+  #tellPage(
+    heard: Heard,
+    pagemap: RegisteredPagemap,
+    page: string,
+    details: EventDetails = NOTHING,
+  ): void {
     this.#refuse(heard, this.pagemaps.claim(page, pagemap), pagemap);
     const slice = pagemap.pageSlice(page);
     this.#unsettled.settle(heard.event, heard.runner, (one) => one.pagemap === pagemap);
-    slice.hear(heard, heard.means, said);
+    slice.hear(heard, heard.means, details);
     this.#unsettled.add(heard.runner, slice);
   }
 
   /** An event of one page that its pagemap counts. */
-  #tellBoth(heard: Heard, pagemap: RegisteredPagemap, page: string, said: Said): void {
+  #tellBoth(heard: Heard, pagemap: RegisteredPagemap, page: string, details: EventDetails): void {
     const slice = pagemap.pageSlice(page);
     const isOne = (one: SliceBuilder): boolean => one === pagemap.slice || one === slice;
     this.#unsettled.settle(heard.event, heard.runner, isOne);
     for (const one of [pagemap.slice, slice]) {
-      one.hear(heard, heard.means, said);
+      one.hear(heard, heard.means, details);
       this.#unsettled.add(heard.runner, one);
     }
   }
@@ -294,11 +304,11 @@ export class Linker {
   #tellPagemap(
     heard: Heard,
     pagemap: RegisteredPagemap,
-    said: Said = NOTHING,
+    details: EventDetails = NOTHING,
     as: string = heard.means,
   ): void {
     this.#unsettled.settle(heard.event, heard.runner, (slice) => slice === pagemap.slice);
-    pagemap.slice.hear(heard, as, said);
+    pagemap.slice.hear(heard, as, details);
     this.#unsettled.add(heard.runner, pagemap.slice);
   }
 

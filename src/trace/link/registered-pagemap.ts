@@ -4,7 +4,7 @@ import { FolioSizes } from './folio-sizes.ts';
 import { Holds } from './holds.ts';
 import { keptText } from '../log/kept-text.ts';
 import type { Registered } from './slice.ts';
-import { SliceBuilder, type Said, type Sinks, type Told } from './slice-builder.ts';
+import { SliceBuilder, type EventDetails, type Sinks, type EventOrigin } from './slice-builder.ts';
 
 /** Reasons to doubt that are kept for one registration. */
 const DOUBTS_MAX = 3;
@@ -33,7 +33,11 @@ export class RegisteredPagemap implements Registered {
   mappedAt?: bigint | undefined;
   readonly slice: SliceBuilder;
   /** What has happened to the registration as a whole. */
-  readonly lifecycle: { readonly told: Told; readonly means: string; readonly said: Said }[] = [];
+  readonly lifecycle: {
+    readonly origin: EventOrigin;
+    readonly means: string;
+    readonly details: EventDetails;
+  }[] = [];
   readonly pages = new Map<string, SliceBuilder>();
   /** Why nothing can be concluded of it, whatever its events say. */
   readonly doubts: string[] = [];
@@ -56,24 +60,24 @@ export class RegisteredPagemap implements Registered {
     if (!slice) {
       const kept = keptText(page);
       slice = new SliceBuilder(this, kept, this.#sinks);
-      for (const { told, means, said } of this.lifecycle) slice.hear(told, means, said);
+      for (const { origin, means, details } of this.lifecycle) slice.hear(origin, means, details);
       this.pages.set(kept, slice);
     }
     return slice;
   }
 
   /** Something happens to the registration as a whole: its slice and those of all pages hear of it. */
-  tell(told: Told, means: string, said: Said): void {
-    this.lifecycle.push({ told, means, said });
-    this.slice.hear(told, means, said);
-    for (const page of this.pages.values()) page.hear(told, means, said);
+  tell(origin: EventOrigin, means: string, details: EventDetails): void {
+    this.lifecycle.push({ origin, means, details });
+    this.slice.hear(origin, means, details);
+    for (const page of this.pages.values()) page.hear(origin, means, details);
   }
 
   /** The runner has been in memunmap_pages since before the log began. */
-  wasUnregistering(told: Told): void {
+  wasUnregistering(origin: EventOrigin): void {
     this.unregisteredUnseen = true;
-    this.slice.wasUnregistering(told);
-    for (const page of this.pages.values()) page.wasUnregistering(told);
+    this.slice.wasUnregistering(origin);
+    for (const page of this.pages.values()) page.wasUnregistering(origin);
   }
 
   doubt(why: string): void {

@@ -9,7 +9,7 @@ import type { Sinks } from './slice-builder.ts';
 const REMEMBERED = 256;
 
 /** Whoever hears of registrations that go. */
-export interface Farewell {
+export interface EndListener {
   /** It is gone; late events may still be about it. */
   end(pagemap: RegisteredPagemap): void;
   /** No later event can be about it. */
@@ -20,7 +20,7 @@ export interface Farewell {
 export class RegisteredPagemaps {
   readonly #offsets: Offsets;
   readonly #sinks: Sinks;
-  readonly #told: Farewell;
+  readonly #listener: EndListener;
   readonly #latest = new Map<string, RegisteredPagemap>();
   readonly #byDone = new Map<string, string>();
   readonly #live = new Set<RegisteredPagemap>();
@@ -31,10 +31,10 @@ export class RegisteredPagemaps {
   /** What `release` of a percpu_ref holds when it is that of a pagemap. */
   readonly #releases = new Set<string>();
 
-  constructor(offsets: Offsets, sinks: Sinks, told: Farewell) {
+  constructor(offsets: Offsets, sinks: Sinks, listener: EndListener) {
     this.#offsets = offsets;
     this.#sinks = sinks;
-    this.#told = told;
+    this.#listener = listener;
   }
 
   /** Every registration that is remembered, those that are gone first. */
@@ -72,7 +72,7 @@ export class RegisteredPagemaps {
     pagemap.until = line;
     this.#live.delete(pagemap);
     this.#gone.add(pagemap);
-    this.#told.end(pagemap);
+    this.#listener.end(pagemap);
     const [oldest] = this.#gone;
     if (this.#gone.size > REMEMBERED && oldest && !this.#sinks.keepsEntries) this.#drop(oldest);
   }
@@ -92,7 +92,7 @@ export class RegisteredPagemaps {
     }
     this.#gone.delete(pagemap);
     pagemap.isForgotten = true;
-    this.#told.forget(pagemap);
+    this.#listener.forget(pagemap);
   }
 
   /** The latest registration at an address. */

@@ -1,10 +1,10 @@
 import { ELSEWHERE, OUTSIDE, type Entry, type Registered, type Slice } from './slice.ts';
 
 /** What an event says, beside its name. */
-export type Said = Pick<Entry, 'variant' | 'word' | 'count' | 'anyone'>;
+export type EventDetails = Pick<Entry, 'variant' | 'word' | 'count' | 'anyone'>;
 
 /** Where an event stands and who runs. */
-export interface Told {
+export interface EventOrigin {
   readonly line: number;
   /** See runnerOf. */
   readonly runner: string;
@@ -64,17 +64,17 @@ export class SliceBuilder implements Slice {
   }
 
   /** An event of the slice: the model event that it shows, and what it says. */
-  hear(told: Told, means: string, said: Said): void {
-    const task = this.#taskOf(told);
+  hear(origin: EventOrigin, means: string, details: EventDetails): void {
+    const task = this.#taskOf(origin);
     if (LONG_CALLS.has(means)) this.#enterLongCall(task);
     else if (RETURNS.has(means)) this.#leaveLongCall(task);
-    this.#add(told, task, means, said);
+    this.#add(origin, task, means, details);
   }
 
   /** The runner turns to something else, so that it is in the middle of nothing here. */
-  leave(told: Told, to: typeof ELSEWHERE | typeof OUTSIDE = ELSEWHERE): void {
-    const task = this.#taskOf(told);
-    this.#add(told, task, to, NOTHING);
+  leave(origin: EventOrigin, to: typeof ELSEWHERE | typeof OUTSIDE = ELSEWHERE): void {
+    const task = this.#taskOf(origin);
+    this.#add(origin, task, to, NOTHING);
     if (to === OUTSIDE) this.#leaveLongCall(task);
     if (this.#inLongCall.includes(task)) return;
     // Tasks come and go; the next one takes the place of one that has left.
@@ -82,7 +82,7 @@ export class SliceBuilder implements Slice {
   }
 
   /** The runner has been in memunmap_pages since before the log began. */
-  wasUnregistering({ runner }: Told): void {
+  wasUnregistering({ runner }: EventOrigin): void {
     this.#runners[0] = runner;
     this.#enterLongCall(0);
   }
@@ -102,15 +102,20 @@ export class SliceBuilder implements Slice {
     return this.tasks++;
   }
 
-  #add({ line, by, cpu, seconds }: Told, task: number, event: string, said: Said): void {
-    const { variant, word, count } = said;
+  #add(
+    { line, by, cpu, seconds }: EventOrigin,
+    task: number,
+    event: string,
+    details: EventDetails,
+  ): void {
+    const { variant, word, count } = details;
     const entry: Entry = { variant, word, count, line, task, by, event, cpu, seconds };
-    if (said.anyone === true) Object.assign(entry, { anyone: true });
+    if (details.anyone === true) Object.assign(entry, { anyone: true });
     if (this.entries !== NONE) this.entries.push(entry);
     this.sink.hear(entry);
   }
 
-  #taskOf({ runner }: Told): number {
+  #taskOf({ runner }: EventOrigin): number {
     let task = this.#runners.indexOf(runner);
     if (task < 0) {
       task = this.#runners.indexOf(undefined);
@@ -121,7 +126,7 @@ export class SliceBuilder implements Slice {
   }
 }
 
-const NOTHING: Said = {};
+const NOTHING: EventDetails = {};
 
 /** Who gets the entries of which slice. */
 export interface Sinks {

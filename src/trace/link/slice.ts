@@ -55,7 +55,7 @@ export interface Registered {
   /** What has happened to it as a whole, and who did it. */
   readonly lifecycle: readonly {
     readonly means: string;
-    readonly told: { readonly line: number; readonly by: string };
+    readonly origin: { readonly line: number; readonly by: string };
   }[];
   /** Whether no later event can be about it. */
   readonly isForgotten?: boolean;

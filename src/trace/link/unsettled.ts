@@ -1,5 +1,5 @@
 import { OUTSIDE } from './slice.ts';
-import type { SliceBuilder, Told } from './slice-builder.ts';
+import type { SliceBuilder, EventOrigin } from './slice-builder.ts';
 import { runnerName, runnerOf, type TraceEvent } from '../log/trace-event.ts';
 
 /** Slices that must hear when a runner turns to something else. */
@@ -30,21 +30,21 @@ export class Unsettled {
     if (!slices || slices.size === 0) return;
     // The driver's callbacks are called in the middle of what mm does.
     if (event.name.startsWith('drv_') && event.name !== 'drv_page_free') return;
-    let told: Told | undefined;
+    let origin: EventOrigin | undefined;
     for (const slice of slices) {
       if (spares(slice)) continue;
-      slice.leave((told ??= toldOf(event, runner)));
+      slice.leave((origin ??= originOf(event, runner)));
       slices.delete(slice);
     }
   }
 
   /** The runner is out of the call that it was in, without having been seen to return. */
   leaveFor(event: TraceEvent, slice: SliceBuilder): void {
-    slice.leave(toldOf(event, runnerOf(event)), OUTSIDE);
+    slice.leave(originOf(event, runnerOf(event)), OUTSIDE);
   }
 }
 
-function toldOf(event: TraceEvent, runner: string): Told {
+function originOf(event: TraceEvent, runner: string): EventOrigin {
   const { line, cpu, seconds } = event;
   return { line, runner, by: runnerName(event), cpu, seconds };
 }

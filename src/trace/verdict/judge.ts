@@ -1,12 +1,12 @@
 import type { LogVerdict } from '../../schemas/verdict.ts';
 import { findingsOf } from './findings.ts';
-import type { Outcome } from './outcome.ts';
+import type { RegistrationOutcome } from './registration-outcome.ts';
 import type { Problem } from '../link/problem.ts';
 import { some } from './some.ts';
 
 /** What is judged: some registrations, and what is said of the log as a whole. */
 interface Case {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly RegistrationOutcome[];
   /** Problems that no registration could be found for. */
   readonly problems: readonly Problem[];
   /** Why nothing can be concluded of any of it. */
@@ -76,21 +76,21 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
 }
 
 /** Whether the registration was wholly seen, so that what speaks against it stands. */
-function isSure(outcome: Outcome): boolean {
+function isSure(outcome: RegistrationOutcome): boolean {
   if (outcome.doubts.length > 0) return false;
   if (outcome.problems.some(({ standing }) => standing === 'inconclusive')) return false;
   // A slice that is refused was refused whatever is granted.
   return grantedIn(outcome).length === 0;
 }
 
-function grantedIn({ troubled, problems }: Outcome): string[] {
+function grantedIn({ troubled, problems }: RegistrationOutcome): string[] {
   const isRefused =
     troubled.some(({ unexplained }) => unexplained !== undefined) ||
     problems.some(({ standing }) => standing === 'refused');
   return isRefused ? [] : troubled.flatMap(({ granted }) => (granted ? [inWords(granted)] : []));
 }
 
-function findingsIn(outcomes: readonly Outcome[], problems: readonly Problem[]) {
+function findingsIn(outcomes: readonly RegistrationOutcome[], problems: readonly Problem[]) {
   return findingsOf(
     outcomes.flatMap(({ troubled }) => troubled),
     [...problems, ...outcomes.flatMap((outcome) => outcome.problems)],

@@ -11,9 +11,9 @@ export function secondCallInWords(
   call: OnceCalled,
   line: number,
 ): string | undefined {
-  const calls = lifecycle.filter(({ means }) => means === call).map(({ told }) => told);
-  const second = calls.find((told) => told.line === line);
-  const first = calls.find((told) => told.line !== line);
+  const calls = lifecycle.filter(({ means }) => means === call).map(({ origin }) => origin);
+  const second = calls.find((origin) => origin.line === line);
+  const first = calls.find((origin) => origin.line !== line);
   if (!second || !first) return undefined;
   return `by ${second.by}; the first by ${first.by} at line ${first.line}`;
 }

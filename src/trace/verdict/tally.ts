@@ -1,5 +1,5 @@
 import type { LogStanding } from '../../schemas/verdict.ts';
-import type { Outcome } from './outcome.ts';
+import type { RegistrationOutcome } from './registration-outcome.ts';
 
 /** Outcomes of one standing that are kept because something must be said of them. */
 const TOLD_MAX = 1000;
@@ -14,12 +14,12 @@ export class Tally {
   inserted = 0;
   /** The last line at which one of those that are only counted was gone. */
   countedUntil = 0;
-  readonly told: Outcome[] = [];
+  readonly told: RegistrationOutcome[] = [];
   /** Those that are not told, by how they stand. */
   readonly counted = new Map<LogStanding, number>();
   readonly #told = new Map<LogStanding, number>();
 
-  add(outcome: Outcome, standing: LogStanding): void {
+  add(outcome: RegistrationOutcome, standing: LogStanding): void {
     this.pagemaps++;
     this.pages += outcome.pages;
     this.inserted += outcome.inserted;

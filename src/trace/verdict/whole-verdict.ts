@@ -4,7 +4,7 @@ import { unreadIn } from './doubts.ts';
 import { judge } from './judge.ts';
 import type { LineReader } from '../log/line-reader.ts';
 import { distinct, orderOf } from './order-in-words.ts';
-import type { Outcome } from './outcome.ts';
+import type { RegistrationOutcome } from './registration-outcome.ts';
 import type { Problem } from '../link/problem.ts';
 import type { Tally } from './tally.ts';
 
@@ -23,7 +23,7 @@ interface Read {
   readonly cannot?: string;
   readonly tally: Tally;
   /** What came of the registrations that are remembered, beside those of the tally. */
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly RegistrationOutcome[];
   readonly problems: readonly Problem[];
   readonly doubts: readonly string[];
   readonly isLossy: boolean;

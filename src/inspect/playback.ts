@@ -2,7 +2,7 @@ import type { LocalState } from '../schemas/run.ts';
 import type { MessageEvent } from './message.ts';
 
 /** Who is on stage: one actor of the inspector. */
-export interface SceneActor {
+export interface PlayedActor {
   readonly name: string;
   /** The actor that it belongs to; the root when absent. */
   readonly parent?: string;
@@ -13,7 +13,7 @@ export interface SceneActor {
 }
 
 /** An event from one actor to another, and the state of the one that it reaches. */
-export interface Said {
+export interface SentEvent {
   readonly from: string;
   readonly to: string;
   readonly event: MessageEvent;
@@ -25,12 +25,12 @@ export interface Said {
 export interface Move {
   /** One line for the terminal. */
   readonly title: string;
-  readonly said: readonly Said[];
+  readonly said: readonly SentEvent[];
 }
 
 /** Actors and what happens between them, as plain data. */
-export interface Scene {
+export interface Playback {
   /** The first is the root, the source of what no other actor causes. */
-  readonly actors: readonly [SceneActor, ...SceneActor[]];
+  readonly actors: readonly [PlayedActor, ...PlayedActor[]];
   readonly moves: readonly Move[];
 }

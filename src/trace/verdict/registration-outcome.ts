@@ -11,7 +11,7 @@ import { nameOf } from '../link/slice.ts';
 import { some } from './some.ts';
 
 /** What came of one registration of a pagemap, with its pages. */
-export interface Outcome {
+export interface RegistrationOutcome {
   readonly object: string;
   readonly since?: number;
   readonly until?: number;
@@ -41,7 +41,7 @@ export function outcomeOf(
   pagemap: RegisteredPagemap,
   problems: readonly Problem[],
   isOver: boolean,
-): Outcome {
+): RegistrationOutcome {
   const { since, until, type, pages } = pagemap;
   const followers = [pagemap.slice, ...pages.values()].flatMap(({ sink }) =>
     sink instanceof SliceFollower ? [sink] : [],

@@ -3,10 +3,10 @@ import type { Problem } from './problem.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
-import type { Said } from './slice-builder.ts';
+import type { EventDetails } from './slice-builder.ts';
 
-/** How whoever reads the events of pages and of types of memory tells them to slices. */
-export interface Voice {
+/** Brings what handlers make of events to the slices that they concern. */
+export interface SliceRouter {
   readonly pagemaps: RegisteredPagemaps;
   /** The runner enters a function. */
   enter(heard: Heard, pagemap?: RegisteredPagemap): void;
@@ -18,13 +18,13 @@ export interface Voice {
   /** Whether the log shows events that mean this when they happen. */
   shows(means: string): boolean;
   /** It concerns a pagemap and each of its pages; `as` is the model event when it is not the one that was heard. */
-  tell(heard: Heard, pagemap: RegisteredPagemap, said?: Said, as?: string): void;
+  tell(heard: Heard, pagemap: RegisteredPagemap, details?: EventDetails, as?: string): void;
   /** It concerns a pagemap. */
-  tellPagemap(heard: Heard, pagemap: RegisteredPagemap, said?: Said, as?: string): void;
+  tellPagemap(heard: Heard, pagemap: RegisteredPagemap, details?: EventDetails, as?: string): void;
   /** It concerns one page. */
-  tellPage(heard: Heard, pagemap: RegisteredPagemap, page: string, said?: Said): void;
+  tellPage(heard: Heard, pagemap: RegisteredPagemap, page: string, details?: EventDetails): void;
   /** It concerns one page and is counted by its pagemap. */
-  tellBoth(heard: Heard, pagemap: RegisteredPagemap, page: string, said: Said): void;
+  tellBoth(heard: Heard, pagemap: RegisteredPagemap, page: string, details: EventDetails): void;
   /** It concerns no slice. */
   settle(heard: Heard): void;
   /** The function that the runner has entered last and is in. */

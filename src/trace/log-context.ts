@@ -4,7 +4,7 @@ import { kernelOfLog, type LogKernel } from './kernel/kernel-of-log.ts';
 import { Linker, type Surroundings } from './link/linker.ts';
 import type { LogHead } from './log/log-head.ts';
 import { ProbeTable } from './probes/probe-table.ts';
-import { RegisteredPagemaps, type Farewell } from './link/registered-pagemaps.ts';
+import { RegisteredPagemaps, type EndListener } from './link/registered-pagemaps.ts';
 import type { Registered } from './link/slice.ts';
 import type { Sinks } from './link/slice-builder.ts';
 import type { Recorded } from './follow/recorded.ts';
@@ -24,7 +24,7 @@ export interface Foreknown extends ConformanceOptions {
 }
 
 /** What a log is held against, once its head was read. */
-export interface Reading {
+export interface LogContext {
   readonly kernel: LogKernel;
   readonly recorded: Recorded;
   readonly armed: ArmedSoFar;
@@ -32,18 +32,18 @@ export interface Reading {
   readonly pagemaps: RegisteredPagemaps;
 }
 
-/** Who hears of what a reading comes across. */
-interface Listeners extends Farewell, Pick<Surroundings, 'report' | 'blame'> {
+/** Who hears of what a context comes across. */
+interface Listeners extends EndListener, Pick<Surroundings, 'report' | 'blame'> {
   /** Registrations whose verdict may be another one now are put in here. */
   readonly stirred: Set<Registered>;
 }
 
 /** What a log is followed with, or why it cannot be followed. */
-export function beginReading(
-  { kernel: release, offsets, armed: said }: LogHead,
+export function contextOf(
+  { kernel: release, offsets, armed: armedEvents }: LogHead,
   options: Foreknown,
   { stirred, report, blame, end, forget }: Listeners,
-): Reading | string {
+): LogContext | string {
   const kernel = kernelOfLog(release);
   if (!kernel)
     return release !== undefined && /^\d+\.\d+/.test(release)
@@ -58,7 +58,7 @@ export function beginReading(
     skewUs = 0,
     keeps = false,
   } = options;
-  const armed = new ArmedSoFar(probes, said, options.met);
+  const armed = new ArmedSoFar(probes, armedEvents, options.met);
   const recorded: Recorded = { tables, kernel, armed: armed.current, skewUs, stirred };
   const sinks: Sinks = {
     keepsEntries: keeps,

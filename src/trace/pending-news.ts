@@ -4,7 +4,7 @@ import type { News } from './news.ts';
 const KEPT_MAX = 1000;
 
 /** News until somebody asks for them; the oldest give way. */
-export class Newsroom {
+export class PendingNews {
   #news: News[] = [];
 
   add(news: News): void {

@@ -5,7 +5,7 @@ import type { TraceEvent } from '../log/trace-event.ts';
 const IDLE = /^(sched_|tracing_mark_write$|module_|irq_|softirq_)/;
 
 /** What each runner was last seen doing that is not itself an event of a pagemap. */
-export class Doings {
+export class LastActivity {
   readonly #last = new Map<string, string>();
   readonly #names = new Map<string, string | undefined>();
 

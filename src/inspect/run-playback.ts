@@ -3,7 +3,7 @@ import type { Run, RunParticipant, RunStep } from '../schemas/run.ts';
 import { toldEvent } from '../schemas/told-event.ts';
 import { definitionOf } from './definition.ts';
 import type { MessageEvent } from './message.ts';
-import type { Move, Said, Scene, SceneActor } from './scene.ts';
+import type { Move, SentEvent, Playback, PlayedActor } from './playback.ts';
 
 /**
  * A run for the inspector: every instance an actor, the thread that does a step the source of the
@@ -11,9 +11,9 @@ import type { Move, Said, Scene, SceneActor } from './scene.ts';
  *
  * @param machines the machines of the run's system by id, as edited for the run
  */
-export function runScene(run: Run, machines: ReadonlyMap<string, AnyStateMachine>): Scene {
+export function runPlayback(run: Run, machines: ReadonlyMap<string, AnyStateMachine>): Playback {
   const root = rootOf(run);
-  const actors = run.instances.map(({ name, machine, initial }): SceneActor => {
+  const actors = run.instances.map(({ name, machine, initial }): PlayedActor => {
     const found = machines.get(machine);
     return { name, initial, ...(found && { definition: definitionOf(found, initial.context) }) };
   });
@@ -21,7 +21,7 @@ export function runScene(run: Run, machines: ReadonlyMap<string, AnyStateMachine
   return { actors: [root, ...actors], moves: [...moves, endOf(root.name, run)] };
 }
 
-function rootOf({ instances, system, sizes, kernel, reverted, dropped, rule }: Run): SceneActor {
+function rootOf({ instances, system, sizes, kernel, reverted, dropped, rule }: Run): PlayedActor {
   const names = new Set(instances.map(({ name }) => name));
   let name = system;
   while (names.has(name)) name = `system ${name}`;
@@ -38,7 +38,7 @@ function moveOf(root: string, { thread, step, picks, source, participants }: Run
     type: step,
   };
   // Who sends it, and what it carries, stands in the event itself: some objects read it there.
-  const told = others.flatMap(({ instance, event, value, to }): Said[] =>
+  const told = others.flatMap(({ instance, event, value, to }): SentEvent[] =>
     event === undefined
       ? []
       : [

@@ -5,7 +5,7 @@ import { kernelNamed } from '../../src/history/kernels.ts';
 import { edits } from '../../src/history/index.ts';
 import { machinesOf } from '../../src/inspect/machines-of.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
-import { runScene } from '../../src/inspect/run-scene.ts';
+import { runPlayback } from '../../src/inspect/run-playback.ts';
 import { resolveSizes } from '../../src/model/system.ts';
 import { firstRun } from '../../src/report/first-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
@@ -34,7 +34,7 @@ async function useAfterFreeOfKernel60() {
 
 describe('a counterexample as messages', async () => {
   const { run, machines } = await useAfterFreeOfKernel60();
-  const messages = messagesOf(runScene(run, machines), 1000);
+  const messages = messagesOf(runPlayback(run, machines), 1000);
 
   it('begins with every instance, each with its chart, below one root', () => {
     const actors = messages.filter((message) => message.type === '@xstate.actor');
@@ -91,7 +91,7 @@ describe('a counterexample as messages', async () => {
 describe('the events of one step', () => {
   it('go from the root to the thread, and from the thread to each object that it tells something', () => {
     const run = useAfterFree();
-    const [move] = runScene(run, new Map()).moves;
+    const [move] = runPlayback(run, new Map()).moves;
     expect(move!.said.map(({ from, to, event }) => [from, to, event.type])).toEqual([
       [run.system, 'driver', 'memremap_pages()'],
       ...run.steps[0]!.participants.filter(({ event }) => event !== undefined).map(
@@ -117,14 +117,14 @@ describe('the events of one step', () => {
         },
       ],
     };
-    const [move] = runScene(looked, new Map()).moves;
+    const [move] = runPlayback(looked, new Map()).moves;
     expect(move!.said).toHaveLength(1);
     expect(move!.said[0]!.event).toMatchObject({ looks: { page0: ['looks free'] } });
   });
 
   it('of a root whose name an instance has, are told apart', () => {
     const run = useAfterFree();
-    const scene = runScene({ ...run, system: 'page0' }, new Map());
+    const scene = runPlayback({ ...run, system: 'page0' }, new Map());
     const names = scene.actors.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });

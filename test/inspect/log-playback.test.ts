@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { logScene } from '../../src/cli/log-scene.ts';
+import { logPlayback } from '../../src/cli/log-playback.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
 import { checkLogFully, readLog } from '../../src/trace/index.ts';
 import { retrace } from './retrace.ts';
@@ -17,7 +17,7 @@ const LOGS = [
 describe.each(LOGS)('the log %s as messages', (name) => {
   const log = readLog(readFileSync(new URL(`../logs/${name}`, import.meta.url), 'utf8'), name);
   const checked = checkLogFully(log);
-  const messages = messagesOf(logScene(log, checked), 0);
+  const messages = messagesOf(logPlayback(log, checked), 0);
   const actors = messages.filter((message) => message.type === '@xstate.actor');
 
   it('has its pagemaps, its pages and its tasks as actors, each once', () => {

@@ -1,6 +1,6 @@
 import { localState, stepOf } from '../checker/tables/step-of.ts';
 import { definitionOf } from '../inspect/definition.ts';
-import type { Move, Said, Scene, SceneActor } from '../inspect/scene.ts';
+import type { Move, SentEvent, Playback, PlayedActor } from '../inspect/playback.ts';
 import { groupBy } from '../report/group-by.ts';
 import { explainingRun } from '../trace/verdict/explained-steps.ts';
 import type { CheckedLog, Log } from '../trace/index.ts';
@@ -12,13 +12,13 @@ import { sliceInWords } from '../trace/verdict/slice-words.ts';
 const PLACE = /^task\d+$/;
 
 /** What one slice adds at a line of the log, or just before it. */
-interface Told {
+interface SliceMove {
   readonly line: number;
   /** The model put the step in: the log does not show it. */
   readonly inserted: boolean;
   readonly by: string;
   readonly step: string;
-  readonly said: readonly Said[];
+  readonly said: readonly SentEvent[];
 }
 
 /**
@@ -26,8 +26,8 @@ interface Told {
  * of the run that explains the log with the fewest steps that it does not show; each slice was followed
  * by itself, so that the order of inserted steps of two slices means nothing.
  */
-export function logScene(log: Log, { verdict, slices }: CheckedLog): Scene {
-  const root: SceneActor = {
+export function logPlayback(log: Log, { verdict, slices }: CheckedLog): Playback {
+  const root: PlayedActor = {
     name: log.file,
     initial: { context: { kernel: verdict.kernel, verdict: verdict.verdict } },
   };
@@ -36,7 +36,7 @@ export function logScene(log: Log, { verdict, slices }: CheckedLog): Scene {
   const runners = new Map(
     slices.flatMap(({ slice }) => slice.entries.map(({ line, by }) => [line, by] as const)),
   );
-  const end: Said = {
+  const end: SentEvent = {
     from: root.name,
     to: root.name,
     event: { type: `${verdict.verdict}: ${verdict.text}`, blame: verdict.blame },
@@ -52,13 +52,13 @@ export function logScene(log: Log, { verdict, slices }: CheckedLog): Scene {
 }
 
 /** The actors of a slice: a pagemap with its parts, or a page of it. */
-function actorsOf(followed: FollowedSlice): SceneActor[] {
+function actorsOf(followed: FollowedSlice): PlayedActor[] {
   const { slice, space } = followed;
   const { initial: first } = explainingRun(followed);
   const { address, incarnation, type } = slice.pagemap;
   const group = nameOf(slice.pagemap);
   const context = { address, incarnation, ...(type !== undefined && { type }) };
-  const parts = space.compiled.instances.flatMap(({ name, def }, i): SceneActor[] => {
+  const parts = space.compiled.instances.flatMap(({ name, def }, i): PlayedActor[] => {
     if (!isShown(slice, name)) return [];
     const initial = localState(space.compiled, i, first[i]!);
     const definition = definitionOf(def.machine, initial.context);
@@ -76,14 +76,14 @@ function actorName(slice: Slice, instance: string): string {
   return slice.page === undefined ? `${nameOf(slice.pagemap)} ${instance}` : sliceInWords(slice);
 }
 
-function toldBy(followed: FollowedSlice, root: string): Told[] {
+function toldBy(followed: FollowedSlice, root: string): SliceMove[] {
   const { slice, space } = followed;
   return explainingRun(followed).steps.flatMap(({ action, before, after, line, stands, by }) => {
     const inserted = line === undefined;
     const { thread, step, participants } = stepOf(space.compiled, action, before, after);
     const actor = PLACE.test(thread) ? by : `${nameOf(slice.pagemap)} ${thread}`;
     const how = { step, ...(inserted ? { inserted } : { line }) };
-    const said = participants.flatMap(({ instance, event, value, to }): Said[] => {
+    const said = participants.flatMap(({ instance, event, value, to }): SentEvent[] => {
       if (!isShown(slice, instance)) return [];
       const name = actorName(slice, instance);
       if (instance === thread)
@@ -106,7 +106,7 @@ function toldBy(followed: FollowedSlice, root: string): Told[] {
 /** Line by line, each after the steps that were put in before it. */
 function movesOf(
   log: Log,
-  told: readonly Told[],
+  told: readonly SliceMove[],
   runners: ReadonlyMap<number, string>,
   root: string,
 ): Move[] {
@@ -124,7 +124,7 @@ function movesOf(
       const task = runners.get(line);
       if (logged.length === 0 || !event || task === undefined) return inserted;
       const { name, seconds, text } = event;
-      const own: Said = { from: root, to: task, event: { line, seconds, text, type: name } };
+      const own: SentEvent = { from: root, to: task, event: { line, seconds, text, type: name } };
       const said = [own, ...logged.flatMap((one) => one.said)];
       return [...inserted, { title: `line ${line}, ${task}: ${name}`, said }];
     });
