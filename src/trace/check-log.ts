@@ -1,7 +1,7 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following } from './conformance.ts';
 import { followLog, type FollowedSlice } from './follow/follow-log.ts';
-import { isModelled } from './kernel/modelled-types.ts';
+import { isModelled } from './kernel/memory-types.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
 import type { Log } from './log/read-log.ts';
 import type { RegisteredPagemap } from './link/registered-pagemap.ts';

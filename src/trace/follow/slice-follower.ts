@@ -1,7 +1,7 @@
 import type { Armed } from '../kernel/armed.ts';
 import type { FollowedSlice, Granted } from './follow-log.ts';
 import type { Broken, Unexplained } from './follow-slice.ts';
-import { isModelled } from '../kernel/modelled-types.ts';
+import { isModelled } from '../kernel/memory-types.ts';
 import type { Recorded } from './recorded.ts';
 import type { Swapped } from './reorder.ts';
 import { ELSEWHERE, type Entry, type Registered } from '../link/slice.ts';

@@ -2,15 +2,12 @@ import type { Revision } from '../../model/revised-instances.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Armed } from '../kernel/armed.ts';
 import type { LogKernel } from '../kernel/kernel-of-log.ts';
+import { FS_DAX, GENERIC, isDax, PCI_P2PDMA } from '../kernel/memory-types.ts';
 import type { IdlePage } from './observe.ts';
 import { sliceDax } from '../slices/slice-dax.ts';
 import { sliceP2p } from '../slices/slice-p2p.ts';
 import type { Slice } from '../link/slice.ts';
 import { sliceSystem } from '../slices/slice-system.ts';
-
-const FS_DAX = 3;
-const GENERIC = 4;
-const PCI_P2PDMA = 5;
 
 /** Pins of one page that may be taken unseen: a page of GENERIC memory can be a large folio. */
 const PINS_MAX: Readonly<Record<number, number>> = { [FS_DAX]: 8, [GENERIC]: 520 };
@@ -37,12 +34,12 @@ export function kindOf(slice: Slice, armed: Armed, kernel: LogKernel): SliceKind
     // Other pages of the pagemap hold references; so do lookups that no probe would show.
     unseen: !isPage && armed.has('get_dev_pagemap') ? 0 : 1,
   };
-  if (type === FS_DAX || type === GENERIC) {
+  if (isDax(slice.pagemap)) {
     const idle = {
       count: type === FS_DAX && kernel.countsMappings ? 0 : 1,
       countsMappings: kernel.countsMappings,
     };
-    const pins = isPage ? PINS_MAX[type]! : 0;
+    const pins = isPage ? PINS_MAX[type!]! : 0;
     return { system: sliceDax, sizes: { ...sizes, pins }, revisions: [], counts: true, idle };
   }
   if (type === PCI_P2PDMA) return { system: sliceP2p, sizes, revisions: [], counts: false };

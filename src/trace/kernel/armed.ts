@@ -1,3 +1,4 @@
+import { COHERENT, FS_DAX, GENERIC, PCI_P2PDMA, PRIVATE } from './memory-types.ts';
 import type { ProbeTable } from '../probes/probe-table.ts';
 
 /** What the name of a step tells; a model has few steps, and logs ask for them again and again. */
@@ -29,11 +30,11 @@ export const NEEDED = ['memunmap_pages', 'wait_for_completion', 'pgmap_ref_relea
 
 /** Events without which nothing can be said of the users of a type of memory. */
 export const NEEDED_OF_TYPE: Readonly<Record<number, readonly string[]>> = {
-  1: ['zone_device_page_init', 'free_zone_device'],
-  2: ['zone_device_page_init', 'free_zone_device'],
-  3: ['dax_insert'],
-  4: ['dev_dax_fault_ret'],
-  5: ['free_zone_device'],
+  [PRIVATE]: ['zone_device_page_init', 'free_zone_device'],
+  [COHERENT]: ['zone_device_page_init', 'free_zone_device'],
+  [FS_DAX]: ['dax_insert'],
+  [GENERIC]: ['dev_dax_fault_ret'],
+  [PCI_P2PDMA]: ['free_zone_device'],
 };
 
 /** Events whose step may happen unseen when their probe is not armed. */

@@ -1,4 +1,4 @@
-import { FS_DAX } from './link-dax.ts';
+import { FS_DAX } from '../kernel/memory-types.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 
 /**

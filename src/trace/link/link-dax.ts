@@ -1,11 +1,9 @@
 import { addressOf } from '../log/address.ts';
+import { FS_DAX, GENERIC, isDax } from '../kernel/memory-types.ts';
 import type { Ended } from './assumptions.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { Handlers, SliceRouter } from './slice-router.ts';
-
-export const FS_DAX = 3;
-const GENERIC = 4;
 
 /** Set in the result of a fault that has put an entry into the page table. */
 const VM_FAULT_NOPAGE = 0x100;
@@ -15,11 +13,6 @@ const GUP_PIN_COUNTING_BIAS = 1024;
 
 /** Pages that one event is told of at most; more do not say more. */
 export const TOLD_MAX = 4096;
-
-/** Whether memory of this type is mapped as it is and its users are not waited for. */
-export function isDax({ type }: { readonly type?: number }): boolean {
-  return type === FS_DAX || type === GENERIC;
-}
 
 /** Whether a lookup was made in order to pin or get a page of a process. */
 export function isLookupOfGup({ event }: Heard): boolean {

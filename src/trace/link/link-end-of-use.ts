@@ -1,5 +1,6 @@
 import { addressOf } from '../log/address.ts';
-import { FS_DAX, isDax, TOLD_MAX } from './link-dax.ts';
+import { FS_DAX, isDax } from '../kernel/memory-types.ts';
+import { TOLD_MAX } from './link-dax.ts';
 import { OwnMappings } from './own-mappings.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';

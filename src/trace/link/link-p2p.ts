@@ -1,11 +1,10 @@
 import { isError } from '../log/address.ts';
+import { PCI_P2PDMA } from '../kernel/memory-types.ts';
 import { allocationAt } from './holds.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { EventDetails } from './slice-builder.ts';
 import type { Handlers, SliceRouter } from './slice-router.ts';
-
-const PCI_P2PDMA = 5;
 
 /** Reads the events of PCI_P2PDMA memory. */
 export function p2pHandlers(router: SliceRouter): Handlers {

@@ -1,5 +1,6 @@
 import type { HoldKeeper } from './hold-keeper.ts';
-import { isDax, isLookupOfGup } from './link-dax.ts';
+import { isDax } from '../kernel/memory-types.ts';
+import { isLookupOfGup } from './link-dax.ts';
 import type { Heard } from '../probes/heard.ts';
 import { refWord, type RefWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';

@@ -1,4 +1,5 @@
 import { isAllocation, type Hold, type Wait } from '../link/holds.ts';
+import { PCI_P2PDMA, PRIVATE } from '../kernel/memory-types.ts';
 import { lineSpan } from '../log/line-span.ts';
 import type { RegisteredPagemap } from '../link/registered-pagemap.ts';
 import { nameOf } from '../link/slice.ts';
@@ -10,9 +11,6 @@ export interface WaitInWords {
   readonly text: string;
   readonly holders: readonly string[];
 }
-
-const PRIVATE = 1;
-const PCI_P2PDMA = 5;
 
 /** What holds pages of a type; a device-private page cannot be pinned. */
 const HOLDS: Readonly<Record<number, string>> = {

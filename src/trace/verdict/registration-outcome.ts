@@ -2,7 +2,7 @@ import { waitsOf, type WaitInWords } from './blame.ts';
 import type { FollowedSlice } from '../follow/follow-log.ts';
 import { usersNotArmed } from './doubts.ts';
 import { layoutWaitsOf } from './layout-waits.ts';
-import { isModelled } from '../kernel/modelled-types.ts';
+import { isModelled } from '../kernel/memory-types.ts';
 import type { Problem } from '../link/problem.ts';
 import type { RegisteredPagemap } from '../link/registered-pagemap.ts';
 import type { Swapped } from '../follow/reorder.ts';

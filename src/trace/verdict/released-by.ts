@@ -1,3 +1,5 @@
+import { COHERENT, FS_DAX, GENERIC, PCI_P2PDMA, PRIVATE } from '../kernel/memory-types.ts';
+
 /**
  * What gives a page of this type back, the likely first (facts A6, A9, A10).
  *
@@ -10,18 +12,18 @@ export function releasedBy(type: number | undefined, by: string | undefined): re
   const entry = `munmap or exit of ${mapper}`;
   const eviction = "the driver's eviction (migrate_device_range)";
   switch (type) {
-    case 1:
+    case PRIVATE:
       return [
         `a CPU fault on it${by === undefined ? '' : ` by ${by}`} (migrate_to_ram)`,
         entry,
         eviction,
       ];
-    case 2:
+    case COHERENT:
       return [
         `${eviction}, which skips it while it is pinned`,
         `the end of every pin of it, followed by ${entry} or by another eviction`,
       ];
-    case 5:
+    case PCI_P2PDMA:
       return [`munmap of the mapping that allocated it`, 'pci_free_p2pmem of the allocation'];
     default:
       return ['the drop of its last reference: page-table entries, pins, or the driver'];
@@ -36,11 +38,11 @@ export function allocationReleasedBy(): readonly string[] {
 /** What ends mappings and pins that are told by task and not by page (facts B, C5, C6). */
 export function usersReleasedBy(type: number | undefined): string | undefined {
   switch (type) {
-    case 3:
+    case FS_DAX:
       return 'entries are released by munmap, exit, truncate or umount, pins by whoever pinned; memunmap_pages waits for none of them, truncate and (from 6.15) umount do';
-    case 4:
+    case GENERIC:
       return 'entries are released by munmap, exit or the unbind of the driver, pins by whoever pinned; memunmap_pages does not wait for them';
-    case 5:
+    case PCI_P2PDMA:
       return "entries are released by munmap or exit, or by the removal of the device's sysfs file";
     default:
       return undefined;

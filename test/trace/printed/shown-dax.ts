@@ -1,3 +1,4 @@
+import { FS_DAX, GENERIC } from '../../../src/trace/kernel/memory-types.ts';
 import type { Shown, ShownBy } from './shown.ts';
 import { ENTRY, just, PAGEMAP, pageAt, RETURN } from './words.ts';
 
@@ -20,7 +21,7 @@ const ofPin = (
   text: (now) => {
     // Before 6.15 mappings are in the count of the model and not in that of the page. A fault of GENERIC
     // memory is told when it returns: a pin taken before is one through an entry that nobody has seen.
-    const count = countsMappings && type === 3 ? ` count=${now.refs(page)}` : '';
+    const count = countsMappings && type === FS_DAX ? ` count=${now.refs(page)}` : '';
     return `${ENTRY} page=${pageAt(page)} pgmap=0x${PAGEMAP.toString(16)}${count}`;
   },
 });
@@ -54,7 +55,7 @@ export function shownOfDax(step: string, page: number, type: number, kernel: Dax
     case 'dax_delete_mapping_range, fs_put_dax':
       return { before: [], after: [just('sched_process_exit', 'comm=umount pid=7 prio=120')] };
     case 'dax_read_lock, dax_alive':
-      return type === 4 ? { before: [just('dev_dax_fault')], after: [] } : NOTHING;
+      return type === GENERIC ? { before: [just('dev_dax_fault')], after: [] } : NOTHING;
     case 'dax_read_lock, dax_alive: SIGBUS':
       return {
         before: [just('dev_dax_fault')],

@@ -1,5 +1,6 @@
 import type { Action } from '../../../src/checker/tables/action.ts';
 import type { Compiled } from '../../../src/checker/tables/compile.ts';
+import { FS_DAX, GENERIC, PCI_P2PDMA } from '../../../src/trace/kernel/memory-types.ts';
 import type { Now } from './now.ts';
 import { shownOfDax, type DaxKernel } from './shown-dax.ts';
 import { shownOfP2p } from './shown-p2p.ts';
@@ -76,7 +77,9 @@ export class Probes {
     if (this.#type > 3) return [];
     const registered = [ofPagemap('memremap_pages', this.#type), REGISTERED];
     // The driver of the models takes a reference for itself while it is bound.
-    return this.#type === 3 ? registered : [...registered, ...lookup(`0x${PAGEMAP.toString(16)}`)];
+    return this.#type === FS_DAX
+      ? registered
+      : [...registered, ...lookup(`0x${PAGEMAP.toString(16)}`)];
   }
 
   /** What a step shows. */
@@ -101,7 +104,7 @@ export class Probes {
   #ofStep(step: string, page: number, thread: string): ShownBy {
     const beside = BESIDE.get(step);
     if (beside !== undefined) return { before: [just(beside)], after: [] };
-    if (step.startsWith('unmap_mapping_range') && this.#type === 4) {
+    if (step.startsWith('unmap_mapping_range') && this.#type === GENERIC) {
       const isFirst = !this.#unmapping;
       this.#unmapping = true;
       return { before: isFirst ? [just('unmap_mapping_range')] : [], after: [] };
@@ -110,7 +113,7 @@ export class Probes {
       const [entry, ret] = lookup('0x0');
       return { before: [entry!], after: [ret!] };
     }
-    if (this.#type === 5) return shownOfP2p(step, page, thread.startsWith('process'));
+    if (this.#type === PCI_P2PDMA) return shownOfP2p(step, page, thread.startsWith('process'));
     if (this.#type > 2) return shownOfDax(step, page, this.#type, this.#kernel);
     return { before: [], after: [] };
   }

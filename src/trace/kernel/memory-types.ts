@@ -1,0 +1,30 @@
+/*
+ * What memory a pagemap is registered for, as the kernel numbers it (enum memory_type in
+ * include/linux/memremap.h) and logs print it in the field `type`.
+ */
+
+/** Memory that the CPU cannot reach: its pages are migrated to and from. */
+export const PRIVATE = 1;
+/** Memory that the CPU reaches, whose pages are migrated to and from. */
+export const COHERENT = 2;
+/** Memory of a file system that maps it into processes as it is. */
+export const FS_DAX = 3;
+/** Memory of device-dax, which a process maps as it is. */
+export const GENERIC = 4;
+/** Memory of a PCI device for its peers. */
+export const PCI_P2PDMA = 5;
+
+const MODELLED: ReadonlySet<number> = new Set([PRIVATE, COHERENT, FS_DAX, GENERIC, PCI_P2PDMA]);
+
+/** Whether slices of this type of memory can be followed; one that is not known yet may be. */
+export function isModelled(type: number | undefined): boolean {
+  return type === undefined || MODELLED.has(type);
+}
+
+/**
+ * Whether memory of this type is mapped as it is: its pages hold no reference of the pagemap, and
+ * the unregister waits for none of its users.
+ */
+export function isDax({ type }: { readonly type?: number }): boolean {
+  return type === FS_DAX || type === GENERIC;
+}
