@@ -28,7 +28,7 @@ ${table(
   probes.map((probe: Probe) => [
     `\`${probe.event}\``,
     where(probe),
-    probe.about ?? MEANINGS[probe.means ?? '']?.about ?? '',
+    probe.about ?? (probe.means ? MEANINGS[probe.means].about : ''),
     probe.means === undefined ? '' : 'yes',
   ]),
 )}

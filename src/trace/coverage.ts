@@ -2,7 +2,7 @@ import { eventOf } from './kernel/armed.ts';
 import type { CheckedLog } from './check-log.ts';
 import { explainingRun } from './verdict/explained-steps.ts';
 import type { FollowedSlice } from './follow/follow-log.ts';
-import { MEANINGS } from './probes/meanings.ts';
+import { isMeans, MEANINGS } from './probes/meanings.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
 import type { Log } from './log/read-log.ts';
 
@@ -101,5 +101,5 @@ export function coverageText({ systems, meaningsNeverShown, unexplained }: LogCo
 
 /** A step by its name; one that an event would show is marked. */
 function inWords(step: string): string {
-  return MEANINGS[eventOf(step)] ? `${step} [an event]` : step;
+  return isMeans(eventOf(step)) ? `${step} [an event]` : step;
 }

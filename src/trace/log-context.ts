@@ -3,6 +3,7 @@ import type { ConformanceOptions } from './conformance-options.ts';
 import { kernelOfLog, type LogKernel } from './kernel/kernel-of-log.ts';
 import { Linker, type Surroundings } from './link/linker.ts';
 import type { LogHead } from './log/log-head.ts';
+import type { Means } from './probes/meanings.ts';
 import { ProbeTable } from './probes/probe-table.ts';
 import { RegisteredPagemaps, type EndListener } from './link/registered-pagemaps.ts';
 import type { Registered } from './link/slice.ts';
@@ -68,7 +69,7 @@ export function contextOf(
   const returns = (event: string): boolean => armed.returns(event);
   // FS_DAX pages are freed like any other where entries of page tables are references of them.
   const frees = (): boolean => kernel.countsMappings && armed.current.has('free_zone_device');
-  const shows = (means: string): boolean => armed.shows(means);
+  const shows = (means: Means): boolean => armed.shows(means);
   const linker = new Linker(pagemaps, { probes, returns, frees, shows, report, blame });
   return { kernel, recorded, armed, linker, pagemaps };
 }

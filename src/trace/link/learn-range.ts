@@ -4,7 +4,10 @@ import type { RegisteredPagemaps } from './registered-pagemaps.ts';
 import { nameOf } from './slice.ts';
 
 /** Notes which memory a pagemap is registered for; says what is wrong when it was other memory before. */
-export function learnRange(heard: Heard, pagemap: RegisteredPagemap): string | undefined {
+export function learnRange(
+  heard: Heard<'memremap_pages' | 'memunmap_pages'>,
+  pagemap: RegisteredPagemap,
+): string | undefined {
   const start = heard.field('start');
   const end = heard.field('end');
   const type = heard.field('type');

@@ -3,7 +3,7 @@ import { FS_DAX, GENERIC, isDax } from '../kernel/memory-types.ts';
 import type { Ended } from './assumptions.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
-import type { Handlers, SliceRouter } from './slice-router.ts';
+import type { Handlers, LinkParts } from './handlers.ts';
 
 /** Set in the result of a fault that has put an entry into the page table. */
 const VM_FAULT_NOPAGE = 0x100;
@@ -36,10 +36,24 @@ function holdersOf(count: string | undefined): number | undefined {
   return Math.floor(all / GUP_PIN_COUNTING_BIAS) + (all % GUP_PIN_COUNTING_BIAS);
 }
 
-/** Reads the events of FS_DAX and GENERIC memory. */
-export function daxHandlers(router: SliceRouter): Handlers {
-  const { pagemaps } = router;
+type DaxMeans =
+  | 'dax_insert'
+  | 'dev_dax_fault_ret'
+  | 'unmap_mapping_range'
+  | 'dax_layout_busy_ret'
+  | 'dax_break_layout_ret'
+  | 'dax_break_layout_final_ret'
+  | 'bio_release_pages'
+  | 'try_grab_folio'
+  | 'unpin_user_page';
 
+/** Reads the events of FS_DAX and GENERIC memory. */
+export function daxHandlers({
+  pagemaps,
+  router,
+  calls,
+  showsFrees,
+}: LinkParts): Handlers<DaxMeans> {
   /** Faults do not say which memory they are about; it is known when there is only one. */
   const only = (type: number): RegisteredPagemap | undefined => {
     const found = [...pagemaps.live()].filter((one) => one.type === type && one.registered);
@@ -53,7 +67,7 @@ export function daxHandlers(router: SliceRouter): Handlers {
   };
 
   /** The memory that a fault has put into a file's tree, by its frame where the event has it. */
-  const inserted = (heard: Heard): RegisteredPagemap | undefined => {
+  const inserted = (heard: Heard<'dax_insert'>): RegisteredPagemap | undefined => {
     const pfn = addressOf(heard.field('pfn'));
     if (pfn === undefined) return onlyOrLast(FS_DAX);
     const known = pagemaps.ofPfn(`0x${(pfn & FRAME).toString(16)}`);
@@ -64,9 +78,9 @@ export function daxHandlers(router: SliceRouter): Handlers {
   };
 
   /** The file system that is told of the removal unmaps a range of a file. */
-  const unmapsRange = (heard: Heard, pagemap: RegisteredPagemap): void => {
+  const unmapsRange = (heard: Heard<'unmap_mapping_range'>, pagemap: RegisteredPagemap): void => {
     const pages = pagesIn(heard.field('length'));
-    if (pages === 0 || router.showsFrees(pagemap)) return router.settle(heard);
+    if (pages === 0 || showsFrees(pagemap)) return router.settle(heard);
     pagemap.users.unmapSome(pages);
     const fewer = pagemap.users.uncounted();
     if (fewer === 0) router.settle(heard);
@@ -84,7 +98,9 @@ export function daxHandlers(router: SliceRouter): Handlers {
     pagemap.mappedAnew = false;
   };
 
-  const ownerOf = (heard: Heard): RegisteredPagemap | undefined => {
+  const ownerOf = (
+    heard: Heard<'try_grab_folio' | 'unpin_user_page'>,
+  ): RegisteredPagemap | undefined => {
     const page = heard.field('page');
     const known = page === undefined ? undefined : pagemaps.ownerOf(page);
     const pagemap = known ?? pagemaps.at(heard.field('pgmap') ?? '');
@@ -94,7 +110,7 @@ export function daxHandlers(router: SliceRouter): Handlers {
   return {
     dax_insert: (heard) => mapped(heard, inserted(heard)),
     dev_dax_fault_ret: (heard) => {
-      const call = router.leave(heard);
+      const call = calls.leave(heard);
       const result = Number(heard.field('result') ?? '0');
       const pagemap = onlyOrLast(GENERIC);
       // What a fault has mapped before it returns may be unmapped before it returns.
@@ -104,7 +120,7 @@ export function daxHandlers(router: SliceRouter): Handlers {
     },
     unmap_mapping_range: (heard) => {
       // Of all files that are unmapped only those of a device that goes away are known.
-      const isUnbound = router.isInside(heard.runner, 'device_release_driver');
+      const isUnbound = calls.inside(heard.runner, 'device_release_driver') !== undefined;
       const file = isUnbound ? only(FS_DAX) : undefined;
       if (file) return unmapsRange(heard, file);
       const pagemap = isUnbound && only(GENERIC);
@@ -116,7 +132,7 @@ export function daxHandlers(router: SliceRouter): Handlers {
       router.tell(heard, pagemap);
     },
     dax_layout_busy_ret: (heard) => {
-      router.leave(heard);
+      calls.leave(heard);
       const page = heard.field('result') ?? '0x0';
       const pagemap = only(FS_DAX);
       if (!pagemap) return router.settle(heard);
@@ -133,7 +149,7 @@ export function daxHandlers(router: SliceRouter): Handlers {
       pagemap.mappedAnew = true;
       if (Number(page) === 0) {
         // Whoever finds nothing in use has waited, unless the return of the wait itself is to come.
-        if (router.innermost(heard.runner)?.includes('break_layout') !== true) waited(heard);
+        if (calls.innermost(heard.runner)?.includes('break_layout') !== true) waited(heard);
         users.idle();
         return router.tell(heard, pagemap, { variant: 'idle' });
       }
@@ -142,12 +158,12 @@ export function daxHandlers(router: SliceRouter): Handlers {
       router.tellPage(heard, pagemap, page, { variant: 'busy' });
     },
     dax_break_layout_final_ret: (heard) => {
-      router.leave(heard);
+      calls.leave(heard);
       waited(heard);
       router.settle(heard);
     },
     dax_break_layout_ret: (heard) => {
-      router.leave(heard);
+      calls.leave(heard);
       waited(heard);
       router.settle(heard);
     },
@@ -202,7 +218,7 @@ export function daxHandlers(router: SliceRouter): Handlers {
   ): void {
     const { users } = pagemap;
     if (users.waits.some((wait) => wait.by === by && wait.to === undefined)) return;
-    const final = router.isInside(runner, 'dax_break_layout_final');
+    const final = calls.inside(runner, 'dax_break_layout_final') !== undefined;
     users.waits.push({
       by,
       from: line,

@@ -5,29 +5,33 @@ import { OwnMappings } from './own-mappings.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import { fieldOf } from '../log/trace-event.ts';
-import type { Handlers, SliceRouter } from './slice-router.ts';
+import type { Handlers, LinkParts } from './handlers.ts';
 
 /** Whether ext4's last wait is over, that for its own entry in sysfs when it is unmounted. */
 export function isOfUnmount({ event }: Heard): boolean {
   return /\(\w+_put_super\+/.test(event.text);
 }
 
+type EndOfUseMeans = 'sched_process_exit' | 'mmap' | 'munmap_begin' | 'munmap' | 'umount';
+
 /** Reads what ends the use of FS_DAX and GENERIC memory from outside of it: unmounts, exits, munmaps. */
-export function endOfUseHandlers(router: SliceRouter): Handlers {
-  const { pagemaps } = router;
+export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkParts): {
+  readonly handlers: Handlers<EndOfUseMeans>;
+  readonly waitOfUnmountOver: (heard: Heard) => void;
+} {
   const mappings = new OwnMappings();
 
   /** What a task mapped is gone from its page tables. */
-  const unmaps = (heard: Heard, pagemap: RegisteredPagemap, tell: SliceRouter['tell']): void => {
+  const unmaps = (heard: Heard, pagemap: RegisteredPagemap, how: 'tell' | 'tellPagemap'): void => {
     const fewer = pagemap.users.uncounted();
     const details = heard.means === 'munmap' ? {} : { variant: 'maps' };
-    if (fewer > 0) tell(heard, pagemap, details);
+    if (fewer > 0) router[how](heard, pagemap, details);
     for (let i = 1; i < fewer; i++) router.tellPagemap(heard, pagemap, details);
   };
 
   /** The memory that an unmount may have been of; frees show it where they are told. */
   const mayBeUnmounted = (): RegisteredPagemap[] =>
-    [...pagemaps.live()].filter((one) => one.type === FS_DAX && !router.showsFrees(one));
+    [...pagemaps.live()].filter((one) => one.type === FS_DAX && !showsFrees(one));
 
   const unmounted = (heard: Heard, text: string): void => {
     for (const pagemap of mayBeUnmounted()) {
@@ -44,7 +48,7 @@ export function endOfUseHandlers(router: SliceRouter): Handlers {
     const pins = users.pinsOf(runner);
     const isKnown = fieldOf(heard.event, 'group_dead') !== undefined;
     // A page that is not freed is pinned where the free of a page that is only mapped is shown.
-    const isShown = router.showsFrees(pagemap);
+    const isShown = showsFrees(pagemap);
     if (isKnown) users.ensure(['maps'], runner);
     else if (!isShown) {
       users.assume(`the exit of ${by} at line ${line} ended its process`, ['maps', 'pins'], runner);
@@ -52,7 +56,7 @@ export function endOfUseHandlers(router: SliceRouter): Handlers {
     const had = isShown ? false : users.mapsOf(runner);
     if (had) {
       users.unmap(runner);
-      unmaps(heard, pagemap, router.tell);
+      unmaps(heard, pagemap, 'tell');
     }
     if (pins > 0) router.tell(heard, pagemap, { variant: 'pins' });
     for (let i = 1; i < Math.min(pins, TOLD_MAX); i++) {
@@ -61,13 +65,19 @@ export function endOfUseHandlers(router: SliceRouter): Handlers {
     return had || pins > 0;
   };
 
-  return {
+  /** The file system is unmounted, if its memory is any that is still mapped. */
+  const seesUnmount = (heard: Heard): void => {
+    if (mayBeUnmounted().length === 0) return router.settle(heard);
+    unmounted(heard, `the unmount by ${heard.by} at line ${heard.line} was of this memory`);
+  };
+
+  const handlers: Handlers<EndOfUseMeans> = {
     sched_process_exit: (heard) => {
       // A thread of a process that lives on; page tables and open files are the process's.
       if (fieldOf(heard.event, 'group_dead') === 'false') return router.settle(heard);
       mappings.forget(heard.runner);
       const told = [...pagemaps.live()].filter((one) => isDax(one) && exits(heard, one));
-      const isUmount = heard.event.comm === 'umount' && !router.shows('umount');
+      const isUmount = heard.event.comm === 'umount' && !shows('umount');
       if (isUmount && mayBeUnmounted().length > 0) {
         const text = `${heard.by}, which exits at line ${heard.line}, has unmounted the file system of this memory`;
         unmounted(heard, text);
@@ -88,7 +98,7 @@ export function endOfUseHandlers(router: SliceRouter): Handlers {
       for (const pagemap of pagemaps.live()) {
         if (!isDax(pagemap)) continue;
         const { users } = pagemap;
-        if (router.showsFrees(pagemap)) {
+        if (showsFrees(pagemap)) {
           if (left !== 'the only one' || !users.saysUnmapped(heard.runner, heard.line)) continue;
           isTold = true;
           router.tellPagemap(heard, pagemap, {}, 'munmap_pinned');
@@ -100,16 +110,21 @@ export function endOfUseHandlers(router: SliceRouter): Handlers {
         if (!users.mapsOf(heard.runner)) continue;
         isTold = true;
         users.unmap(heard.runner);
-        unmaps(heard, pagemap, router.tellPagemap);
+        unmaps(heard, pagemap, 'tellPagemap');
       }
       if (!isTold) router.settle(heard);
     },
     umount: (heard) => {
-      const isNamed = heard.means === 'umount';
-      const hasNoDax = isNamed && addressOf(heard.field('address')) === 0n;
-      const isOvertaken = !isNamed && router.shows('umount');
-      if (hasNoDax || isOvertaken || mayBeUnmounted().length === 0) return router.settle(heard);
-      unmounted(heard, `the unmount by ${heard.by} at line ${heard.line} was of this memory`);
+      const hasNoDax = addressOf(heard.field('address')) === 0n;
+      if (hasNoDax) router.settle(heard);
+      else seesUnmount(heard);
     },
   };
+
+  /** The last wait of an unmount, see isOfUnmount; where the log shows unmounts they tell more. */
+  const waitOfUnmountOver = (heard: Heard): void => {
+    if (shows('umount')) router.settle(heard);
+    else seesUnmount(heard);
+  };
+  return { handlers, waitOfUnmountOver };
 }

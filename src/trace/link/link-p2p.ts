@@ -4,12 +4,19 @@ import { allocationAt } from './holds.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { EventDetails } from './slice-builder.ts';
-import type { Handlers, SliceRouter } from './slice-router.ts';
+import type { Handlers, LinkParts } from './handlers.ts';
+
+type P2pMeans =
+  | 'p2pmem_alloc_mmap'
+  | 'p2pmem_alloc_mmap_ret'
+  | 'pci_alloc_p2pmem'
+  | 'pci_alloc_p2pmem_ret'
+  | 'pci_free_p2pmem';
 
 /** Reads the events of PCI_P2PDMA memory. */
-export function p2pHandlers(router: SliceRouter): Handlers {
+export function p2pHandlers({ pagemaps, router, calls }: LinkParts): Handlers<P2pMeans> {
   const registered = (): RegisteredPagemap[] =>
-    [...router.pagemaps.live()].filter(({ type, registered: is }) => is && type === PCI_P2PDMA);
+    [...pagemaps.live()].filter(({ type, registered: is }) => is && type === PCI_P2PDMA);
 
   /** The pagemap that a kernel address belongs to. */
   const ofAddress = (address: string): RegisteredPagemap | undefined => {
@@ -32,12 +39,12 @@ export function p2pHandlers(router: SliceRouter): Handlers {
 
   return {
     p2pmem_alloc_mmap: (heard) => {
-      router.enter(heard);
+      calls.enter(heard);
       tellAll(heard);
       entered.set(heard.runner, registered());
     },
     p2pmem_alloc_mmap_ret: (heard) => {
-      router.leave(heard);
+      calls.leave(heard);
       const known = entered.get(heard.runner) ?? registered();
       entered.delete(heard.runner);
       // The file is there before the memory: an mmap may begin before it is registered.
@@ -53,13 +60,13 @@ export function p2pHandlers(router: SliceRouter): Handlers {
     pci_alloc_p2pmem: (heard) => {
       const all = registered();
       const only = all.length === 1 ? all[0] : undefined;
-      router.enter(heard, only);
+      calls.enter(heard, only);
       // Of several the result tells which it was.
       if (only) router.tellPagemap(heard, only);
       else router.settle(heard);
     },
     pci_alloc_p2pmem_ret: (heard) => {
-      const call = router.leave(heard);
+      const call = calls.leave(heard);
       const told = call?.pagemap;
       const address = heard.field('result') ?? '0x0';
       const isNull = Number(address) === 0 || isError(address);

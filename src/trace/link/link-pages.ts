@@ -5,18 +5,32 @@ import type { Heard } from '../probes/heard.ts';
 import { refWord, type RefWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { EventDetails } from './slice-builder.ts';
-import type { Handlers, SliceRouter } from './slice-router.ts';
+import type { Handlers, LinkParts } from './handlers.ts';
+
+type PageMeans = 'zone_device_page_init' | 'free_zone_device' | 'drv_page_free';
+
+/** Events that have the count word of a pagemap. */
+type CountMeans =
+  | PageMeans
+  | 'percpu_ref_kill'
+  | 'percpu_ref_exit'
+  | 'pgmap_ref_released'
+  | 'wait_for_completion';
 
 /** The count word of a pagemap at this moment, as the models count. */
-export function wordOf(heard: Heard, { folios }: RegisteredPagemap): RefWord | undefined {
+export function wordOf(
+  heard: Heard<CountMeans>,
+  { folios }: RegisteredPagemap,
+): RefWord | undefined {
   if (heard.means !== 'drv_page_free') folios.settle(heard.runner);
   return folios.wordOf(refWord(heard.field('left')));
 }
 
 /** Reads the events of pages that are handed out and freed, and of lookups by page frame. */
-export function pageHandlers(router: SliceRouter, keeper: HoldKeeper): Handlers {
-  const { pagemaps } = router;
-
+export function pageHandlers(
+  { pagemaps, router, calls, report }: LinkParts,
+  keeper: HoldKeeper,
+): Handlers<PageMeans | 'get_dev_pagemap' | 'get_dev_pagemap_ret'> {
   /** Lookups find a pagemap as soon as it is stored, which is before memremap_pages returns. */
   const isBeingRegistered = (address: string): boolean => {
     const pagemap = pagemaps.at(address);
@@ -24,7 +38,7 @@ export function pageHandlers(router: SliceRouter, keeper: HoldKeeper): Handlers 
   };
 
   /** A folio comes or goes, maybe a large one. */
-  const resize = (heard: Heard, pagemap: RegisteredPagemap, page: string): void => {
+  const resize = (heard: Heard<PageMeans>, pagemap: RegisteredPagemap, page: string): void => {
     const { folios } = pagemap;
     if (heard.means === 'zone_device_page_init') {
       folios.init(page, Number(heard.field('order') ?? 0));
@@ -33,7 +47,7 @@ export function pageHandlers(router: SliceRouter, keeper: HoldKeeper): Handlers 
     const split = folios.free(page, heard.runner);
     if (split === undefined) return;
     const text = `page ${page} is part of a folio of order ${split} that was handed out as one: it was split unseen, which is not modelled`;
-    router.report(heard, 'inconclusive', text, pagemap);
+    report({ line: heard.line, standing: 'inconclusive', text, pagemap });
   };
 
   /** Nothing waits for pages of memory that is mapped as it is: they only tell who maps less. */
@@ -52,41 +66,43 @@ export function pageHandlers(router: SliceRouter, keeper: HoldKeeper): Handlers 
     else router.tellPage(heard, pagemap, page, details);
   };
 
-  const ofPage = (heard: Heard): void => {
+  const ofPage = (heard: Heard<PageMeans>): void => {
     const address = heard.field('pgmap') ?? '';
     const pagemap = pagemaps.at(address) ?? pagemaps.register(address);
     const page = heard.field('page') ?? '';
     const wrong = pagemaps.claim(page, pagemap);
-    if (wrong !== undefined) router.report(heard, 'refused', wrong, pagemap);
+    if (wrong !== undefined) {
+      report({ line: heard.line, standing: 'refused', text: wrong, pagemap });
+    }
     const word = wordOf(heard, pagemap);
     resize(heard, pagemap, page);
     const text = heard.field('count');
     const count = text === undefined ? undefined : Number(text);
     if (isDax(pagemap)) return ofDaxPage(heard, pagemap, page, { word, count });
     router.tellBoth(heard, pagemap, page, { word, count });
-    const doing = router.innermost(heard.runner);
+    const doing = calls.innermost(heard.runner);
     keeper.page(heard, pagemap, pagemap.pageSlice(page).page!, doing);
   };
 
   return {
     get_dev_pagemap: (heard) => {
       const pagemap = pagemaps.ofPfn(heard.field('pfn') ?? '0x0');
-      router.enter(heard, pagemap);
+      calls.enter(heard, pagemap);
       const cached = heard.field('cached') ?? '0x0';
       const isCached = cached === pagemap?.address;
       if (cached !== '0x0' && !isCached) {
-        router.report(
-          heard,
-          'inconclusive',
-          `the lookup is handed a cached pagemap (${cached}) that is not the page frame's, which is not modelled`,
-          pagemap ?? pagemaps.at(cached),
-        );
+        report({
+          line: heard.line,
+          standing: 'inconclusive',
+          text: `the lookup is handed a cached pagemap (${cached}) that is not the page frame's, which is not modelled`,
+          pagemap: pagemap ?? pagemaps.at(cached),
+        });
       }
       if (pagemap) router.tellPagemap(heard, pagemap, { variant: isCached ? 'cached' : 'lookup' });
       else router.settle(heard);
     },
     get_dev_pagemap_ret: (heard) => {
-      const call = router.leave(heard);
+      const call = calls.leave(heard);
       const address = heard.field('result') ?? '0x0';
       const isNew = !call?.pagemap && address !== '0x0' && !pagemaps.at(address);
       // It was registered before the log began.
@@ -97,12 +113,12 @@ export function pageHandlers(router: SliceRouter, keeper: HoldKeeper): Handlers 
         call.pagemap?.address !== address &&
         !isBeingRegistered(address)
       ) {
-        router.report(
-          heard,
-          'refused',
-          `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for`,
-          pagemaps.at(address),
-        );
+        report({
+          line: heard.line,
+          standing: 'refused',
+          text: `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for`,
+          pagemap: pagemaps.at(address),
+        });
       }
       const pagemap = call?.pagemap;
       const pins = address !== '0x0' && pagemap && isDax(pagemap) && isLookupOfGup(heard);

@@ -6,5 +6,5 @@ export interface Problem {
   readonly standing: 'refused' | 'inconclusive';
   readonly text: string;
   /** The registration that it is about, if it is known. */
-  readonly pagemap?: RegisteredPagemap;
+  readonly pagemap?: RegisteredPagemap | undefined;
 }

@@ -1,42 +1,92 @@
-import type { Call } from './call-stacks.ts';
-import type { Problem } from './problem.ts';
 import type { Heard } from '../probes/heard.ts';
+import type { TraceEvent } from '../log/trace-event.ts';
+import type { Problem } from './problem.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
-import type { EventDetails } from './slice-builder.ts';
+import type { EventDetails, SliceBuilder } from './slice-builder.ts';
+import { Unsettled } from './unsettled.ts';
 
-/** Brings what handlers make of events to the slices that they concern. */
-export interface SliceRouter {
-  readonly pagemaps: RegisteredPagemaps;
-  /** The runner enters a function. */
-  enter(heard: Heard, pagemap?: RegisteredPagemap): void;
-  /** The call whose return this is. */
-  leave(heard: Heard): Call | undefined;
-  isInside(runner: string, event: string): boolean;
-  /** Whether the log shows when the last user of one of its pages is gone. */
-  showsFrees(pagemap: RegisteredPagemap): boolean;
-  /** Whether the log shows events that mean this when they happen. */
-  shows(means: string): boolean;
+const NOTHING: EventDetails = {};
+
+/**
+ * Brings events to the slices that they concern, and lets the other slices of the runner hear that it
+ * has turned to something else.
+ */
+export class SliceRouter {
+  readonly #pagemaps: RegisteredPagemaps;
+  readonly #report: (problem: Problem) => void;
+  readonly #unsettled = new Unsettled();
+
+  constructor(pagemaps: RegisteredPagemaps, report: (problem: Problem) => void) {
+    this.#pagemaps = pagemaps;
+    this.#report = report;
+  }
+
   /** It concerns a pagemap and each of its pages; `as` is the model event when it is not the one that was heard. */
-  tell(heard: Heard, pagemap: RegisteredPagemap, details?: EventDetails, as?: string): void;
-  /** It concerns a pagemap. */
-  tellPagemap(heard: Heard, pagemap: RegisteredPagemap, details?: EventDetails, as?: string): void;
-  /** It concerns one page. */
-  tellPage(heard: Heard, pagemap: RegisteredPagemap, page: string, details?: EventDetails): void;
-  /** It concerns one page and is counted by its pagemap. */
-  tellBoth(heard: Heard, pagemap: RegisteredPagemap, page: string, details: EventDetails): void;
-  /** It concerns no slice. */
-  settle(heard: Heard): void;
-  /** The function that the runner has entered last and is in. */
-  innermost(runner: string): string | undefined;
-  /** Something is wrong before any model is asked. */
-  report(
+  tell(
     heard: Heard,
-    standing: Problem['standing'],
-    text: string,
-    pagemap: RegisteredPagemap | undefined,
-  ): void;
-}
+    pagemap: RegisteredPagemap,
+    details: EventDetails = NOTHING,
+    as: string = heard.means,
+  ): void {
+    const { line, runner, by, cpu, seconds } = heard;
+    this.#unsettled.settle(heard.event, runner, (slice) => slice.pagemap === pagemap);
+    pagemap.tell({ line, runner, by, cpu, seconds }, as, details);
+    this.#unsettled.add(runner, pagemap.slice);
+  }
 
-/** What to do with events, by what they mean. */
-export type Handlers = Readonly<Record<string, (heard: Heard) => void>>;
+  /** It concerns a pagemap. */
+  tellPagemap(
+    heard: Heard,
+    pagemap: RegisteredPagemap,
+    details: EventDetails = NOTHING,
+    as: string = heard.means,
+  ): void {
+    this.#unsettled.settle(heard.event, heard.runner, (slice) => slice === pagemap.slice);
+    pagemap.slice.hear(heard, as, details);
+    this.#unsettled.add(heard.runner, pagemap.slice);
+  }
+
+  /** It concerns one page that has no slice of its own to begin, as one that is handed out has. */
+  tellPage(
+    heard: Heard,
+    pagemap: RegisteredPagemap,
+    page: string,
+    details: EventDetails = NOTHING,
+  ): void {
+    const wrong = this.#pagemaps.claim(page, pagemap);
+    if (wrong !== undefined) {
+      this.#report({ line: heard.line, standing: 'refused', text: wrong, pagemap });
+    }
+    const slice = pagemap.pageSlice(page);
+    this.#unsettled.settle(heard.event, heard.runner, (one) => one.pagemap === pagemap);
+    slice.hear(heard, heard.means, details);
+    this.#unsettled.add(heard.runner, slice);
+  }
+
+  /** It concerns one page and is counted by its pagemap. */
+  tellBoth(heard: Heard, pagemap: RegisteredPagemap, page: string, details: EventDetails): void {
+    const slice = pagemap.pageSlice(page);
+    const isOne = (one: SliceBuilder): boolean => one === pagemap.slice || one === slice;
+    this.#unsettled.settle(heard.event, heard.runner, isOne);
+    for (const one of [pagemap.slice, slice]) {
+      one.hear(heard, heard.means, details);
+      this.#unsettled.add(heard.runner, one);
+    }
+  }
+
+  /** It concerns no slice. */
+  settle({ event, runner }: { readonly event: TraceEvent; readonly runner: string }): void {
+    this.#unsettled.settle(event, runner);
+  }
+
+  /** Whoever runs is out of the call that the pagemap saw it in, without having been seen to return. */
+  leaveUnseen(event: TraceEvent, pagemap: RegisteredPagemap): void {
+    this.#unsettled.leaveFor(event, pagemap.slice);
+  }
+
+  /** Lets go of registrations that are forgotten. */
+  sweep(): void {
+    this.#unsettled.sweep();
+  }
+}

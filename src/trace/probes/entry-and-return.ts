@@ -1,13 +1,14 @@
+import type { Means } from './meanings.ts';
 import type { Arming, Probe } from './probe.ts';
 
 /** How one function is watched: what it is about, and what its arguments and its result tell. */
 interface Watched {
   readonly event: string;
   /** The model event that the entry shows. */
-  readonly means?: string;
+  readonly means?: Means;
   readonly fields?: Probe['fields'];
   /** The model event that the return shows. */
-  readonly returnMeans?: string;
+  readonly returnMeans?: Means;
   readonly returnFields?: Probe['fields'];
   readonly on: string;
   readonly about: string;

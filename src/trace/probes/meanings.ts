@@ -250,5 +250,29 @@ const meanings = {
   },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
-/** Every meaning by its name, which is the step of the slice that shows it. */
-export const MEANINGS: Readonly<Record<string, Meaning>> = meanings;
+/** The name of a meaning, which is the step of the slice that shows it. */
+export type Means = keyof typeof meanings;
+
+/** Every meaning by its name. */
+export const MEANINGS: Readonly<Record<Means, Meaning>> = meanings;
+
+export function isMeans(name: string): name is Means {
+  return Object.hasOwn(MEANINGS, name);
+}
+
+/** Meanings whose events are returns of calls. */
+export type ReturnMeans = {
+  [M in Means]: (typeof meanings)[M] extends { readonly ends: string } ? M : never;
+}[Means];
+
+type RoleOfOne<M extends Means> =
+  | (typeof meanings)[M]['needs'][number]
+  | ((typeof meanings)[M] extends { readonly may: readonly (infer R)[] } ? R : never);
+
+/** Meanings whose events can have a field of this role. */
+type MeansWith<R extends Role> = { [M in Means]: R extends RoleOfOne<M> ? M : never }[Means];
+
+/** What every event of these meanings can say. */
+export type RoleOf<M extends Means> = {
+  [R in Role]: [M] extends [MeansWith<R>] ? R : never;
+}[Role];

@@ -24,7 +24,7 @@ export class ProbeTable {
       ) as Record<Role, string>;
       const row: Row = {
         means,
-        meaning: MEANINGS[means]!,
+        meaning: MEANINGS[means],
         marks,
         when: Object.entries(when).map(([field, value]) => [` ${field}=`, value]),
         says: says === '' ? '' : ` ${says}`,

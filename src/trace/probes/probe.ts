@@ -1,4 +1,4 @@
-import type { Role } from './meanings.ts';
+import type { Means, Role } from './meanings.ts';
 
 /**
  * What to arm so that an event shows up, for one range of kernels.
@@ -32,7 +32,7 @@ export interface Probe {
   /** Its name in the log. */
   readonly event: string;
   /** The model event that it shows (see MEANINGS); absent when it only says what a task is doing. */
-  readonly means?: string;
+  readonly means?: Means;
   /** Names of its fields by what they say; a role that is not listed has a field of its own name. */
   readonly fields?: Readonly<Partial<Record<Role, string>>>;
   /** Values that fields must have for the event to count; one that ends in `*` is a beginning. */

@@ -1,6 +1,6 @@
 import { DocumentError } from '../../schemas/document-error.ts';
 import { Place } from '../../schemas/document.ts';
-import { MEANINGS, ROLES, type Role } from './meanings.ts';
+import { MEANINGS, ROLES, type Means, type Role } from './meanings.ts';
 import type { Arming, Probe } from './probe.ts';
 
 /**
@@ -43,14 +43,14 @@ function probe(place: Place): Probe {
   }
   const read = {
     event,
-    ...optional('means', (means) => means.oneOf(...Object.keys(MEANINGS))),
+    ...optional('means', (means) => means.oneOf(...(Object.keys(MEANINGS) as Means[]))),
     ...optional('fields', fields),
     ...optional('when', (when) => when.record((text) => text.name())),
     ...optional('says', (says) => says.name()),
     ...optional('arm', (arm) => arm.list(arming, { least: 1 })),
     ...optional('about', (about) => about.name()),
   };
-  const meaning = read.means === undefined ? undefined : MEANINGS[read.means]!;
+  const meaning = read.means === undefined ? undefined : MEANINGS[read.means];
   const known = meaning ? [...meaning.needs, ...(meaning.may ?? [])] : [];
   for (const role of Object.keys(read.fields ?? {})) {
     if (known.some((one) => one === role)) continue;

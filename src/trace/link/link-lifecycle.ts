@@ -1,0 +1,117 @@
+import { addressOf, isError } from '../log/address.ts';
+import { isDax } from '../kernel/memory-types.ts';
+import type { Heard } from '../probes/heard.ts';
+import type { Call } from './call-stacks.ts';
+import type { Handlers, LinkParts } from './handlers.ts';
+import type { HoldKeeper } from './hold-keeper.ts';
+import { howToTell } from './how-to-tell.ts';
+import { conflictOf, learnRange } from './learn-range.ts';
+import { isOfUnmount } from './link-end-of-use.ts';
+import { wordOf } from './link-pages.ts';
+import type { RegisteredPagemap } from './registered-pagemap.ts';
+
+type RefMeans = 'percpu_ref_kill' | 'percpu_ref_exit' | 'pgmap_ref_released';
+
+type LifecycleMeans =
+  | RefMeans
+  | 'memremap_pages'
+  | 'memremap_pages_ret'
+  | 'memunmap_pages'
+  | 'memunmap_pages_ret'
+  | 'wait_for_completion'
+  | 'wait_for_completion_ret'
+  | 'sleep';
+
+/**
+ * Reads the events of registrations as a whole: they begin, their counts are killed and waited for, they end.
+ *
+ * @param waitOfUnmountOver what to do when the wait that is over was an unmount's
+ */
+export function lifecycleHandlers(
+  { pagemaps, router, calls, showsFrees, shows, report }: LinkParts,
+  keeper: HoldKeeper,
+  waitOfUnmountOver: (heard: Heard) => void,
+): Handlers<LifecycleMeans> {
+  const refuse = (heard: Heard, wrong: string | undefined, pagemap: RegisteredPagemap): void => {
+    if (wrong !== undefined) {
+      report({ line: heard.line, standing: 'refused', text: wrong, pagemap });
+    }
+  };
+
+  const ofRef = (told: Heard<RefMeans>, isPagemap: boolean): void => {
+    // Without flags nobody knows whether the task did it or an interrupt that stopped it.
+    const anyone = isPagemap && told.event.context === 'unknown';
+    const heard = anyone ? told.inInterrupt() : told;
+    const ref = heard.field('ref') ?? '';
+    const pagemap = pagemaps.ofRef(ref, heard.field('release'), isPagemap);
+    if (!pagemap) return router.settle(heard);
+    if (!isPagemap) calls.findUnregister(heard, pagemap);
+    router.tell(heard, pagemap, { word: wordOf(heard, pagemap), ...(anyone && { anyone }) });
+  };
+
+  return {
+    memremap_pages: (heard) => {
+      const address = heard.field('pgmap') ?? '';
+      let pagemap = pagemaps.at(address);
+      if (!pagemap || pagemap.gone) pagemap = pagemaps.register(address, heard.line);
+      refuse(heard, learnRange(heard, pagemap), pagemap);
+      calls.enter(heard, pagemap);
+      router.tell(heard, pagemap);
+    },
+    memremap_pages_ret: (heard) => {
+      const pagemap = calls.leave(heard)?.pagemap;
+      if (!pagemap) return router.settle(heard);
+      const failed = isError(heard.field('result') ?? '');
+      router.tell(heard, pagemap, { variant: failed ? 'error' : 'ok' });
+      if (failed) pagemaps.end(pagemap, heard.line);
+      else {
+        pagemap.registered = true;
+        pagemap.mappedAt = addressOf(heard.field('result'));
+        refuse(heard, conflictOf(pagemaps, pagemap), pagemap);
+      }
+    },
+    memunmap_pages: (heard) => {
+      calls.overUnseen(heard, 'memunmap_pages');
+      const address = heard.field('pgmap') ?? '';
+      const pagemap = pagemaps.at(address) ?? pagemaps.register(address);
+      refuse(heard, learnRange(heard, pagemap), pagemap);
+      refuse(heard, conflictOf(pagemaps, pagemap), pagemap);
+      calls.enter(heard, pagemap);
+      router.tell(heard, pagemap);
+    },
+    memunmap_pages_ret: (heard) => {
+      const pagemap = (calls.leave(heard) ?? calls.unseenUnregister(heard))?.pagemap;
+      if (!pagemap) return router.settle(heard);
+      router.tell(heard, pagemap);
+      if (isDax(pagemap)) {
+        pagemap.users.leave(showsFrees(pagemap));
+        pagemap.users.advice = howToTell(pagemap, showsFrees(pagemap), shows('umount'));
+      }
+      pagemaps.end(pagemap, heard.line);
+    },
+    percpu_ref_kill: (heard) => ofRef(heard, false),
+    percpu_ref_exit: (heard) => ofRef(heard, false),
+    pgmap_ref_released: (heard) => ofRef(heard, true),
+    wait_for_completion: (heard) => {
+      const pagemap = pagemaps.ofDone(heard.field('done') ?? '');
+      calls.enter(heard, pagemap);
+      if (!pagemap) return router.settle(heard);
+      calls.findUnregister(heard, pagemap);
+      keeper.beginWait(heard, pagemap);
+      router.tell(heard, pagemap, { word: wordOf(heard, pagemap) });
+    },
+    wait_for_completion_ret: (heard) => {
+      const unseen = (): Call | undefined =>
+        heard.event.text.includes('(memunmap_pages+') ? calls.unseenUnregister(heard) : undefined;
+      const pagemap = (calls.leave(heard) ?? unseen())?.pagemap;
+      if (!pagemap && isOfUnmount(heard)) return waitOfUnmountOver(heard);
+      if (!pagemap) return router.settle(heard);
+      keeper.endWait(heard, pagemap);
+      router.tell(heard, pagemap);
+    },
+    sleep: (heard) => {
+      const pagemap = calls.inside(heard.runner, 'wait_for_completion')?.pagemap;
+      if (pagemap) keeper.sleeps(heard, pagemap);
+    },
+  };
+}
