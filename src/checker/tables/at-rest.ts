@@ -1,5 +1,6 @@
-import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import { pathOf } from '../../model/state-nodes.ts';
+import { activeNodesUnordered } from './active-nodes.ts';
 import { guardHolds, guardName } from './guard.ts';
 import type { Doubt } from './selection.ts';
 
@@ -25,7 +26,7 @@ function noEvent(): object {
  * thread in no step.
  */
 export function doubtAtRest(snapshot: AnyMachineSnapshot): Doubt | undefined {
-  for (const node of snapshot._nodes as AnyStateNode[]) {
+  for (const node of activeNodesUnordered(snapshot)) {
     for (const { guard } of node.always ?? []) {
       try {
         const asked = { context: snapshot.context as unknown, event: noEvent() };

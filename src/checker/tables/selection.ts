@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot, AnyStateNode, AnyTransitionDefinition } from '
 import { hasOtherwise } from '../../model/admission/candidates.ts';
 import { domainOf, isInside, pathOf } from '../../model/state-nodes.ts';
 import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
+import { activeNodesUnordered } from './active-nodes.ts';
 import { guardHolds, guardName } from './guard.ts';
 
 /** What cannot be left to the order in which transitions or regions are written, and how to mend it. */
@@ -29,7 +30,7 @@ export function doubtOf(
   snapshot: AnyMachineSnapshot,
   event: StepEvent | SentEvent,
 ): Doubt | undefined {
-  const active = snapshot._nodes as AnyStateNode[];
+  const active = activeNodesUnordered(snapshot);
   const root = active.find(({ parent }) => parent === undefined)!;
   try {
     return conflictOf(answerOf(root, snapshot, event).taken, active);
@@ -54,7 +55,7 @@ function answerOf(
   snapshot: AnyMachineSnapshot,
   event: StepEvent | SentEvent,
 ): Answer {
-  const inside = (snapshot._nodes as AnyStateNode[])
+  const inside = activeNodesUnordered(snapshot)
     .filter(({ parent }) => parent === node)
     .map((child) => answerOf(child, snapshot, event));
   const taken = inside.flatMap((answer) => answer.taken);

@@ -1,3 +1,4 @@
+import { activeNodes } from '../../checker/tables/active-nodes.ts';
 import type { ViolationRule } from '../../model/rule.ts';
 import type { Broken } from '../follow/follow-slice.ts';
 import type { FollowedSlice } from '../follow/follow-log.ts';
@@ -70,10 +71,8 @@ function breaks(
 ): Finding & { corrupts: boolean } {
   const rule = ruleOf(space, instance, local);
   const { name, def } = space.compiled.instances[instance]!;
-  const node = space.compiled.spaces[instance]!.snapshot(local)._nodes.at(-1) as
-    | { description?: string }
-    | undefined;
-  const what = node?.description ?? `${def.id} violated`;
+  const innermost = activeNodes(space.compiled.spaces[instance]!.snapshot(local)).at(-1);
+  const what = innermost?.description ?? `${def.id} violated`;
   const once = rule && ONCE[rule.id];
   const by = once && secondCallInWords(slice.pagemap, once, line);
   return {
