@@ -72,7 +72,7 @@ export const rooms: readonly Room[] = [
     'src/model',
     'src/history/*',
   ),
-  room('src/schemas', 'runs and verdicts as plain data, and how they are read from files'),
+  room('src/schemas', 'runs, verdicts and lists as plain data, and how they are read from files'),
   room(
     'src/checker/tables',
     'local states, transitions asked of XState once, packed global states',

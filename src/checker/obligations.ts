@@ -20,3 +20,12 @@ export function minimalSets(sets: readonly DutySet[]): DutySet[] {
     small.kept.length < large.kept.length && small.kept.every((duty) => large.kept.includes(duty));
   return clean.filter((set) => !clean.some((other) => within(other, set)));
 }
+
+/** These sets and each of them without one of its duties, every one once: what is at the edge of enough. */
+export function withNeighbours(sets: readonly DutySet[]): (readonly string[])[] {
+  const all = sets.flatMap(({ kept }) => [
+    kept,
+    ...kept.map((duty) => kept.filter((other) => other !== duty)),
+  ]);
+  return [...new Map(all.map((kept) => [kept.join(), kept])).values()];
+}

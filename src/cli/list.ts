@@ -15,6 +15,7 @@ import {
   sentencesOnce,
   systemLines,
 } from './list-text.ts';
+import { listingOf } from './listing-of.ts';
 import { meant } from './names.ts';
 import { say } from './say.ts';
 import { lineWidth, type WidthOption } from './width-option.ts';
@@ -41,14 +42,14 @@ export function addList(program: Command): void {
       'List the systems that ship with unplug; or the rules and duties of one; or every rule, duty, entry of the history, kernel or machine; or what a file exports.',
     )
     .argument('[what]', `a system, a file, or one of ${Object.keys(PARTS).join(', ')}`)
-    .option('--json', 'print everything as JSON')
+    .option('--json', 'print everything as JSON (schemas/list.v1.json)')
     .action(async (what: string | undefined, { json: asJson, width }: ListOptions) => {
       const own = what !== undefined && isFile(what) ? await loadFile(what) : undefined;
       if (asJson === true && what !== undefined && !own)
         throw new Usage(`--json: prints everything, or a file; leave out ${what}`);
       say(
         asJson === true
-          ? json(own ? everythingIn(own) : { ...everythingIn(published), kernels })
+          ? json(own ? listingOf(own) : listingOf(published, kernels))
           : `${listedIn(lineWidth(width), what, own).join('\n')}\n`,
       );
     });
@@ -73,35 +74,4 @@ function listed(what: string | undefined, width: number): string[] {
   if (system) return systemLines(system, width);
   const names = [...Object.keys(PARTS), ...published.systems.map(({ id }) => id)];
   throw new Usage(`there is nothing called '${what}' to list; ${meant(what, names)}`);
-}
-
-function everythingIn({ systems, edits }: Catalogue) {
-  return {
-    systems: systems.map(({ id, about, sizes, rules, duties }) => ({
-      id,
-      about,
-      sizes,
-      rules: rules.map(({ id: rule, kind, sentence, source }) => ({
-        id: rule,
-        kind,
-        sentence,
-        source,
-      })),
-      duties: duties.map(({ id: duty, sentence, whose, source }) => ({
-        id: duty,
-        sentence,
-        whose,
-        source,
-      })),
-    })),
-    history: edits.map(({ id, title, facts, evidence, kind, expect }) => ({
-      id,
-      title,
-      facts,
-      evidence,
-      kind,
-      ...('holds' in expect ? { holds: expect.holds } : { class: expect.class, rule: expect.rule }),
-      system: expect.system,
-    })),
-  };
 }

@@ -1,36 +1,7 @@
-import type { Run } from '../schemas/run.ts';
+import type { Obligations } from '../schemas/obligations.ts';
 import { lanes } from './lanes.ts';
 import { PLAIN, type Palette } from './palette.ts';
 import { indented, wrap } from './wrap.ts';
-
-/** A set of duties that are kept, and what breaks under it. */
-interface KeptSet {
-  readonly kept: readonly string[];
-  readonly clean: boolean;
-  readonly broken: readonly string[];
-}
-
-/** What `unplug obligations` found. */
-export interface Obligations {
-  readonly system: string;
-  readonly kernel: string;
-  readonly duties: readonly {
-    readonly id: string;
-    readonly sentence: string;
-    readonly whose: string;
-  }[];
-  readonly small: Readonly<Record<string, number>>;
-  readonly large: Readonly<Record<string, number>>;
-  readonly sets: readonly KeptSet[];
-  /** Pairs that cannot both be dropped: one changes a step that the other leaves out. */
-  readonly exclusive: readonly {
-    readonly duties: readonly [string, string];
-    readonly why: string;
-  }[];
-  readonly minimal: readonly KeptSet[];
-  readonly atDefault: readonly KeptSet[];
-  readonly why: readonly { readonly duty: string; readonly run: Run | undefined }[];
-}
 
 /** The minimal sets of duties in words, then for each duty the run that shows why it is needed. */
 export function obligationsText(

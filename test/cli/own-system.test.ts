@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as machines from '../../src/machines/index.ts';
 import { pieces } from '../../src/machines/pieces.ts';
+import type { Listing } from '../../src/schemas/listing.ts';
 import { publishedMachines } from '../../src/cli/named-machine.ts';
 import { pieceText } from '../../src/cli/machine-text.ts';
+import { errorsOf } from '../schemas/validators.ts';
 import { unplug } from '../examples/unplug.ts';
 
 const FILE = './test/cli/own-system.ts';
@@ -11,6 +13,7 @@ describe('what a published system can do, a file can', () => {
   it('obligations', async () => {
     const { code, out } = await unplug('obligations', FILE, '--json');
     const found = JSON.parse(out) as Record<string, unknown>;
+    expect(errorsOf('obligations', found)).toEqual([]);
     expect(found['system']).toBe('my-system');
     expect(found['minimal']).toMatchObject([{ kept: ['my-driver-frees-once'], clean: true }]);
     expect(found['sets']).toHaveLength(2);
@@ -28,6 +31,15 @@ describe('what a published system can do, a file can', () => {
       'my_data: What the driver has allocated',
     ])
       expect(out).toContain(line);
+    expect(code).toBe(0);
+  });
+
+  it('list as JSON', async () => {
+    const { code, out } = await unplug('list', FILE, '--json');
+    const listed = JSON.parse(out) as Listing;
+    expect(errorsOf('list', listed)).toEqual([]);
+    expect(listed.systems.map(({ id }) => id)).toEqual(['my-system']);
+    expect(listed).not.toHaveProperty('kernels');
     expect(code).toBe(0);
   });
 

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { published } from '../../src/cli/catalogue.ts';
+import { listingOf } from '../../src/cli/listing-of.ts';
+import { kernels } from '../../src/history/kernels.ts';
 import { json } from '../../src/report/json.ts';
+import type { Listing } from '../../src/schemas/listing.ts';
 import { blocked } from '../report/fixtures/blocked.ts';
 import { lasso } from '../report/fixtures/lasso.ts';
+import { found } from '../report/fixtures/obligations.ts';
 import { useAfterFree } from '../report/fixtures/use-after-free.ts';
 import { brokenVerdict, greenVerdict } from '../report/fixtures/verdicts.ts';
 import { mutants } from './mutate.ts';
@@ -42,11 +47,61 @@ describe('verdict.v1.json', () => {
   });
 
   it('refuses most documents with one place spoilt', () => {
-    const spoilt = fc.sample(mutants(greenVerdict()), { numRuns: 400, seed: 1 });
-    const refused = spoilt.filter(({ document }) => errorsOf('verdict', document).length > 0);
-    expect(refused.length / spoilt.length).toBeGreaterThan(0.6);
+    expect(refusedShare('verdict', greenVerdict())).toBeGreaterThan(0.6);
   });
 });
+
+describe('list.v1.json', () => {
+  const listed = (): Listing => JSON.parse(json(listingOf(published, kernels))) as Listing;
+
+  it('takes what is published, and what has no kernels', () => {
+    expect(errorsOf('list', listed())).toEqual([]);
+    expect(errorsOf('list', JSON.parse(json(listingOf(published))))).toEqual([]);
+    expect(listed().systems.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['another schema', { schema: 'unplug/list/v2' }, '/schema'],
+    ['a system without its rules', { systems: [{ id: 'a' }] }, '/systems/0'],
+    ['an entry that neither breaks nor holds', { history: [{ id: 'a' }] }, '/history/0'],
+    ['a kernel without a version', { kernels: [{ about: 'a' }] }, '/kernels/0'],
+    ['an unknown key', { colour: 'red' }, 'additional properties'],
+  ])('refuses %s', (_, change, complaint) => {
+    expect(errorsOf('list', { ...listed(), ...change }).join('\n')).toContain(complaint);
+  });
+
+  it('refuses most documents with one place spoilt', () => {
+    expect(refusedShare('list', listed())).toBeGreaterThan(0.4);
+  });
+});
+
+describe('obligations.v1.json', () => {
+  const document = (): object => JSON.parse(json(found)) as object;
+
+  it('takes what was found', () => {
+    expect(errorsOf('obligations', document())).toEqual([]);
+  });
+
+  it.each([
+    ['another schema', { schema: 'unplug/obligations/v2' }, '/schema'],
+    ['a set without its verdict', { sets: [{ kept: [] }] }, '/sets/0'],
+    ['one duty that excludes itself', { exclusive: [{ duties: ['a'], why: 'b' }] }, '/exclusive/0'],
+    ['a run that is none', { why: [{ duty: 'a', run: { steps: [] } }] }, '/why/0/run'],
+    ['an unknown key', { colour: 'red' }, 'additional properties'],
+  ])('refuses %s', (_, change, complaint) => {
+    expect(errorsOf('obligations', { ...document(), ...change }).join('\n')).toContain(complaint);
+  });
+
+  it('refuses most documents with one place spoilt', () => {
+    expect(refusedShare('obligations', document())).toBeGreaterThan(0.4);
+  });
+});
+
+/** Of documents with one place spoilt, how many a schema refuses. */
+function refusedShare(name: 'list' | 'obligations' | 'verdict', document: object): number {
+  const spoilt = fc.sample(mutants(document), { numRuns: 400, seed: 1 });
+  return spoilt.filter((one) => errorsOf(name, one.document).length > 0).length / spoilt.length;
+}
 
 function withSystem(change: object): object {
   return { systems: [{ ...greenVerdict().systems[0], ...change }] };

@@ -1,0 +1,64 @@
+/** A size of a system, with its bounds. */
+interface ListedSize {
+  /** What is counted. */
+  readonly unit: string;
+  readonly default: number;
+  readonly min?: number;
+  readonly max: number;
+}
+
+interface ListedRule {
+  readonly id: string;
+  readonly kind: string;
+  readonly sentence: string;
+  readonly source: string;
+}
+
+interface ListedDuty {
+  readonly id: string;
+  readonly sentence: string;
+  readonly whose: string;
+  readonly source: string;
+}
+
+interface ListedSystem {
+  readonly id: string;
+  readonly about: string;
+  readonly sizes: Readonly<Record<string, ListedSize>>;
+  readonly rules: readonly ListedRule[];
+  readonly duties: readonly ListedDuty[];
+}
+
+/** An entry of the history in one system: a fix that can be taken back, or a candidate. */
+type ListedEntry = {
+  /** Commit, or the name of a candidate. */
+  readonly id: string;
+  readonly title: string;
+  readonly facts: string;
+  readonly evidence: string;
+  readonly kind: string;
+  readonly system: string;
+} & (
+  | { readonly class: string; readonly rule: string }
+  | { readonly holds: readonly string[] | 'every rule' }
+);
+
+interface ListedKernel {
+  readonly version: string;
+  readonly about: string;
+  /** Entries of the history that it lacks. */
+  readonly reverts: readonly string[];
+  /** By system, sizes at which it is judged. */
+  readonly sizes?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** For each entry that it lacks, whether that was read in its source or is reconstructed. */
+  readonly evidence: Readonly<Record<string, string>>;
+}
+
+/** What `unplug list --json` prints, as schemas/list.v1.json describes it. */
+export interface Listing {
+  readonly schema: 'unplug/list/v1';
+  readonly systems: readonly ListedSystem[];
+  readonly history: readonly ListedEntry[];
+  /** Absent in the list of a file. */
+  readonly kernels?: readonly ListedKernel[];
+}
