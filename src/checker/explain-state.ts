@@ -34,7 +34,7 @@ export function explainState(compiled: Compiled, run: Run, at: number, why = '')
   if (lines.length === 1)
     lines.push(
       '',
-      `no thread has a step like '${why}' in this state; its threads are where the list without --why says`,
+      `no thread has a step like '${why}' in this state; its threads are where the list of all steps says`,
     );
   return lines;
 }

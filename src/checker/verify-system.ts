@@ -2,7 +2,6 @@ import type { Rule } from '../model/rule.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Sizes } from '../model/composer.ts';
 import type { Run, RunSource } from '../schemas/run.ts';
-import { shellQuoted } from '../schemas/shell-words.ts';
 import type { RuleVerdict, SystemVerdict, UnderWay } from '../schemas/verdict.ts';
 import type { Revision } from '../model/revised-instances.ts';
 import { Blamer } from './blame/blamer.ts';
@@ -19,20 +18,18 @@ import { neverEntered, neverFired } from './search/unmet.ts';
 /** What is verified: a system at sizes, with commits reverted and duties dropped. */
 export interface Subject {
   readonly system: SystemDef;
-  /** How a command names it, where that is not its id: by the file that exports it. */
-  readonly called?: readonly string[];
   /** The user's file that it, or what is changed in it, comes from. */
   readonly source?: RunSource;
   readonly sizes: Sizes;
   readonly kernel: string;
   readonly reverted: readonly string[];
-  /** Those of the reverted that the kernel lacks: naming the kernel reverts them. */
-  readonly lacked?: readonly string[];
   readonly dropped: readonly string[];
   /** Ids of the machines of threads that are the user's own. */
   readonly own?: ReadonlySet<string>;
   /** The changes that reverting and dropping stand for. */
   readonly revisions: readonly Revision[];
+  /** How to find the run of a rule again, in words for whoever reads it; not known when absent. */
+  readonly replayOf?: (rule: string) => string;
 }
 
 /** A verdict with the search it rests on. */
@@ -138,16 +135,11 @@ function assertReplays({ system, revisions }: Subject, run: Run): void {
 }
 
 function frameOf(subject: Subject, rule: Rule): RunFrame {
-  const { system, source, sizes, kernel, reverted, lacked = [], dropped } = subject;
-  const words = ['unplug', 'verify', ...(subject.called ?? [system.id])];
-  if (lacked.length > 0) words.push('--kernel', kernel);
-  for (const commit of reverted) if (!lacked.includes(commit)) words.push('--revert', commit);
-  for (const duty of dropped) words.push('--drop', duty);
-  for (const [name, value] of Object.entries(sizes)) words.push('--size', `${name}=${value}`);
-  words.push('--only', rule.id);
+  const { system, source, kernel, reverted, dropped, replayOf } = subject;
   const duties = system.duties
     .filter(({ id }) => dropped.includes(id))
     .map(({ id, sentence, whose }) => ({ id, sentence, whose }));
   const from = source !== undefined && { source };
-  return { ...from, kernel, reverted, dropped, duties, replay: words.map(shellQuoted).join(' ') };
+  const found = { ...from, kernel, reverted, dropped, duties };
+  return { ...found, replay: replayOf?.(rule.id) ?? 'not known' };
 }

@@ -9,6 +9,7 @@ import type { Job } from './job.ts';
 import { loadFile } from './load-file.ts';
 import { aboutOf, changesSomeOf } from './names.ts';
 import { ownThreads } from './own-threads.ts';
+import { replayCommand } from './replay-command.ts';
 import { sourceOf } from './run-source.ts';
 
 /**
@@ -42,15 +43,11 @@ export async function subjectOf(job: Job): Promise<Subject> {
         `it is about ${aboutOf(edit.changes)}`,
       );
   }
-  return {
+  const subject = {
     system,
-    ...(file !== undefined && {
-      called: calledIn(catalogue, system, file),
-      source: sourceOf(file),
-    }),
+    ...(file !== undefined && { source: sourceOf(file) }),
     sizes,
     kernel: job.kernel,
-    lacked: reverted.filter((id) => lacked.includes(id)),
     reverted,
     dropped: duties.map(({ id }) => id),
     revisions,
@@ -58,6 +55,11 @@ export async function subjectOf(job: Job): Promise<Subject> {
       own: ownThreads(instancesOf(system, sizes), revisedInstances(system, sizes, revisions)),
     }),
   };
+  const said = {
+    called: file === undefined ? [system.id] : calledIn(catalogue, system, file),
+    lacked: reverted.filter((id) => lacked.includes(id)),
+  };
+  return { ...subject, replayOf: (rule) => replayCommand(subject, said, rule) };
 }
 
 /** How a command names a system of a file, or a published one that a file is about. */
