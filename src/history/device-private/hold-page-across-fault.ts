@@ -1,7 +1,8 @@
 import { migrateToRam } from '../../machines/parts/migrate-to-ram.ts';
 import { EVICTOR } from '../../machines/parts/migration-caller.ts';
-import { addState, addStep, dropState, dropStep, replaceStep } from '../../model/change.ts';
+import { addState, dropState } from '../../model/change.ts';
 import { edit } from '../../model/edit.ts';
+import { faultWithoutLock } from './fault-without-lock.ts';
 
 const fault = 'user_thread';
 const ports = { process: 'looks running', forks: 'looks not copying', pte: 'looks device private' };
@@ -17,48 +18,7 @@ export const holdPageAcrossFault = edit({
   story:
     'A fault read the device-private entry, dropped the page-table lock and called migrate_to_ram through page->pgmap->ops with no reference. Another thread freed the page, by moving it to RAM as in the report of the fix, or by unmapping it as in the shortest run shown; the driver unregistered the pagemap, and the fault used what was gone.',
   changes: [
-    replaceStep(
-      fault,
-      'user.idle',
-      'do_swap_page',
-      { target: '#user_thread.fault', ports: { page: 'FAULT_GET' } },
-      { target: '#user_thread.fault', actions: 'pick', meta: { ports, picks: ['page'] } },
-    ),
-    replaceStep(
-      fault,
-      'user.refault',
-      'do_swap_page',
-      { target: '#user_thread.fault', ports: { page: 'FAULT_GET' } },
-      { target: '#user_thread.fault', meta: { ports } },
-    ),
-    dropStep(fault, 'user.idle', 'do_swap_page: folio is locked'),
-    dropStep(fault, 'user.refault', 'do_swap_page: folio is locked'),
-    replaceStep(
-      fault,
-      'fault.collect',
-      'migrate_vma_setup',
-      { target: 'migrate', ports: { page: 'COLLECT' } },
-      {
-        target: 'migrate',
-        meta: {
-          ports: { pte: ['looks device private', 'COLLECT'], page: 'LOCK_COLLECT' },
-          sleeps: true,
-          facts: 'A8 V3 V4',
-        },
-      },
-    ),
-    addStep(fault, 'fault.collect', 'migrate_vma_setup: folio is locked', {
-      target: 'retry',
-      meta: { ports: { pte: 'looks device private', page: 'COLLECT_BUSY' }, sleeps: true },
-    }),
-    replaceStep(
-      fault,
-      'fault.collect',
-      'migrate_vma_setup: nothing to migrate',
-      { target: 'unlock', ports: { pte: 'looks not device private' } },
-      { target: 'return', meta: { ports: { pte: 'looks not device private' }, sleeps: true } },
-    ),
-    addState(fault, 'fault.retry', { entry: 'retry', always: 'return' }),
+    ...faultWithoutLock(ports, 'return'),
     dropState(fault, 'fault.migrate'),
     addState(
       fault,

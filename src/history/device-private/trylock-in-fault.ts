@@ -1,7 +1,8 @@
 import { migrateToRam } from '../../machines/parts/migrate-to-ram.ts';
 import { FAULT } from '../../machines/parts/migration-caller.ts';
-import { addState, addStep, dropState, dropStep, replaceStep } from '../../model/change.ts';
+import { addState, dropState } from '../../model/change.ts';
 import { edit } from '../../model/edit.ts';
+import { faultWithoutLock } from './fault-without-lock.ts';
 
 const fault = 'user_thread';
 const ports = {
@@ -22,48 +23,7 @@ export const trylockInFault = edit({
   story:
     'Each of several threads that faulted on one device page took a reference before it called migrate_to_ram. Each found the references of the others, gave up, put its own and faulted again; whoever got on met a new reference. Nobody moved the page.',
   changes: [
-    replaceStep(
-      fault,
-      'user.idle',
-      'do_swap_page',
-      { target: '#user_thread.fault', ports: { page: 'FAULT_GET' } },
-      { target: '#user_thread.fault', actions: 'pick', meta: { ports, picks: ['page'] } },
-    ),
-    replaceStep(
-      fault,
-      'user.refault',
-      'do_swap_page',
-      { target: '#user_thread.fault', ports: { page: 'FAULT_GET' } },
-      { target: '#user_thread.fault', meta: { ports } },
-    ),
-    dropStep(fault, 'user.idle', 'do_swap_page: folio is locked'),
-    dropStep(fault, 'user.refault', 'do_swap_page: folio is locked'),
-    replaceStep(
-      fault,
-      'fault.collect',
-      'migrate_vma_setup',
-      { target: 'migrate', ports: { page: 'COLLECT' } },
-      {
-        target: 'migrate',
-        meta: {
-          ports: { pte: ['looks device private', 'COLLECT'], page: 'LOCK_COLLECT' },
-          sleeps: true,
-          facts: 'A8 V3 V4',
-        },
-      },
-    ),
-    addStep(fault, 'fault.collect', 'migrate_vma_setup: folio is locked', {
-      target: 'retry',
-      meta: { ports: { pte: 'looks device private', page: 'COLLECT_BUSY' }, sleeps: true },
-    }),
-    replaceStep(
-      fault,
-      'fault.collect',
-      'migrate_vma_setup: nothing to migrate',
-      { target: 'unlock', ports: { pte: 'looks not device private' } },
-      { target: 'put.page', meta: { ports: { pte: 'looks not device private' }, sleeps: true } },
-    ),
-    addState(fault, 'fault.retry', { entry: 'retry', always: 'put.page' }),
+    ...faultWithoutLock(ports, 'put.page'),
     dropState(fault, 'fault.migrate'),
     addState(
       fault,

@@ -1,6 +1,7 @@
 import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../model/thread.ts';
 import type { DaxPorts } from './dax-ports.ts';
+import { lookupsOfOthers, releasingOfOthers } from './lookups-of-others.ts';
 
 const step = steps<DaxPorts>();
 
@@ -57,26 +58,10 @@ const machine = setup({ types: threadTypes<DaxPorts>() }).createMachine({
           { use: ['looks pinned', 'UNPIN'] },
           { source: 'mm/swap.c: __folio_put', facts: 'A11' },
         ),
-        'percpu_ref_tryget (others)': step(
-          'any',
-          {
-            registration: 'looks registered',
-            transient: ['looks open to more', 'HOLD'],
-            ref: 'TRYGET',
-          },
-          { facts: 'A5' },
-        ),
-        'percpu_ref_put (others)': step('any', { transient: 'DROP', ref: 'PUT' }, { facts: 'A4' }),
-        'percpu_ref_put (others, last)': step(
-          'releasing',
-          { transient: 'DROP', ref: 'PUT_LAST' },
-          { facts: 'A4' },
-        ),
+        ...lookupsOfOthers(),
       },
     },
-    releasing: {
-      on: { pgmap_ref_released: step('any', { done: 'COMPLETE' }, { facts: 'A1 REF-put' }) },
-    },
+    releasing: releasingOfOthers(),
   },
 });
 

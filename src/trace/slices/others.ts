@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../model/thread.ts';
+import { lookupsOfOthers, releasingOfOthers } from './lookups-of-others.ts';
 import type { SlicePorts } from './slice-ports.ts';
 
 const step = steps<SlicePorts>();
@@ -23,26 +24,10 @@ const machine = setup({ types: threadTypes<SlicePorts>() }).createMachine({
           { page: ['looks two references', 'PUT'], inUse: 'some looks allocated' },
           { facts: 'A10' },
         ),
-        'percpu_ref_tryget (others)': step(
-          'any',
-          {
-            registration: 'looks registered',
-            transient: ['looks open to more', 'HOLD'],
-            ref: 'TRYGET',
-          },
-          { facts: 'A5' },
-        ),
-        'percpu_ref_put (others)': step('any', { transient: 'DROP', ref: 'PUT' }, { facts: 'A4' }),
-        'percpu_ref_put (others, last)': step(
-          'releasing',
-          { transient: 'DROP', ref: 'PUT_LAST' },
-          { facts: 'A4' },
-        ),
+        ...lookupsOfOthers(),
       },
     },
-    releasing: {
-      on: { pgmap_ref_released: step('any', { done: 'COMPLETE' }, { facts: 'A1 REF-put' }) },
-    },
+    releasing: releasingOfOthers(),
   },
 });
 

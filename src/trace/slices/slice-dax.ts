@@ -1,19 +1,11 @@
-import { completion } from '../../machines/objects/completion.ts';
-import { devicePage } from '../../machines/objects/device-page.ts';
 import { memmap } from '../../machines/objects/memmap.ts';
-import { pagemap } from '../../machines/objects/pagemap.ts';
-import { pgmapRef } from '../../machines/objects/pgmap-ref.ts';
 import { pgmapSwitch } from '../../machines/threads/pgmap-switch.ts';
 import { system } from '../../model/system.ts';
 import { daxUse } from './dax-use.ts';
 import { othersDax } from './others-dax.ts';
-import { ranges } from './ranges.ts';
-import { registration } from './registration.ts';
-import { scope } from './scope.ts';
 import { daxSliceRules } from './slice-rules.ts';
 import { taskDax } from './task-dax.ts';
-import { transient } from './transient.ts';
-import { unregister } from './unregister.ts';
+import { rangedParts, SLICE_SIZES, sliceParts } from './slice-parts.ts';
 
 /**
  * What a log of FS_DAX or GENERIC memory is held against. Its pages hold no reference of the pagemap,
@@ -23,9 +15,7 @@ export const sliceDax = system({
   id: 'slice-dax',
   about: 'Is memory that is mapped as it is still in use when its struct pages go?',
   sizes: {
-    tasks: { unit: 'tasks of the log', default: 1, max: 4096 },
-    pages: { unit: 'pages told apart', default: 0, min: 0, max: 1 },
-    unseen: { unit: 'references taken unseen', default: 0, min: 0, max: 2 },
+    ...SLICE_SIZES,
     pins: { unit: 'pins of a page taken unseen', default: 0, min: 0, max: 4096 },
   },
   rules: daxSliceRules,
@@ -35,25 +25,14 @@ export const sliceDax = system({
     'the joint order of two slices',
   ],
   compose(c, { tasks = 1, pages = 0, unseen = 0, pins = 0 }) {
-    const ref = c.object('ref', pgmapRef);
-    const done = c.object('done', completion, { input: { once: true } });
-    const none = c.family('page', 0, devicePage);
     const parts = {
-      registration: c.object('registration', registration),
-      unregister: c.object('unregister', unregister),
-      pgmap: c.object('pgmap', pagemap),
-      ref,
-      done,
-      page: none,
-      inUse: none,
-      transient: c.object('transient', transient, { input: { most: unseen } }),
-      ranges: c.object('ranges', ranges),
-      scope: c.object('scope', scope, { input: { page: pages > 0 } }),
+      ...sliceParts(c, 0, unseen),
+      ...rangedParts(c, pages > 0),
       use: c.object('use', daxUse, { input: { most: pins } }),
       memmap: c.object('memmap', memmap),
     };
     for (let i = 0; i < tasks; i++) c.thread(`task${i}`, taskDax, parts, { at: { task: i } });
     c.thread('others', othersDax, parts);
-    c.thread('rcu', pgmapSwitch, { ref, done });
+    c.thread('rcu', pgmapSwitch, { ref: parts.ref, done: parts.done });
   },
 });
