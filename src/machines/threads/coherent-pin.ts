@@ -1,9 +1,10 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../model/thread.ts';
 import type { deviceMemory } from '../objects/device-memory.ts';
 import { freeTail, type FreePorts } from '../parts/free-tail.ts';
 import type { process } from './process.ts';
 import type { pte } from '../objects/pte.ts';
+import { GRABS, PIN_ACTIONS, type Pin } from '../parts/pin-of-page.ts';
 
 interface Ports extends FreePorts {
   memory: typeof deviceMemory;
@@ -12,18 +13,11 @@ interface Ports extends FreePorts {
   process: typeof process;
 }
 
-interface Pin {
-  readonly page?: number | undefined;
-}
-
 const step = steps<Ports>();
 
 const machine = setup({
   types: threadTypes<Ports, Pin>(),
-  actions: {
-    pick: assign({ page: ({ event }) => event['page'] as number }),
-    forget: assign({ page: undefined }),
-  },
+  actions: PIN_ACTIONS,
 }).createMachine({
   id: 'coherent_pin',
   description:
@@ -39,7 +33,7 @@ const machine = setup({
         try_grab_folio: step(
           'pinned',
           { process: 'looks running', pte: 'looks device coherent', page: 'GET_UNLESS_ZERO' },
-          { picks: ['page'], actions: 'pick', facts: 'A11' },
+          GRABS,
         ),
       },
     },

@@ -1,18 +1,15 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../model/thread.ts';
 import type { ThreadDef } from '../../model/thread-def.ts';
 import type { daxPage } from '../objects/dax-page.ts';
 import type { daxPte } from '../objects/dax-pte.ts';
+import { GRABS, PIN_ACTIONS, type Pin } from '../parts/pin-of-page.ts';
 
 interface Ports {
   readonly page: typeof daxPage;
   readonly pte: typeof daxPte;
   /** Who unbinds the device. */
   readonly driver: ThreadDef<unknown, unknown>;
-}
-
-interface Pin {
-  readonly page?: number | undefined;
 }
 
 const step = steps<Ports>();
@@ -23,10 +20,7 @@ const step = steps<Ports>();
  */
 const machine = setup({
   types: threadTypes<Ports, Pin>(),
-  actions: {
-    pick: assign({ page: ({ event }) => event['page'] as number }),
-    forget: assign({ page: undefined }),
-  },
+  actions: PIN_ACTIONS,
 }).createMachine({
   id: 'gup_pin_longterm',
   description:
@@ -41,7 +35,7 @@ const machine = setup({
         try_grab_folio: step(
           'pinned',
           { driver: 'looks bound', pte: 'looks mapped', page: 'GET' },
-          { picks: ['page'], actions: 'pick', facts: 'A11' },
+          GRABS,
         ),
       },
     },

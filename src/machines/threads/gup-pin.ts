@@ -1,24 +1,18 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../model/thread.ts';
 import type { daxPte } from '../objects/dax-pte.ts';
 import { freeDaxPage, type PutDaxPorts } from '../parts/free-dax-page.ts';
+import { GRABS, PIN_ACTIONS, type Pin } from '../parts/pin-of-page.ts';
 
 interface Ports extends PutDaxPorts {
   pte: typeof daxPte;
-}
-
-interface Pin {
-  readonly page?: number | undefined;
 }
 
 const step = steps<Ports>();
 
 const machine = setup({
   types: threadTypes<Ports, Pin>(),
-  actions: {
-    pick: assign({ page: ({ event }) => event['page'] as number }),
-    forget: assign({ page: undefined }),
-  },
+  actions: PIN_ACTIONS,
 }).createMachine({
   id: 'gup_pin',
   description:
@@ -30,11 +24,7 @@ const machine = setup({
     unpinned: {
       tags: 'rest',
       on: {
-        try_grab_folio: step(
-          'pinned',
-          { pte: 'looks mapped', page: 'GET' },
-          { picks: ['page'], actions: 'pick', facts: 'A11' },
-        ),
+        try_grab_folio: step('pinned', { pte: 'looks mapped', page: 'GET' }, GRABS),
       },
     },
     pinned: {
