@@ -1,6 +1,6 @@
 import { localState, stepOf } from '../checker/tables/step-of.ts';
 import { definitionOf } from '../inspect/definition.ts';
-import type { Move, SentEvent, Playback, PlayedActor } from '../inspect/playback.ts';
+import type { Move, PlayedEvent, Playback, PlayedActor } from '../inspect/playback.ts';
 import { groupBy } from '../report/group-by.ts';
 import { explainingRun } from '../trace/verdict/explained-steps.ts';
 import type { CheckedLog, Log } from '../trace/index.ts';
@@ -18,7 +18,7 @@ interface SliceMove {
   readonly inserted: boolean;
   readonly by: string;
   readonly step: string;
-  readonly said: readonly SentEvent[];
+  readonly said: readonly PlayedEvent[];
 }
 
 /**
@@ -36,7 +36,7 @@ export function logPlayback(log: Log, { verdict, slices }: CheckedLog): Playback
   const runners = new Map(
     slices.flatMap(({ slice }) => slice.entries.map(({ line, by }) => [line, by] as const)),
   );
-  const end: SentEvent = {
+  const end: PlayedEvent = {
     from: root.name,
     to: root.name,
     event: { type: `${verdict.verdict}: ${verdict.text}`, blame: verdict.blame },
@@ -83,7 +83,7 @@ function toldBy(followed: FollowedSlice, root: string): SliceMove[] {
     const { thread, step, participants } = stepOf(space.compiled, action, before, after);
     const actor = PLACE.test(thread) ? by : `${nameOf(slice.pagemap)} ${thread}`;
     const how = { step, ...(inserted ? { inserted } : { line }) };
-    const said = participants.flatMap(({ instance, event, value, to }): SentEvent[] => {
+    const said = participants.flatMap(({ instance, event, value, to }): PlayedEvent[] => {
       if (!isShown(slice, instance)) return [];
       const name = actorName(slice, instance);
       if (instance === thread)
@@ -124,7 +124,7 @@ function movesOf(
       const task = runners.get(line);
       if (logged.length === 0 || !event || task === undefined) return inserted;
       const { name, seconds, text } = event;
-      const own: SentEvent = { from: root, to: task, event: { line, seconds, text, type: name } };
+      const own: PlayedEvent = { from: root, to: task, event: { line, seconds, text, type: name } };
       const said = [own, ...logged.flatMap((one) => one.said)];
       return [...inserted, { title: `line ${line}, ${task}: ${name}`, said }];
     });

@@ -13,7 +13,7 @@ export interface PlayedActor {
 }
 
 /** An event from one actor to another, and the state of the one that it reaches. */
-export interface SentEvent {
+export interface PlayedEvent {
   readonly from: string;
   readonly to: string;
   readonly event: MessageEvent;
@@ -25,7 +25,7 @@ export interface SentEvent {
 export interface Move {
   /** One line for the terminal. */
   readonly title: string;
-  readonly said: readonly SentEvent[];
+  readonly said: readonly PlayedEvent[];
 }
 
 /** Actors and what happens between them, as plain data. */

@@ -3,7 +3,7 @@ import type { Run, RunParticipant, RunStep } from '../schemas/run.ts';
 import { toldEvent } from '../schemas/told-event.ts';
 import { definitionOf } from './definition.ts';
 import type { MessageEvent } from './message.ts';
-import type { Move, SentEvent, Playback, PlayedActor } from './playback.ts';
+import type { Move, PlayedEvent, Playback, PlayedActor } from './playback.ts';
 
 /**
  * A run for the inspector: every instance an actor, the thread that does a step the source of the
@@ -38,7 +38,7 @@ function moveOf(root: string, { thread, step, picks, source, participants }: Run
     type: step,
   };
   // Who sends it, and what it carries, stands in the event itself: some objects read it there.
-  const told = others.flatMap(({ instance, event, value, to }): SentEvent[] =>
+  const told = others.flatMap(({ instance, event, value, to }): PlayedEvent[] =>
     event === undefined
       ? []
       : [
