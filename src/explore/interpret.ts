@@ -106,6 +106,7 @@ export function told(
     step: step.step,
     picks: step.picks,
     ...(step.source !== undefined && { source: step.source }),
+    ...(step.declaredAt && { declaredAt: step.declaredAt }),
     participants: [...parts.values()],
   };
 }

@@ -5,6 +5,7 @@ import type {
   LocalState,
   Race,
   RunParticipant,
+  RunStep,
 } from '../schemas/run.ts';
 import type { LogVerdict, ProgressAnswers, Standing } from '../schemas/verdict.ts';
 import type { Chart } from '../chart/chart.ts';
@@ -102,6 +103,8 @@ export interface SceneStep {
   readonly step: string;
   readonly picks: Readonly<Record<string, number>>;
   readonly source?: string;
+  /** Where a user's file declares it. */
+  readonly declaredAt?: RunStep['declaredAt'];
   /** Dotted path of the state of the chart that has the transition. */
   readonly state: string;
   readonly to: number;

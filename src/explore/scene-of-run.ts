@@ -89,7 +89,7 @@ function intern(
 
 function movesOf(draft: Draft, { instances, steps }: Run): [number, number][] {
   const places = new Map(instances.map(({ name }, i) => [name, i]));
-  return steps.map(({ participants, step, picks, source }) => {
+  return steps.map(({ participants, step, picks, source, declaredAt }) => {
     const [own, ...others] = participants.map((part) => {
       const instance = places.get(part.instance)!;
       return {
@@ -118,6 +118,7 @@ function movesOf(draft: Draft, { instances, steps }: Run): [number, number][] {
         step,
         picks,
         ...(source !== undefined && { source }),
+        ...(declaredAt && { declaredAt }),
         state: '',
         to,
         uses,

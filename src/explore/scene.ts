@@ -1,6 +1,7 @@
 import { Blamer } from '../checker/blame/blamer.ts';
 import type { Action, Use } from '../checker/tables/action.ts';
 import { Compiled } from '../checker/tables/compile.ts';
+import { declaredAt } from '../checker/tables/declared-at.ts';
 import { explore } from '../checker/search/explore.ts';
 import { REFUSED, type LocalSpace } from '../checker/tables/local-space.ts';
 import type { Subject } from '../checker/verify-system.ts';
@@ -126,10 +127,12 @@ function rowFor(compiled: Compiled, use: Use): Row {
 
 function stepFor(action: Action, useOf: (use: Use) => SceneUse): SceneStep {
   const { offer, picks, to, uses, some } = action;
+  const at = declaredAt(offer.meta);
   return {
     step: offer.event,
     picks,
     ...(offer.source !== undefined && { source: offer.source }),
+    ...(at && { declaredAt: at }),
     state: offer.state,
     to,
     uses: uses.map(useOf),

@@ -5,6 +5,7 @@ import type { Holder, RunStep } from '../../src/schemas/run.ts';
 import { toldEvent } from '../../src/schemas/told-event.ts';
 import { Holds } from './holds.tsx';
 import type { ObjectStory } from './object-story.ts';
+import { StepPlace } from './step-place.tsx';
 import { waitsAt } from './waits.ts';
 import { WhatHappened } from './what-happened.tsx';
 
@@ -43,7 +44,7 @@ function Changed({ step }: { step: RunStep }) {
       <h3>
         {step.thread}: <code>{step.step}</code>
       </h3>
-      {step.source !== undefined && <p class="source">{step.source}</p>}
+      <StepPlace step={step} />
       <ul class="cards">
         {step.participants.map(({ instance, port, event, value, looks = [], from, to }) => {
           const moved = difference(from, to);
