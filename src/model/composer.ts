@@ -1,4 +1,5 @@
 import type { AnyObjectDef } from './object-def.ts';
+import type { StateOf } from './paths.ts';
 import type { AnyThreadDef, Every, Taking } from './thread-def.ts';
 
 /** A handle on an instance, typed by its definition so that a wrong wire is a compile-time error. */
@@ -30,6 +31,8 @@ export interface Instance {
   /** The family's name when its members are alike; rules must not single one out. */
   readonly family?: string;
   readonly input?: unknown;
+  /** Dotted path of the state in which an object starts, where that is not its own. */
+  readonly startsIn?: string;
   readonly wires: Readonly<Record<string, unknown>>;
   /** How many values each index has that the thread may pick. */
   readonly picks: Readonly<Record<string, number>>;
@@ -58,12 +61,16 @@ type ContextOf<T> = T extends { says?: infer S }
 
 /** Builds the instances of a system and wires their ports: there is no other composition. */
 export interface Composer {
-  /** Creates one object. */
-  object<D extends AnyObjectDef>(name: string, def: D, options?: { input?: unknown }): Ref<D>;
+  /** Creates one object; `startsIn` says in which state, by its path, where that is not its own start. */
+  object<D extends AnyObjectDef>(
+    name: string,
+    def: D,
+    options?: { input?: unknown; startsIn?: StateOf<D> },
+  ): Ref<D>;
   /**
    * Creates `count` like objects named `name0`, `name1` …, whose place is `{ [index]: i }`.
    * Like means exchangeable: a rule that singles one out is an error, unless `ordered` says
-   * that the members differ by their place.
+   * that the members differ by their place. Members that start in different states are not alike.
    */
   family<D extends AnyObjectDef>(
     name: string,
@@ -73,6 +80,7 @@ export interface Composer {
       index?: string;
       at?: Readonly<Record<string, number>>;
       input?: (i: number) => unknown;
+      startsIn?: (i: number) => StateOf<D> | undefined;
       ordered?: boolean;
     },
   ): readonly Ref<D>[];

@@ -101,11 +101,25 @@ export function composerInto(
     instances.push(instance);
   };
   return {
-    object(name, objectDef, { input } = {}) {
-      add({ name, def: objectDef, at: {}, input, wires: {}, picks: {}, helper: false });
+    object(name, objectDef, { input, startsIn } = {}) {
+      const start = startsIn === undefined ? {} : { startsIn };
+      add({ name, def: objectDef, at: {}, input, ...start, wires: {}, picks: {}, helper: false });
       return { name };
     },
-    family(name, count, objectDef, { index = name, at = {}, input, ordered = false } = {}) {
+    family(
+      name,
+      count,
+      objectDef,
+      { index = name, at = {}, input, startsIn, ordered = false } = {},
+    ) {
+      const starts = Array.from({ length: count }, (_, i) => startsIn?.(i));
+      if (!ordered && new Set(starts).size > 1) {
+        throw new ModelError(
+          `${where}, family ${name}, startsIn`,
+          'members start in different states, and would not be alike',
+          'say { ordered: true }: the members then differ by their place',
+        );
+      }
       return Array.from({ length: count }, (_, i) => {
         add({
           name: `${name}${i}`,
@@ -113,6 +127,7 @@ export function composerInto(
           at: { ...at, [index]: i },
           ...(!ordered && count > 1 && { family: name }),
           input: input?.(i),
+          ...(starts[i] !== undefined && { startsIn: starts[i] }),
           wires: {},
           picks: {},
           helper: false,

@@ -35,6 +35,8 @@ interface RuleSpec {
 export interface SystemSpec {
   readonly kinds: readonly ObjectSpec[];
   readonly family: number;
+  /** In which state `a`, `b` and the members start. */
+  readonly starts: readonly number[];
   readonly threads: readonly ThreadSpec[];
   /** For each thread instance, which of `threads` it runs. */
   readonly runs: readonly { readonly what: number; readonly helper: boolean }[];
@@ -46,6 +48,7 @@ export interface SystemSpec {
 export const systemSpec: fc.Arbitrary<SystemSpec> = fc.record({
   kinds: fc.array(objectSpec, { minLength: 1, maxLength: 2 }),
   family: fc.integer({ min: 1, max: 3 }),
+  starts: fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }),
   threads: fc.array(threadSpec, { minLength: 1, maxLength: 2 }),
   runs: fc.array(fc.record({ what: fc.nat(1), helper: fc.boolean() }), {
     minLength: 2,
@@ -82,9 +85,15 @@ function buildSystem(spec: SystemSpec): SystemDef {
     about: 'Do two explorers agree?',
     rules: rulesOf(spec, kinds, threads),
     compose({ object, family, thread }) {
-      const a = object('a', kinds[0]!);
-      const b = object('b', kinds.at(-1)!);
-      const members = family('member', spec.family, kinds[0]!, { index: 'i', ordered: true });
+      const startsIn = (of: ObjectSpec, i: number): string =>
+        pathIn(of, spec.starts[i]! % of.states);
+      const a = object('a', kinds[0]!, { startsIn: startsIn(behind.a, 0) });
+      const b = object('b', kinds.at(-1)!, { startsIn: startsIn(behind.b, 1) });
+      const members = family('member', spec.family, kinds[0]!, {
+        index: 'i',
+        ordered: true,
+        startsIn: (i) => startsIn(behind.family, 2 + i),
+      });
       const peers: Ref<AnyThreadDef>[] = [];
       for (const [n, { what, helper }] of spec.runs.entries()) {
         const others = [...peers];

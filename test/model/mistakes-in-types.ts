@@ -121,6 +121,18 @@ own('busy', {
 });
 own('busy', { owned: ['looks free', 'PUT'], all: 'looks owner is below {least}' });
 
+system({
+  id: 'starts',
+  about: '',
+  rules: [],
+  compose(c) {
+    c.object('owned', owned, { startsIn: 'live' });
+    c.family('owned', 2, owned, { startsIn: () => 'live' });
+    // @ts-expect-error a misspelt state
+    c.object('other', owned, { startsIn: 'liev' });
+  },
+});
+
 // @ts-expect-error the look is asked with a value
 own('busy', { owned: 'looks owner is' });
 // @ts-expect-error the look takes none

@@ -1,4 +1,9 @@
-import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import {
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import type { AnyObjectDef } from '../../model/object-def.ts';
 import type { AnyThreadDef, SentEvent, StepEvent } from '../../model/thread-def.ts';
 import { canonicalSnapshot } from '../tables/canonical-snapshot.ts';
@@ -7,11 +12,18 @@ import { thrownAtStart, thrownInStep } from '../tables/step-fault.ts';
 type Def = AnyObjectDef | AnyThreadDef;
 
 /** The first snapshot of an instance, by XState's `initialTransition`. */
-export function started(def: Def, input: unknown): AnyMachineSnapshot {
+export function started(
+  def: Def,
+  input: unknown,
+  start: AnyStateMachine = def.machine,
+): AnyMachineSnapshot {
   try {
-    const raw = initialTransition(def.machine, input as never)[0] as AnyMachineSnapshot;
+    const raw = initialTransition(start, input as never)[0] as AnyMachineSnapshot;
     if (raw.status === 'error') throw raw.error;
-    return canonicalSnapshot(def, raw, '(start)').snapshot;
+    const { value, context } = raw;
+    const own =
+      start === def.machine ? raw : def.machine.resolveState({ value, context: context as never });
+    return canonicalSnapshot(def, own as AnyMachineSnapshot, '(start)').snapshot;
   } catch (error) {
     throw thrownAtStart(def, error);
   }

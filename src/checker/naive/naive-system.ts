@@ -5,6 +5,7 @@ import type { SystemDef } from '../../model/system.ts';
 import type { Instance, Sizes } from '../../model/composer.ts';
 import type { StepEvent, StepMeta } from '../../model/thread-def.ts';
 import type { LocalState } from '../../schemas/run.ts';
+import { startOf } from '../../model/starting-in.ts';
 import { revisedInstances, type Revision } from '../../model/revised-instances.ts';
 import { eventTo } from '../tables/event-to.ts';
 import { inState } from '../tables/member.ts';
@@ -47,7 +48,9 @@ export class NaiveSystem {
   constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[]) {
     this.system = system;
     this.instances = revisedInstances(system, sizes, revisions);
-    this.initial = this.instances.map(({ def, input }) => started(def, input));
+    this.initial = this.instances.map((one) =>
+      started(one.def, one.input, startOf(one, `system ${system.id}`)),
+    );
   }
 
   /** Every enabled step of a state. */

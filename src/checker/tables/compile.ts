@@ -7,6 +7,7 @@ import { instancesOf, type SystemDef } from '../../model/system.ts';
 import type { Instance, Sizes } from '../../model/composer.ts';
 import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 import type { Action, Transition, Use } from './action.ts';
+import { startOf } from '../../model/starting-in.ts';
 import { choices } from './choices.ts';
 import { LocalSpace, REFUSED, type Offer } from './local-space.ts';
 import { checkSent, eventTo } from './event-to.ts';
@@ -72,7 +73,9 @@ export class Compiled {
       return space;
     });
     this.threads = this.instances.flatMap(({ def }, i) => (def.kind === 'thread' ? [i] : []));
-    this.initial = this.instances.map(({ input }, i) => this.spaces[i]!.initial(input));
+    this.initial = this.instances.map((one, i) =>
+      this.spaces[i]!.initial(one.input, startOf(one, `system ${system.id}`)),
+    );
     this.#codes = this.instances.map(() => []);
     this.#lists = this.instances.map(() => []);
     this.table = new Int32Array(64 << this.shift).fill(UNASKED);

@@ -1,4 +1,4 @@
-import type { AnyActorScope, AnyMachineSnapshot } from 'xstate';
+import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { exactText } from '../../model/exact-copy.ts';
 import type { AnyObjectDef, Glimpse } from '../../model/object-def.ts';
 import type { AnyThreadDef, SentEvent, StepEvent, StepMeta } from '../../model/thread-def.ts';
@@ -56,17 +56,18 @@ export class LocalSpace {
     return this.#snapshots.length;
   }
 
-  /** The local state in which an instance with this input starts. */
-  initial(input: unknown): number {
+  /**
+   * The local state in which an instance with this input starts.
+   *
+   * @param start this machine, or one that differs in where it starts
+   */
+  initial(input: unknown, start: AnyStateMachine = this.def.machine): number {
     try {
       this.#watch.begin();
-      const raw = this.def.machine.getInitialSnapshot(
-        this.#scope,
-        input as never,
-      ) as AnyMachineSnapshot;
+      const raw = start.getInitialSnapshot(this.#scope, input as never) as AnyMachineSnapshot;
       // XState keeps what is thrown at the start in the snapshot.
       if (raw.status === 'error') throw raw.error;
-      const local = this.#intern(raw, '(start)');
+      const local = this.#intern(startedAs(this.def.machine, raw), '(start)');
       this.#askTwins();
       return local;
     } catch (error) {
@@ -291,4 +292,13 @@ export class LocalSpace {
 /** An event as a message tells it: `STORE {"value":3}`. */
 function toldText({ type, ...sent }: StepEvent | SentEvent): string {
   return Object.keys(sent).length === 0 ? type : `${type} ${JSON.stringify(sent)}`;
+}
+
+/** A first snapshot as one of this machine, which has the same states. */
+function startedAs(machine: AnyStateMachine, raw: AnyMachineSnapshot): AnyMachineSnapshot {
+  if (raw.machine === machine) return raw;
+  return machine.resolveState({
+    value: raw.value,
+    context: raw.context as never,
+  }) as AnyMachineSnapshot;
 }
