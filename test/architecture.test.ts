@@ -13,6 +13,8 @@ const NAMED_BY_DECLARATIONS = new Map([
   ['src/model/edit.ts', ['Breaks']],
   ['src/model/rule.ts', ['LockOrderRule', 'AtomicContextRule', 'DeadlockRule']],
   ['src/machines/objects/srcu.ts', ['Srcu']],
+  ['src/machines/objects/completion.ts', ['Completion']],
+  ['src/trace/slices/transient.ts', ['Held']],
 ]);
 
 const product = ['src', 'web'];

@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 import { object } from '../../model/object.ts';
 import type { StateMeta } from '../../model/thread-def.ts';
 
-interface Completion {
+export interface Completion {
   /** How many waits may pass beside the first; not there when there are none. */
   readonly more?: number | undefined;
   /** Between two initialisations it is completed at most once. */

@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 import { object } from '../../model/object.ts';
 import type { StateMeta } from '../../model/thread-def.ts';
 
-interface Held {
+export interface Held {
   readonly held: number;
   /** How many references may be taken unseen. */
   readonly most: number;
