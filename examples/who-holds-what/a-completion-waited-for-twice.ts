@@ -6,26 +6,14 @@ import { setup } from 'xstate';
 import {
   deadlock,
   one,
-  object,
   progress,
   steps,
   system,
   thread,
   threadTypes,
+  violation,
 } from 'unplug-verifier';
-
-/** A completion of which each wait takes one. */
-const completion = object(
-  setup({ types: { events: {} as { type: 'COMPLETE' | 'WAIT' } } }).createMachine({
-    id: 'my_completion',
-    initial: 'pending',
-    states: {
-      pending: { on: { COMPLETE: 'done' } },
-      done: { on: { WAIT: 'pending', COMPLETE: 'done' } },
-    },
-  }),
-  { effects: ['COMPLETE'], waits: ['WAIT'] },
-);
+import { completion } from 'unplug-verifier/machines';
 
 interface Ports {
   done: typeof completion;
@@ -78,6 +66,13 @@ export default system({
       demands: 'can finish',
     }),
     deadlock({ id: 'no-deadlock', sentence: 'no thread is stuck for good', source }),
+    violation({
+      id: 'completed-rightly',
+      sentence: 'a completion that may be completed once is completed once',
+      source,
+      of: completion,
+      states: ['completedTwice'],
+    }),
   ],
   compose(c) {
     const done = c.object('done', completion);

@@ -11,7 +11,9 @@ import type { Action } from './tables/action.ts';
 import type { Compiled } from './tables/compile.ts';
 import { declaredAt } from './tables/declared-at.ts';
 import type { Path } from './search/path.ts';
+import { enteredSentence } from './tables/entered-sentence.ts';
 import { localState, stepOf } from './tables/step-of.ts';
+import type { Rule } from '../model/rule.ts';
 
 /** What a run says beside its steps. */
 export interface RunFrame {
@@ -25,7 +27,7 @@ export interface RunFrame {
 
 /** The rule and findings of one run. */
 export interface RunFinding {
-  readonly rule: { readonly id: string; readonly sentence: string; readonly kind: string };
+  readonly rule: Rule;
   readonly allowed?: true;
   readonly because?: string;
   readonly race?: Race | 'none';
@@ -47,7 +49,11 @@ export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: 
     reverted: frame.reverted,
     dropped: frame.dropped,
     ...finding,
-    rule: { id: finding.rule.id, sentence: finding.rule.sentence, kind: finding.rule.kind },
+    rule: {
+      id: finding.rule.id,
+      sentence: brokenSentence(compiled, finding.rule, path.states.at(-1)!),
+      kind: finding.rule.kind,
+    },
     instances: compiled.instances.map(({ name, def, at }, i) => ({
       name,
       kind: def.kind,
@@ -61,6 +67,15 @@ export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: 
     ...(frame.duties && frame.duties.length > 0 && { duties: frame.duties }),
     replay: frame.replay,
   };
+}
+
+/** The sentence that a run breaks which ends in these local states. */
+function brokenSentence({ instances, spaces }: Compiled, rule: Rule, last: Int32Array): string {
+  if (rule.kind !== 'violation') return rule.sentence;
+  const values = instances.flatMap(({ def }, i) =>
+    def.id === rule.of ? [spaces[i]!.glimpses[last[i]!]!.value] : [],
+  );
+  return enteredSentence(rule, values);
 }
 
 /** Adds where a user's file has the step. */

@@ -130,6 +130,8 @@ export interface SceneRule {
 
 /** The local states of some instances, joined by commas, in which a rule's predicate says what it looks for. */
 export interface ShownBy {
+  /** Of violation states with a sentence of their own; absent where the rule's is told. */
+  readonly sentence?: string;
   readonly instances: readonly number[];
   readonly tuples: readonly string[];
 }

@@ -1,8 +1,9 @@
 import type { Compiled } from '../checker/tables/compile.ts';
+import { enteredSentence } from '../checker/tables/entered-sentence.ts';
 import { machinesOfEverySize } from '../checker/tables/machines-of.ts';
 import { inState } from '../checker/tables/member.ts';
 import { watchesOf, type Watch } from '../checker/search/watch.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule, ViolationRule } from '../model/rule.ts';
 import { saysSomething } from '../model/scope.ts';
 import type { ShownBy } from './page-data.ts';
 
@@ -79,15 +80,19 @@ function watchesFor(compiled: Compiled, rule: Rule): Watch[] | undefined {
   return watchesOf(compiled, rule.over, { rule: rule.id, holds, asymmetric: true });
 }
 
-function violationsOf(
-  compiled: Compiled,
-  { of, states }: { readonly of: string; readonly states: readonly string[] },
-): ShownBy[] {
+function violationsOf(compiled: Compiled, rule: ViolationRule): ShownBy[] {
   return compiled.instances.flatMap(({ def }, i) => {
-    if (def.id !== of) return [];
-    const tuples = compiled.spaces[i]!.glimpses.flatMap(({ value }, local) =>
-      states.some((path) => inState(value, path)) ? [String(local)] : [],
-    );
-    return [{ instances: [i], tuples }];
+    if (def.id !== rule.of) return [];
+    const bySentence = new Map<string, string[]>([[rule.sentence, []]]);
+    for (const [local, { value }] of compiled.spaces[i]!.glimpses.entries()) {
+      if (!rule.states.some((path) => inState(value, path))) continue;
+      const sentence = enteredSentence(rule, [value]);
+      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), String(local)]);
+    }
+    return [...bySentence].map(([sentence, tuples]) => ({
+      ...(sentence !== rule.sentence && { sentence }),
+      instances: [i],
+      tuples,
+    }));
   });
 }

@@ -44,6 +44,8 @@ export interface ViolationRule extends RuleBase {
   readonly of: string;
   /** Dotted paths of states tagged `violation`. */
   readonly states: readonly string[];
+  /** By path of a state: what a run that enters it is told to break. The rule's own sentence where absent. */
+  readonly sentences?: Readonly<Record<string, string>>;
   /** Whether what follows such a state is undefined (memory is corrupt), so that it is not expanded. */
   readonly memorySafety: boolean;
 }
@@ -106,11 +108,31 @@ export type Rule =
   | AtomicContextRule
   | DeadlockRule;
 
-/** Declares that instances of `of` never enter these violation states. */
+/**
+ * Declares that instances of `of` never enter these violation states.
+ *
+ * @param rule its `states` are a list of dotted paths, or for each path the sentence that a run which
+ *   enters it is told to break: several faults of one rule are told apart
+ */
 export function violation<D extends AnyObjectDef | AnyThreadDef>(
-  rule: RuleBase & { of: D; states: readonly string[]; memorySafety?: boolean },
+  rule: RuleBase & {
+    of: D;
+    states: readonly string[] | Readonly<Record<string, string>>;
+    memorySafety?: boolean;
+  },
 ): ViolationRule {
-  return { ...rule, kind: 'violation', of: rule.of.id, memorySafety: rule.memorySafety ?? true };
+  const { states, memorySafety = true, ...rest } = rule;
+  return {
+    ...rest,
+    kind: 'violation',
+    of: rule.of.id,
+    memorySafety,
+    ...(isList(states) ? { states } : { states: Object.keys(states), sentences: states }),
+  };
+}
+
+function isList(states: readonly string[] | object): states is readonly string[] {
+  return Array.isArray(states);
 }
 
 /** Declares a predicate that always holds. */

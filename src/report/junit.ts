@@ -1,3 +1,4 @@
+import type { Run } from '../schemas/run.ts';
 import type {
   HistoryVerdict,
   LogVerdict,
@@ -94,7 +95,7 @@ function ruleCase(system: SystemVerdict, rule: RuleVerdict): Case {
   const why = note === undefined ? standing : `${standing}: ${note}`;
   if (standing === 'broken' || standing === 'not reachable') {
     const text = standing === 'broken' && run ? lanes(run) : why;
-    const message = run?.because === undefined ? why : `${standing}: ${run.because}`;
+    const message = run?.because === undefined ? why : `${standing}: ${whatBroke(run, sentence)}`;
     return { ...test, outcome: { tag: 'failure', type: standing, message, text } };
   }
   if (standing === 'undecided')
@@ -102,6 +103,11 @@ function ruleCase(system: SystemVerdict, rule: RuleVerdict): Case {
   if (standing === 'not applicable')
     return { ...test, outcome: { tag: 'skipped', type: standing, text: why } };
   return test;
+}
+
+/** What is wrong at the end of a run, after the sentence that it breaks where the case is named by another. */
+function whatBroke({ rule, because = '' }: Run, name: string): string {
+  return rule.sentence === name ? because : `${rule.sentence} (${because})`;
 }
 
 function historyCase({ id, title, system, asExpected, problems }: HistoryVerdict): Case {

@@ -113,7 +113,7 @@ function result(system: SystemVerdict, verdict: RuleVerdict, ruleIndex: number):
     kind: open ? 'open' : 'fail',
     level: open ? 'none' : 'error',
     message: {
-      text: `${standing}: ${sentence}${because === undefined ? '' : ` (${because})`}.${waits.join('')} ${settingOf(system)}.${lineIsUnknown(system, run) ? LINE_UNKNOWN : ''}`,
+      text: `${standing}: ${run?.rule.sentence ?? sentence}${because === undefined ? '' : ` (${because})`}.${waits.join('')} ${settingOf(system)}.${lineIsUnknown(system, run) ? LINE_UNKNOWN : ''}`,
     },
     locations: inFile ?? inKernel,
     ...(inFile && inKernel.length > 0 && { relatedLocations: inKernel }),

@@ -10,5 +10,8 @@ export const daxDeviceNotUsedAfterFree = violation({
   sentence: 'nobody who saw a dax device alive uses what its driver has freed',
   source: 'facts C5, A13; drivers/dax/super.c: kill_dax',
   of: daxDevice,
-  states: ['usedAfterFree', 'freedTwice'],
+  states: {
+    usedAfterFree: 'nobody who saw a dax device alive uses what its driver has freed',
+    freedTwice: 'the driver of a dax device frees its data once',
+  },
 });

@@ -7,5 +7,8 @@ export const deviceMemoryNotUsedAfterFree = violation({
   sentence: 'device memory is freed once, and only when no page needs it',
   source: 'facts C11',
   of: deviceMemory,
-  states: ['usedAfterFree', 'freedTwice'],
+  states: {
+    usedAfterFree: 'device memory is freed only when no page needs it',
+    freedTwice: 'device memory is freed once',
+  },
 });

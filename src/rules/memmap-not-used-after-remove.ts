@@ -13,5 +13,8 @@ export const memmapNotUsedAfterRemove = violation({
   sentence: 'nobody reads a struct page that is not there, and it is removed once',
   source: 'facts A2 M3.8 M3.10, A3 U4.3, G I1',
   of: memmap,
-  states: ['usedAfterRemove', 'removedTwice'],
+  states: {
+    usedAfterRemove: 'nobody reads a struct page that is not there',
+    removedTwice: 'the struct pages of a range are removed once',
+  },
 });

@@ -10,5 +10,11 @@ export const pageNotUsedWhileFree = violation({
   sentence: 'a page is used only by who holds it, and freed once',
   source: 'facts G I4; mm/memremap.c: free_zone_device_folio',
   of: devicePage,
-  states: ['usedWhileFree', 'freedInUse', 'unlockedTwice', 'countedWrongly'],
+  states: {
+    usedWhileFree: 'a page is used only by who holds it',
+    freedInUse: 'a page is freed only when nobody has a reference of it',
+    unlockedTwice: 'a folio is unlocked once, by who locked it',
+    countedWrongly:
+      'a page gives up no mapping, entry or reference that it does not have, and the last by who frees it',
+  },
 });

@@ -10,5 +10,8 @@ export const refMemoryAlive = violation({
   sentence: 'nobody touches the counters or the data of a reference count after they are freed',
   source: 'facts A1 REF-sw.3 REF-exit, G I1',
   of: percpuRef,
-  states: ['countersUsedAfterFree', 'usedAfterExit'],
+  states: {
+    countersUsedAfterFree: 'nobody touches the counters of a reference count after they are freed',
+    usedAfterExit: 'nobody touches the data of a reference count after percpu_ref_exit',
+  },
 });

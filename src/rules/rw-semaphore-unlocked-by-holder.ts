@@ -11,5 +11,8 @@ export const rwSemaphoreUnlockedByHolder = violation({
     'a reader-writer semaphore is unlocked by who holds it, and read-locked once by one thread',
   source: 'kernel/locking/rwsem.c',
   of: rwSemaphore,
-  states: ['unbalanced', 'readTwice'],
+  states: {
+    unbalanced: 'a reader-writer semaphore is unlocked by who holds it',
+    readTwice: 'a reader-writer semaphore is read-locked once by one thread',
+  },
 });

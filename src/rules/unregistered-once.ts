@@ -1,11 +1,17 @@
 import { pagemap } from '../machines/objects/pagemap.ts';
 import { violation } from '../model/rule.ts';
 
-/** A pagemap is unregistered once (source: facts A3 U1; mm/memremap.c: memunmap_pages). */
+/**
+ * A pagemap is unregistered once, in the order of memunmap_pages (source: facts A3 U1;
+ * mm/memremap.c: memunmap_pages).
+ */
 export const unregisteredOnce = violation({
   id: 'unregistered-once',
-  sentence: 'a pagemap is unregistered once',
+  sentence: 'a pagemap is unregistered once, in the order of memunmap_pages',
   source: 'facts A3 U1; mm/memremap.c: memunmap_pages',
   of: pagemap,
-  states: ['killedTwice', 'outOfOrder'],
+  states: {
+    killedTwice: 'a pagemap is unregistered once',
+    outOfOrder: 'memunmap_pages takes its steps in their order',
+  },
 });

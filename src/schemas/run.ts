@@ -116,7 +116,10 @@ export interface Run {
   readonly kernel: string;
   readonly reverted: readonly string[];
   readonly dropped: readonly string[];
-  /** The rule that the run breaks or the situation that it covers. */
+  /**
+   * The rule that the run breaks or the situation that it covers. Its sentence is that of the violation
+   * state which the run enters, where the rule gives its states sentences of their own.
+   */
   readonly rule: { readonly id: string; readonly sentence: string; readonly kind: string };
   readonly instances: readonly RunInstance[];
   readonly steps: readonly RunStep[];

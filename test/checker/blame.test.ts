@@ -6,6 +6,7 @@ import { unitsHeld } from '../../src/checker/blame/units-held.ts';
 import { waitCycle } from '../../src/checker/blame/wait-cycle.ts';
 import { toRun } from '../../src/checker/to-run.ts';
 import { leastSizes } from '../../src/cli/plan.ts';
+import { deadlock } from '../../src/model/rule.ts';
 import { resolveSizes } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 import { Walker } from '../../src/walks/walker.ts';
@@ -14,7 +15,7 @@ import { leakerOf, leakingSystem, leakSpec, type LeakSpec } from './leaking-syst
 import { NEWEST_SUBJECT } from './subject.ts';
 
 const FRAME = { kernel: '7.3', reverted: [], dropped: [], replay: 'none' };
-const RULE = { rule: { id: 'none', sentence: 'none', kind: 'cover' } };
+const RULE = { rule: deadlock({ id: 'no-deadlock', sentence: 'none', source: 'test' }) };
 
 /** Numbers that look random, from a seed. */
 function numbers(seed: number): () => number {
@@ -51,8 +52,7 @@ function toldOf(spec: LeakSpec, seed: number) {
   const system = leakingSystem(spec);
   const walker = new Walker({ ...NEWEST_SUBJECT, system });
   const walk = walker.walk(Array.from({ length: 90 }, numbers(seed)));
-  const rule = { rule: { id: 'no-deadlock', sentence: 'none', kind: 'deadlock' } };
-  const run = toRun(walker.compiled, walk, FRAME, rule);
+  const run = toRun(walker.compiled, walk, FRAME, RULE);
   const held = new Blamer(system, {}, []).end(run).holders.map(({ heldBy }) => heldBy);
   const names = held.flatMap((text) => text.match(/(agent|worker|porter)\d/g) ?? []);
   return { held, names: [...new Set(names)].toSorted() };

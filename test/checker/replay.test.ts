@@ -138,8 +138,8 @@ const numbers = runNumbers(walker, 25);
 /** A walk as a run that claims to break no rule. */
 function told(walk: Walk): Run {
   const frame = { kernel: '7.3', reverted: [], dropped: [], replay: 'none' };
-  const rule = { id: 'none', sentence: 'none', kind: 'none' };
-  return toRun(walker.compiled, walk, frame, { rule });
+  const run = toRun(walker.compiled, walk, frame, { rule: pgmap.rules[0]! });
+  return { ...run, rule: { id: 'none', sentence: 'none', kind: 'none' } };
 }
 
 /** Takes the steps in this order: the run if all can be taken, and the same steps told as they were. */

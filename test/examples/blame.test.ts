@@ -39,7 +39,7 @@ it('tells three threads that wait for each other, each with its step and who has
   expect(text).not.toContain('can never step again');
 });
 
-it('tells a second wait for one completion as held by nobody', async () => {
+it('tells a second wait for the published completion, which the first uses up, as held by nobody', async () => {
   const { text, run } = await shown(twice, 'remove-can-finish');
   expect(run.holders).toMatchObject([{ waiter: 'driver', step: 'my_free: wait_for_completion' }]);
   expect(run.holders![0]!.by).toBeUndefined();

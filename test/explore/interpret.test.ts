@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { Compiled } from '../../src/checker/tables/compile.ts';
 import { enabledSteps } from '../../src/checker/tables/enabled.ts';
 import { enabledIn, initialOf, localOf, told, type Locals } from '../../src/explore/interpret.ts';
+import { breakerOf } from '../../web/src/shown-here.ts';
 import { pageOfSystem, useAfterFree } from './page-of-system.ts';
 
 let made: Awaited<ReturnType<typeof pageOfSystem>>;
@@ -87,4 +88,19 @@ test('a rule of states is broken in the last state of its run and in none before
     expect(along).not.toContain(true);
     expect(broken(), rule.id).toBe(true);
   }
+});
+
+test("a path of the reader's own is told by the sentence of the violation state that it enters", async () => {
+  const setting = { sizes: { walkers: 1 }, dropped: ['unmaps-once'] };
+  const scene = (await pageOfSystem('registration', setting)).page.scenes[0]!;
+  const { rule, moves } = scene.runs.find((run) => run.rule.id === 'pgmap-ref-not-negative')!;
+  const last = moves.reduce(
+    (locals, [thread, number]) =>
+      enabledIn(scene, locals).find((one) => one.thread === thread && one.number === number)!.after,
+    initialOf(scene),
+  );
+  const rules = scene.rules.filter(({ id }) => id === rule.id);
+  const broken = breakerOf({ ...scene, rules })(last);
+  expect(broken).toMatchObject({ id: rule.id, sentence: rule.sentence });
+  expect(rules[0]!.sentence).not.toBe(rule.sentence);
 });

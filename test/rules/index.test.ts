@@ -24,3 +24,17 @@ it('judges every rule in some system', () => {
   const judged = new Set(systems.flatMap((system) => system.rules.map(({ id }) => id)));
   expect(rules.filter(({ id }) => !judged.has(id))).toEqual([]);
 });
+
+it('tells apart the violation states of every published rule that has several', () => {
+  const several = [...systems.flatMap((system) => system.rules), ...rules].filter(
+    (rule) => rule.kind === 'violation' && rule.states.length > 1,
+  );
+  expect(several).not.toEqual([]);
+  const untold = several.filter(
+    (rule) =>
+      rule.kind === 'violation' &&
+      new Set(rule.states.map((state) => rule.sentences?.[state] ?? rule.sentence)).size <
+        rule.states.length,
+  );
+  expect(untold.map(({ id }) => id)).toEqual([]);
+});

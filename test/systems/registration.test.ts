@@ -65,6 +65,20 @@ describe('registration', () => {
     expect(brokenIn(alone)).toEqual([]);
   });
 
+  test('a second memunmap_pages is told as a second kill, a second put as a put', async () => {
+    const sentenceWithout = async (duty: string) => {
+      const duties = registrationSystem.duties.filter(({ id }) => id === duty);
+      const { rules } = await verdictOf(registrationSystem, { sizes: { walkers: 1 }, duties });
+      return rules.find(({ rule }) => rule === 'pgmap-ref-not-negative')!.run!.rule.sentence;
+    };
+    expect(await sentenceWithout('unmaps-once')).toBe(
+      'the reference count of a pagemap is killed once',
+    );
+    expect(await sentenceWithout('lookup-puts-once')).toBe(
+      'every reference of a pagemap is put once',
+    );
+  });
+
   test('every duty is needed', async () => {
     for (const duty of registrationSystem.duties) {
       const sizes = { walkers: duty.id === 'lookup-tests-live' ? 2 : 1 };

@@ -166,7 +166,8 @@ function Broken({ scene, open }: { scene: SceneHead; open: OpenScene }) {
               sentence
             ) : (
               <button type="button" class="link" onClick={() => open(scene, run)}>
-                ✗ {sentence} <span class="faint">{count(scene.runs[run]!.length, 'steps')}</span>
+                ✗ {scene.runs[run]!.rule.sentence}{' '}
+                <span class="faint">{count(scene.runs[run]!.length, 'steps')}</span>
               </button>
             )}
           </li>

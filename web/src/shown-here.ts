@@ -8,12 +8,12 @@ export function shownHere({ shown }: SceneRule, locals: Locals): boolean | undef
   );
 }
 
-/** Finds the first safety rule that a state breaks. */
+/** Finds the first safety rule that a state breaks, with the sentence of the violation that it is. */
 export function breakerOf({ rules }: Scene): (locals: Locals) => SceneRule | undefined {
   const safety = rules.filter(({ kind }) => kind === 'violation' || kind === 'invariant');
   const told = safety.flatMap((rule) =>
-    (rule.shown ?? []).map(({ instances, tuples }) => ({
-      rule,
+    (rule.shown ?? []).map(({ instances, tuples, sentence = rule.sentence }) => ({
+      rule: { ...rule, sentence },
       instances,
       tuples: new Set(tuples),
     })),

@@ -25,7 +25,7 @@ export const registeredOnce = violation({
 /** The rule of the protocol, seen at the entry of the second call. */
 export const unregisterBegunOnce = violation({
   id: 'unregister-begun-once',
-  sentence: unregisteredOnce.sentence,
+  sentence: 'a pagemap is unregistered once',
   source: unregisteredOnce.source,
   of: unregister,
   states: ['begunTwice'],

@@ -1,4 +1,5 @@
 import { activeNodes } from '../../checker/tables/active-nodes.ts';
+import { enteredSentence } from '../../checker/tables/entered-sentence.ts';
 import type { ViolationRule } from '../../model/rule.ts';
 import type { Broken } from '../follow/follow-slice.ts';
 import type { FollowedSlice } from '../follow/follow-log.ts';
@@ -78,7 +79,9 @@ function breaks(
   return {
     standing: 'breaks',
     line,
-    rule: rule?.sentence ?? `no ${name} of the model is in a violation state`,
+    rule: rule
+      ? enteredSentence(rule, [space.compiled.spaces[instance]!.glimpses[local]!.value])
+      : `no ${name} of the model is in a violation state`,
     text: `${once ? nameOf(slice.pagemap) : sliceInWords(slice)}: ${what}${by === undefined ? '' : `, ${by}`}`,
     corrupts: rule?.memorySafety ?? true,
   };
