@@ -4,6 +4,7 @@ import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import type { Sizes } from '../../src/model/composer.ts';
+import { unregisteredOnce } from '../../src/rules/unregistered-once.ts';
 import { deviceCoherentSystem } from '../../src/systems/device-coherent.ts';
 import { deviceDaxSystem } from '../../src/systems/device-dax.ts';
 import { deviceFileSystem } from '../../src/systems/device-file.ts';
@@ -154,10 +155,11 @@ describe('what breaks a rule where a log shows it breaks it there', () => {
     expect(broken.length).toBeGreaterThan(20);
     for (const one of broken) {
       const again = lineOf(one, 'memunmap_pages');
+      expect(one.walk.broken!.rule).toBe(unregisteredOnce);
       expect(one.verdict).toMatchObject({
         verdict: 'breaks',
         line: again,
-        rule: one.walk.broken!.rule.sentence,
+        rule: unregisteredOnce.sentences!['killedTwice'],
       });
       expect(lastLine(one) - again).toBeLessThan(3);
     }
