@@ -65,7 +65,7 @@ export async function verifySystem(
   const unmet = { neverFired: neverFired(exploration), neverEntered: neverEntered(exploration) };
   let cut = false;
   let told: Blamer | undefined;
-  const blamer = (): Blamer => (told ??= new Blamer(system, sizes, subject.revisions));
+  const blamer = (): Blamer => (told ??= new Blamer(compiled));
   const judged = (options.rules ?? system.rules).map((rule) => {
     try {
       return ruleVerdict(exploration, rule, frameOf(subject, rule), blamer);

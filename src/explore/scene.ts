@@ -20,6 +20,11 @@ const STATES_MET = 20_000;
 /** What draws a machine; the same answer for the same machine. */
 type ChartOf = (space: LocalSpace) => number;
 
+/** Meets the local states of a system, as far as a page needs them. */
+async function search(compiled: Compiled): Promise<void> {
+  await explore(compiled, { limits: { statesMax: STATES_MET }, keepEdges: false, rules: [] });
+}
+
 /** A system with its verdict as tables for the page. */
 export async function sceneOf(
   subject: Subject,
@@ -28,8 +33,11 @@ export async function sceneOf(
 ): Promise<Scene> {
   const { system, sizes, kernel, reverted, dropped } = subject;
   const compiled = new Compiled(system, sizes, subject.revisions);
-  await explore(compiled, { limits: { statesMax: STATES_MET }, keepEdges: false, rules: [] });
-  const blamer = new Blamer(system, sizes, subject.revisions);
+  await search(compiled);
+  // In tables of its own: what it asks beyond the search is not for the page.
+  const toBlame = new Compiled(system, sizes, subject.revisions);
+  await search(toBlame);
+  const blamer = new Blamer(toBlame);
   const runs = verdict.rules.flatMap(({ run }) => (run ? [runOf(compiled, run, blamer)] : []));
   closeTables(compiled);
   const shown = shownBy(compiled);

@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Blamer, momentsOf } from '../../src/checker/blame/blamer.ts';
+import { explore } from '../../src/checker/search/explore.ts';
 import { unitsIn } from '../../src/checker/blame/shares.ts';
 import { unitsHeld } from '../../src/checker/blame/units-held.ts';
 import { waitCycle } from '../../src/checker/blame/wait-cycle.ts';
+import { Compiled } from '../../src/checker/tables/compile.ts';
 import { toRun } from '../../src/checker/to-run.ts';
 import { leastSizes } from '../../src/cli/plan.ts';
 import { deadlock } from '../../src/model/rule.ts';
-import { resolveSizes } from '../../src/model/system.ts';
+import type { Sizes } from '../../src/model/composer.ts';
+import { resolveSizes, type SystemDef } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 import { Walker } from '../../src/walks/walker.ts';
 import { draw } from './draw.ts';
@@ -15,6 +18,8 @@ import { leakerOf, leakingSystem, leakSpec, type LeakSpec } from './leaking-syst
 import { NEWEST_SUBJECT } from './subject.ts';
 
 const FRAME = { kernel: '7.3', reverted: [], dropped: [], replay: 'none' };
+/** States of a search after which its objects have shown what events do to them. */
+const STATES_MAX = 20_000;
 const RULE = { rule: deadlock({ id: 'no-deadlock', sentence: 'none', source: 'test' }) };
 
 /** Numbers that look random, from a seed. */
@@ -23,10 +28,10 @@ function numbers(seed: number): () => number {
   return () => (at = (at * 1_103_515_245 + 12_345) & 0x7f_ff_ff_ff) >> 8;
 }
 
-it.each(systems)('what $id counts is told in full, and nothing of it as lost', (system) => {
+it.each(systems)('what $id counts is told in full, and nothing of it as lost', async (system) => {
   const sizes = resolveSizes(system, leastSizes(system));
   const walker = new Walker({ ...NEWEST_SUBJECT, system, sizes });
-  const blamer = new Blamer(system, sizes, []);
+  const blamer = await blamerOf(system, sizes);
   const next = numbers(1);
   let kept = 0;
   for (let runs = 0; runs < 4; runs++) {
@@ -47,13 +52,21 @@ it.each(systems)('what $id counts is told in full, and nothing of it as lost', (
   expect(kept).toBeGreaterThan(0);
 });
 
+/** What blames after a search, as it is in a verdict. */
+async function blamerOf(system: SystemDef, sizes: Sizes): Promise<Blamer> {
+  const compiled = new Compiled(system, sizes, []);
+  await explore(compiled, { keepEdges: false, rules: [], limits: { statesMax: STATES_MAX } });
+  return new Blamer(compiled);
+}
+
 /** What is told of a run to the end in which threads go in a random order. */
-function toldOf(spec: LeakSpec, seed: number) {
+async function toldOf(spec: LeakSpec, seed: number) {
   const system = leakingSystem(spec);
   const walker = new Walker({ ...NEWEST_SUBJECT, system });
   const walk = walker.walk(Array.from({ length: 90 }, numbers(seed)));
   const run = toRun(walker.compiled, walk, FRAME, RULE);
-  const held = new Blamer(system, {}, []).end(run).holders.map(({ heldBy }) => heldBy);
+  const blamer = await blamerOf(system, {});
+  const held = blamer.end(run).holders.map(({ heldBy }) => heldBy);
   const names = held.flatMap((text) => text.match(/(agent|worker|porter)\d/g) ?? []);
   return { held, names: [...new Set(names)].toSorted() };
 }
@@ -62,10 +75,10 @@ describe('of references that are not given back', () => {
   const seeds = fc.integer({ min: 1, max: 1_000_000 });
   const leaker = (spec: LeakSpec): string[] => [leakerOf(spec)!];
 
-  it('tells the one who took it, where everybody gives back their own or leaves it in an object', () => {
-    fc.assert(
-      fc.property(leakSpec(true, 'own', 'kept'), seeds, (spec, seed) => {
-        const { held, names } = toldOf(spec, seed);
+  it('tells the one who took it, where everybody gives back their own or leaves it in an object', async () => {
+    await fc.assert(
+      fc.asyncProperty(leakSpec(true, 'own', 'kept'), seeds, async (spec, seed) => {
+        const { held, names } = await toldOf(spec, seed);
         expect(held).toHaveLength(1);
         expect(held[0]).toContain('1 reference that nobody holds, taken at step');
         expect(names).toEqual(leaker(spec));
@@ -74,12 +87,12 @@ describe('of references that are not given back', () => {
     );
   });
 
-  it('tells nobody else where others give back what they are handed, unless it tells several', () => {
+  it('tells nobody else where others give back what they are handed, unless it tells several', async () => {
     let several = 0;
     let sure = 0;
-    fc.assert(
-      fc.property(leakSpec(true, 'own', 'handed', 'kept'), seeds, (spec, seed) => {
-        const { held, names } = toldOf(spec, seed);
+    await fc.assert(
+      fc.asyncProperty(leakSpec(true, 'own', 'handed', 'kept'), seeds, async (spec, seed) => {
+        const { held, names } = await toldOf(spec, seed);
         expect(held).toHaveLength(1);
         expect(names).toEqual(expect.arrayContaining(leaker(spec)));
         if (held[0]!.startsWith('one of: ')) return void several++;
@@ -92,10 +105,10 @@ describe('of references that are not given back', () => {
     expect(sure).toBeGreaterThan(several);
   });
 
-  it('tells of none where each is given back', () => {
-    fc.assert(
-      fc.property(leakSpec(false, 'own', 'handed', 'kept'), seeds, (spec, seed) => {
-        expect(toldOf(spec, seed).held).toEqual([]);
+  it('tells of none where each is given back', async () => {
+    await fc.assert(
+      fc.asyncProperty(leakSpec(false, 'own', 'handed', 'kept'), seeds, async (spec, seed) => {
+        expect((await toldOf(spec, seed)).held).toEqual([]);
       }),
       draw(50),
     );

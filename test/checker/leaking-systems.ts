@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { assign, setup } from 'xstate';
-import { deadlock, object, steps, system, thread, threadTypes } from '../../src/index.ts';
+import {
+  deadlock,
+  object,
+  steps,
+  system,
+  thread,
+  threadTypes,
+  violation,
+} from '../../src/index.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 
 /** How a reference that an agent takes ends: it gives it back, tells its worker to, or leaves it in a slot. */
@@ -185,7 +193,16 @@ export function leakingSystem({ agents, leak }: LeakSpec): SystemDef {
   return system({
     id: 'leaking',
     about: 'Who has what is never given back?',
-    rules: [deadlock({ id: 'no-deadlock', sentence: 'no thread is stuck', source: 'test' })],
+    rules: [
+      deadlock({ id: 'no-deadlock', sentence: 'no thread is stuck', source: 'test' }),
+      violation({
+        id: 'not-negative',
+        sentence: 'nobody gives back what is not there',
+        source: 'test',
+        of: counter,
+        states: ['underflow'],
+      }),
+    ],
     compose(c) {
       const ref = c.object('ref', counter);
       const done = c.object('done', box);

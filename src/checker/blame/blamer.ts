@@ -1,7 +1,5 @@
-import type { SystemDef } from '../../model/system.ts';
 import type { Holder, Run } from '../../schemas/run.ts';
-import type { Revision } from '../../model/revised-instances.ts';
-import { Compiled } from '../tables/compile.ts';
+import type { Compiled } from '../tables/compile.ts';
 import type { LocalSpace } from '../tables/local-space.ts';
 import type { Path } from '../search/path.ts';
 import { pathOfRun } from '../search/path-of-run.ts';
@@ -33,10 +31,11 @@ export class Blamer {
   readonly #ways: ThreadWays;
   readonly #met: ReadonlyMap<LocalSpace, readonly number[]>;
 
-  constructor(system: SystemDef, sizes: Run['sizes'], revisions: readonly Revision[]) {
-    this.#compiled = new Compiled(system, sizes, revisions);
+  /** @param compiled the tables of a search that is over; answers are kept in them */
+  constructor(compiled: Compiled) {
+    this.#compiled = compiled;
     this.#ways = new ThreadWays(this.#compiled);
-    this.#met = meetLocals(this.#compiled, this.#ways.all());
+    this.#met = meetLocals(compiled);
   }
 
   /** What a run ends in. */
