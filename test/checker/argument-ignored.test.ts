@@ -1,25 +1,41 @@
 import * as fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
-import { naiveExplorer } from './explorers/naive-explore.ts';
-import { packedExplorer } from './explorers/packed-explorer.ts';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Explorer } from './explorers/explorer.ts';
 import { draw } from './draw.ts';
 import { subjectOf, systemSpec } from './random-system.ts';
 
 /** What the tables make of every value that is handed on; what is said stays as it is. */
-const ignoring = vi.hoisted(() => ({ what: 'nothing' as 'nothing' | 'looks' | 'events' }));
+const ignoring = { what: 'nothing' as 'nothing' | 'looks' | 'events' };
+const REPLACED = '../../src/checker/tables/said-in.ts';
 
-vi.mock(import('../../src/checker/tables/said-in.ts'), async (original) => {
-  const { saidIn } = await original();
-  return {
-    saidIn(...args: Parameters<typeof saidIn>) {
-      const said = saidIn(...args);
-      if ('look' in said)
-        return ignoring.what === 'looks' && said.look.argument !== undefined
-          ? { ...said, look: { ...said.look, argument: 0 } }
+let naiveExplorer: Explorer;
+let packedExplorer: Explorer;
+
+// The files of a test process share their modules: the tables are loaded anew, with what is replaced.
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(import('../../src/checker/tables/said-in.ts'), async (original) => {
+    const { saidIn } = await original();
+    return {
+      saidIn(...args: Parameters<typeof saidIn>) {
+        const said = saidIn(...args);
+        if ('look' in said)
+          return ignoring.what === 'looks' && said.look.argument !== undefined
+            ? { ...said, look: { ...said.look, argument: 0 } }
+            : said;
+        return ignoring.what === 'events' && said.value !== undefined
+          ? { ...said, value: 0 }
           : said;
-      return ignoring.what === 'events' && said.value !== undefined ? { ...said, value: 0 } : said;
-    },
-  };
+      },
+    };
+  });
+  ({ naiveExplorer } = await import('./explorers/naive-explore.ts'));
+  ({ packedExplorer } = await import('./explorers/packed-explorer.ts'));
+});
+
+afterAll(() => {
+  vi.doUnmock(REPLACED);
+  vi.resetModules();
 });
 
 /** Enough for the few systems in which a value decides. */
