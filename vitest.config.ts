@@ -17,8 +17,6 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    // Files of one process share what they import and search; one that leaves something behind is a mistake.
-    isolate: false,
     testTimeout: TEST_MS,
     hookTimeout: HOOK_MS,
     reporters: ['default', './test/summary-reporter.ts'],

@@ -1,5 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,10 +66,14 @@ describe('the package', () => {
 
   it('has types that resolve for whoever imports it as ESM', () => {
     const cli = attw.resolve('./dist/index.js');
-    const { stdout } = spawnSync(process.execPath, [cli, packed.tarball, '--format', 'json'], {
-      encoding: 'utf8',
+    // Into a file: it exits before a pipe has taken all that it writes.
+    const told = `${packed.tarball}.attw.json`;
+    const file = openSync(told, 'w');
+    spawnSync(process.execPath, [cli, packed.tarball, '--format', 'json'], {
+      stdio: ['ignore', file, 'inherit'],
     });
-    const { analysis } = JSON.parse(stdout) as Analysis;
+    closeSync(file);
+    const { analysis } = JSON.parse(readFileSync(told, 'utf8')) as Analysis;
     const named = Object.keys(packed.manifest.exports).filter((entry) => !entry.includes('*'));
     for (const entry of named) {
       for (const kind of ['node16-esm', 'bundler']) {

@@ -59,7 +59,13 @@ inBrowser(
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => focused.locator('.title').textContent()).not.toBe(last);
     expect(await focused.getAttribute('aria-current')).toBe('step');
-    await page.keyboard.press('Tab');
+    // What can be done with the step and the run comes first.
+    const next = async (): Promise<string | null> => {
+      await page.keyboard.press('Tab');
+      return focused.getAttribute('role');
+    };
+    let left = 8;
+    while ((await next()) !== 'tab' && left > 0) left--;
     expect(await focused.getAttribute('role')).toBe('tab');
     await page.close();
   },
