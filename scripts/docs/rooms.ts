@@ -104,7 +104,6 @@ export const rooms: readonly Room[] = [
   room(
     'src/checker/blame',
     'who holds what a waiter waits for, from what objects count, along a run',
-    'src/model',
     'src/schemas',
     'src/checker/tables',
     'src/checker/search',
