@@ -2,9 +2,9 @@
  * What watching a kernel costs for each event, in CPU microseconds: pieces of one line, as a quiet
  * kernel writes them, and of a page, as a busy one does. Beside it the reader of lines alone.
  */
-import { LineSplitter } from '../src/cli/line-splitter.ts';
-import { watchLog } from '../src/cli/watch-log.ts';
-import { jsonWatcher } from '../src/cli/watchers.ts';
+import { LineSplitter } from '../src/cli/trace/line-splitter.ts';
+import { watchLog } from '../src/cli/trace/watch-log.ts';
+import { jsonWatcher } from '../src/cli/trace/watchers.ts';
 import { openConformance } from '../src/trace/index.ts';
 import { cpuSeconds } from './cpu.ts';
 import { longLog } from './trace-lines.ts';

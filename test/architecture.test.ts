@@ -6,7 +6,12 @@ import { moduleFiles, type ModuleFile } from './architecture/module-graph.ts';
 /** What users import; what they may need from there is not for us to count. */
 const PUBLIC = /^src\/(index|\w+\/index)\.ts$/;
 /** Where a process, a worker or a page starts: nothing imports these. */
-const STARTS = ['src/cli/main.ts', 'src/cli/worker.ts', 'web/src/main.tsx', 'web/vite.config.ts'];
+const STARTS = [
+  'src/cli/main.ts',
+  'src/cli/search/worker.ts',
+  'web/src/main.tsx',
+  'web/vite.config.ts',
+];
 
 /** Types that no file imports but that declarations of inferred types name: the build needs them. */
 const NAMED_BY_DECLARATIONS = new Map([

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The built script and style of the page. */
-export { pageAssets } from '../src/cli/page-assets.ts';
+export { pageAssets } from '../src/cli/explore/page-assets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

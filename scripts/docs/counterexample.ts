@@ -1,4 +1,4 @@
-import { runJob } from '../../src/cli/run-job.ts';
+import { runJob } from '../../src/cli/search/run-job.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
 import { lanes } from '../../src/report/lanes.ts';
 import type { Run } from '../../src/schemas/run.ts';

@@ -1,4 +1,4 @@
-import { drawingOf } from '../../src/cli/draw.ts';
+import { drawingOf } from '../../src/cli/show/draw.ts';
 import { runMermaid } from '../../src/draw/run-mermaid.ts';
 import { runSvg } from '../../src/draw/run-svg.ts';
 import { counterexampleRun } from './counterexample.ts';

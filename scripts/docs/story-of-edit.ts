@@ -1,4 +1,4 @@
-import { runJob } from '../../src/cli/run-job.ts';
+import { runJob } from '../../src/cli/search/run-job.ts';
 import type { Edit } from '../../src/model/edit.ts';
 import { runStory } from '../../src/report/run-story.ts';
 

@@ -1,20 +1,20 @@
 import { Command, CommanderError } from 'commander';
-import { exitCodeOfError } from './exit.ts';
-import { addCompletion } from './completion.ts';
-import { addDraw } from './draw.ts';
-import { addExplain } from './explain.ts';
-import { addExplore } from './explore.ts';
-import { addExamples, ALL_EXIT_CODES, HELP_LAYOUT } from './help.ts';
-import { addInspect } from './inspect.ts';
-import { addList } from './list.ts';
-import { addMachine } from './machine.ts';
-import { addObligations } from './obligations.ts';
-import { checkOutputFiles } from './output-files.ts';
-import { say, tellAside } from './say.ts';
-import { addTrace } from './trace.ts';
-import { addVerify } from './verify.ts';
-import { versionOfPackage } from './version-of-package.ts';
-import { addWidthOption, inheritWidth } from './width-option.ts';
+import { exitCodeOfError } from './terminal/exit.ts';
+import { addCompletion } from './completion/completion.ts';
+import { addDraw } from './show/draw.ts';
+import { addExplain } from './show/explain.ts';
+import { addExplore } from './explore/explore.ts';
+import { addExamples, ALL_EXIT_CODES, HELP_LAYOUT } from './terminal/help.ts';
+import { addInspect } from './inspect/inspect.ts';
+import { addList } from './show/list.ts';
+import { addMachine } from './show/machine.ts';
+import { addObligations } from './obligations/obligations.ts';
+import { checkOutputFiles } from './terminal/output-files.ts';
+import { say, tellAside } from './terminal/say.ts';
+import { addTrace } from './trace/trace.ts';
+import { addVerify } from './verify/verify.ts';
+import { versionOfPackage } from './terminal/version-of-package.ts';
+import { addWidthOption, inheritWidth } from './terminal/width-option.ts';
 
 /**
  * Does one call of the command line, mistakes told on standard error included; the exit code is left in

@@ -7,7 +7,7 @@ import { unitsHeld } from '../../src/checker/blame/units-held.ts';
 import { waitCycle } from '../../src/checker/blame/wait-cycle.ts';
 import { Compiled } from '../../src/checker/tables/compile.ts';
 import { toRun } from '../../src/checker/to-run.ts';
-import { leastSizes } from '../../src/cli/plan.ts';
+import { leastSizes } from '../../src/cli/search/plan.ts';
 import { deadlock } from '../../src/model/rule.ts';
 import type { Sizes } from '../../src/model/composer.ts';
 import { resolveSizes, type SystemDef } from '../../src/model/system.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kernelFor, standsFor } from '../../src/cli/kernel-option.ts';
+import { kernelFor, standsFor } from '../../src/cli/options/kernel-option.ts';
 import { kernels } from '../../src/history/kernels.ts';
 import { unplug } from '../examples/unplug.ts';
 

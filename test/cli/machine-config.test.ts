@@ -1,8 +1,8 @@
 import { createMachine, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { configText, machineConfig } from '../../src/cli/machine-config.ts';
-import { pieceMachine } from '../../src/cli/machine-text.ts';
-import { publishedMachines } from '../../src/cli/named-machine.ts';
+import { configText, machineConfig } from '../../src/cli/show/machine-config.ts';
+import { pieceMachine } from '../../src/cli/show/machine-text.ts';
+import { publishedMachines } from '../../src/cli/lookup/named-machine.ts';
 import { pieces } from '../../src/machines/pieces.ts';
 import { systems } from '../../src/systems/index.ts';
 import { unplug } from '../examples/unplug.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as machines from '../../src/machines/index.ts';
 import { pieces } from '../../src/machines/pieces.ts';
 import type { Listing } from '../../src/schemas/listing.ts';
-import { publishedMachines } from '../../src/cli/named-machine.ts';
-import { pieceText } from '../../src/cli/machine-text.ts';
+import { publishedMachines } from '../../src/cli/lookup/named-machine.ts';
+import { pieceText } from '../../src/cli/show/machine-text.ts';
 import { errorsOf } from '../schemas/validators.ts';
 import { unplug } from '../examples/unplug.ts';
 

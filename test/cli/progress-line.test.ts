@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Job } from '../../src/cli/job.ts';
-import { progressLine, progressText } from '../../src/cli/progress-line.ts';
+import type { Job } from '../../src/cli/search/job.ts';
+import { progressLine, progressText } from '../../src/cli/search/progress-line.ts';
 
 const progress = { transitions: 0, depth: 12, cpuSeconds: 0 };
 

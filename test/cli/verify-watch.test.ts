@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FileChanges } from '../../src/cli/file-changes.ts';
+import { FileChanges } from '../../src/cli/verify/file-changes.ts';
 import { unplug } from '../examples/unplug.ts';
 import { main } from '../built.ts';
 

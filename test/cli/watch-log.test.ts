@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LineSplitter } from '../../src/cli/line-splitter.ts';
-import { watchLog, type Watcher } from '../../src/cli/watch-log.ts';
+import { LineSplitter } from '../../src/cli/trace/line-splitter.ts';
+import { watchLog, type Watcher } from '../../src/cli/trace/watch-log.ts';
 import { openConformance, type Blame, type News } from '../../src/trace/index.ts';
 import { linesOf } from '../trace/log-files.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { published } from '../../src/cli/catalogue.ts';
-import { listingOf } from '../../src/cli/listing-of.ts';
+import { published } from '../../src/cli/lookup/catalogue.ts';
+import { listingOf } from '../../src/cli/show/listing-of.ts';
 import { kernels } from '../../src/history/kernels.ts';
 import { json } from '../../src/report/json.ts';
 import type { Listing } from '../../src/schemas/listing.ts';

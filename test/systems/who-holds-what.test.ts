@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { runJob } from '../../src/cli/run-job.ts';
-import { leastSizes } from '../../src/cli/plan.ts';
+import { runJob } from '../../src/cli/search/run-job.ts';
+import { leastSizes } from '../../src/cli/search/plan.ts';
 import { NEWEST } from '../../src/history/kernels.ts';
 import { resolveSizes } from '../../src/model/system.ts';
 import { lanes } from '../../src/report/lanes.ts';

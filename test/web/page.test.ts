@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageAssets } from '../built.ts';
-import { servePage } from '../../src/cli/serve-page.ts';
+import { servePage } from '../../src/cli/explore/serve-page.ts';
 import { pageHtml } from '../../src/explore/page-html.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';

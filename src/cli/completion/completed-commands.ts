@@ -2,7 +2,7 @@ import type { Command, Option } from 'commander';
 import { kernels } from '../../history/kernels.ts';
 import { instancesOf, resolveSizes } from '../../model/system.ts';
 import { PROBE_GROUPS } from '../../trace/index.ts';
-import { published } from '../catalogue.ts';
+import { published } from '../lookup/catalogue.ts';
 import type { CompletedCommand, CompletedOption, Values } from './completed.ts';
 
 const NOTHING: Values = { words: [], files: false };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { release } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordingBody } from '../../../src/cli/recording-body.ts';
+import { recordingBody } from '../../../src/cli/trace/recording-body.ts';
 import { kernelProbes } from '../../../src/trace/probes/kernel-probes.ts';
 import { KNOWN_SERIES, knownLayout } from '../../../src/trace/record/known-layouts.ts';
 import { planRecording } from '../../../src/trace/record/plan-recording.ts';

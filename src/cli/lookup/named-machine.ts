@@ -1,0 +1,84 @@
+import * as entry from '../../machines/index.ts';
+import { pieces, type Piece } from '../../machines/pieces.ts';
+import type { AnyObjectDef } from '../../model/object-def.ts';
+import { nearest } from '../../model/similar.ts';
+import { instancesOf, resolveSizes, type SystemDef } from '../../model/system.ts';
+import type { Instance } from '../../model/composer.ts';
+import type { AnyThreadDef } from '../../model/thread-def.ts';
+import { published, type Catalogue } from './catalogue.ts';
+import { Usage } from '../terminal/exit.ts';
+import { isMachine } from './load-file.ts';
+
+/** The first instance of each machine of these systems, by the machine's id. */
+export function machinesOfSystems(systems: readonly SystemDef[]): Map<string, Instance> {
+  const all = new Map<string, Instance>();
+  for (const system of systems) {
+    for (const instance of instancesOf(system, resolveSizes(system)))
+      if (!all.has(instance.def.id)) all.set(instance.def.id, instance);
+  }
+  return all;
+}
+
+/** Every published machine: what the entry of machines exports, whether a system has it or not. */
+export function publishedMachines(): (AnyObjectDef | AnyThreadDef)[] {
+  const exported = Object.values(entry as Readonly<Record<string, unknown>>).filter(isMachine);
+  const used = [...machinesOfSystems(published.systems).values()].map(({ def }) => def);
+  return [...new Map([...exported, ...used].map((def) => [def.id, def])).values()];
+}
+
+/** The machines of a file that are not published: of its systems, and those that it exports. */
+export function ownMachines({
+  systems,
+  machines = [],
+}: Catalogue): (AnyObjectDef | AnyThreadDef)[] {
+  const known = new Set(publishedMachines().map(({ id }) => id));
+  const all = [...machines, ...[...machinesOfSystems(systems).values()].map(({ def }) => def)];
+  return [...new Map(all.map((def) => [def.id, def])).values()].filter(({ id }) => !known.has(id));
+}
+
+/**
+ * The first instance of a machine in the published systems.
+ *
+ * @param name id of the machine; dashes may stand for underscores
+ * @throws Usage when no system has it
+ */
+export function instanceNamed(name: string): Instance {
+  const all = machinesOfSystems(published.systems);
+  const found = all.get(name) ?? all.get(underscored(name));
+  if (!found) throw unknown(name, [...all.keys()]);
+  return found;
+}
+
+/**
+ * A machine of a file or a published one; or a published piece, by the name of its function or of the
+ * kernel's: `evictPages`, `evict_pages`, `evict-pages`.
+ *
+ * @throws Usage when there is none
+ */
+export function machineOrPiece(
+  name: string,
+  own: readonly (AnyObjectDef | AnyThreadDef)[] = [],
+): AnyObjectDef | AnyThreadDef | Piece {
+  const all = new Map(publishedMachines().map((def) => [def.id, def]));
+  for (const def of own) all.set(def.id, def);
+  const machine = all.get(name) ?? all.get(underscored(name));
+  if (machine) return machine;
+  const piece = pieces.find((one) => one.name === name || kernelName(one) === underscored(name));
+  if (piece) return piece;
+  throw unknown(name, [...all.keys(), ...pieces.map(kernelName)]);
+}
+
+/** A piece as its function in the kernel is written. */
+export function kernelName({ name }: Piece): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function underscored(name: string): string {
+  return name.replaceAll('-', '_');
+}
+
+function unknown(name: string, names: readonly string[]): Usage {
+  return new Usage(
+    `there is no machine '${name}'; ${nearest(underscored(name), names.toSorted())} (unplug list machines)`,
+  );
+}

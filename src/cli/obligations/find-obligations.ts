@@ -1,0 +1,121 @@
+import { pick } from '../../checker/apply-history.ts';
+import { exclusiveDuties } from '../../checker/dropped-together.ts';
+import {
+  allSubsets,
+  minimalSets,
+  withNeighbours,
+  type DutySet,
+} from '../../checker/obligations.ts';
+import { isClean } from '../../checker/verify-system.ts';
+import { resolveSizes, type SystemDef } from '../../model/system.ts';
+import type { Sizes } from '../../model/composer.ts';
+import type { Obligations } from '../../schemas/obligations.ts';
+import type { Run } from '../../schemas/run.ts';
+import type { SystemVerdict } from '../../schemas/verdict.ts';
+import { published } from '../lookup/catalogue.ts';
+import { untilInterrupted } from '../terminal/interrupt.ts';
+import type { Job } from '../search/job.ts';
+import { kernelFor } from '../options/kernel-option.ts';
+import { sizesOfDuties } from '../search/plan.ts';
+import { runJobs } from '../search/pool.ts';
+import { progressLine } from '../search/progress-line.ts';
+import type { Judged } from '../explore/scene-worker.ts';
+
+/** Of which system the duties are asked. */
+interface Asked {
+  readonly system: SystemDef;
+  /** The file that has it, or that adds duties to it. */
+  readonly file?: string | undefined;
+  readonly kernel: string;
+}
+
+/** What was found, with the searches that the page of it shows. */
+interface FoundObligations {
+  readonly found: Obligations;
+  /** Whether every set was searched to its end. */
+  readonly isWhole: boolean;
+  /** The verdicts at the smallest sizes. */
+  readonly judged: readonly Judged[];
+  /** The minimal sets and what is one duty short of them. */
+  readonly near: readonly (readonly string[])[];
+}
+
+/** Searches a system under every set of its duties, then again at the default sizes what is at the edge. */
+export async function findObligations(asked: Asked): Promise<FoundObligations> {
+  const { system, kernel } = asked;
+  const { id } = system;
+  const duties = system.duties.map((duty) => duty.id);
+  const { reverts, sizes: lacks } = kernelFor(kernel);
+  const small = { ...sizesOfDuties(system), ...lacks?.[id] };
+  const large = resolveSizes(system, lacks?.[id]);
+  const known = [system, ...published.systems];
+  const edits = pick('edit', published.edits, reverts);
+  const exclusive = exclusiveDuties(system, small, edits, known);
+  const possible = allSubsets(duties).filter((kept) =>
+    exclusive.every(({ duties: pair }) => pair.some((duty) => kept.includes(duty))),
+  );
+  const judged = await judge(possible.map((kept) => jobOf(asked, kept, small, false)));
+  const sets = judged.map((one) => setOf(one, duties));
+  const minimal = minimalSets(sets);
+  const near = withNeighbours(minimal);
+  const again = await judge(near.map((kept) => jobOf(asked, kept, large, true)));
+  const found: Obligations = {
+    schema: 'unplug/obligations/v1',
+    system: id,
+    kernel,
+    duties: system.duties.map(({ id: duty, sentence, whose }) => ({ id: duty, sentence, whose })),
+    small,
+    large,
+    sets,
+    exclusive,
+    minimal,
+    atDefault: again.map((one) => setOf(one, duties)),
+    why: duties.map((duty) => ({ duty, run: runWithout(judged, duty) })),
+  };
+  return { found, isWhole: sets.length === possible.length, judged, near };
+}
+
+function jobOf(
+  { system, file, kernel }: Asked,
+  kept: readonly string[],
+  sizes: Sizes,
+  stopAtFirst: boolean,
+): Job {
+  return {
+    stopAtFirst,
+    system: system.id,
+    ...(file !== undefined && { file }),
+    kernel,
+    sizes,
+    reverted: kernelFor(kernel).reverts,
+    dropped: system.duties.map(({ id }) => id).filter((duty) => !kept.includes(duty)),
+  };
+}
+
+/** Runs jobs with a line of progress; those that were interrupted have no verdict. */
+async function judge(jobs: readonly Job[]): Promise<Judged[]> {
+  const watcher = progressLine(jobs);
+  const found = await untilInterrupted((signal) => runJobs(jobs, { signal, watcher }));
+  watcher.clear();
+  return jobs.flatMap((job, i) => {
+    const verdict: SystemVerdict | undefined = found[i];
+    return verdict ? [{ job, verdict }] : [];
+  });
+}
+
+function setOf({ job, verdict }: Judged, duties: readonly string[]): DutySet {
+  const broken = verdict.rules.filter(({ standing }) => standing === 'broken');
+  return {
+    kept: duties.filter((duty) => !job.dropped.includes(duty)),
+    clean: isClean(verdict.rules),
+    broken: broken.map(({ rule }) => rule),
+  };
+}
+
+/** The shortest run that breaks something when only this duty is dropped. */
+function runWithout(judged: readonly Judged[], duty: string): Run | undefined {
+  const alone = judged.find(({ job }) => job.dropped.length === 1 && job.dropped[0] === duty);
+  const rules = alone?.verdict.rules ?? [];
+  const runs = rules.flatMap(({ standing, run }) => (standing === 'broken' && run ? [run] : []));
+  return runs.toSorted((a, b) => a.steps.length - b.steps.length)[0];
+}
