@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { allocationGate } from './objects/allocation-gate.ts';
 export { charDevice } from './objects/char-device.ts';
 export { completion } from './objects/completion.ts';
 export { copyEngine } from './objects/copy-engine.ts';
@@ -20,17 +21,23 @@ export { devmAction } from './objects/devm-action.ts';
 export { driverData } from './objects/driver-data.ts';
 export { driverModule } from './objects/driver-module.ts';
 export { drmDevice } from './objects/drm-device.ts';
+export { interconnect } from './objects/interconnect.ts';
+export { intervalNotifier } from './objects/interval-notifier.ts';
 export { kernfsFile } from './objects/kernfs-file.ts';
 export { kref } from './objects/kref.ts';
 export { listEntry } from './objects/list-entry.ts';
 export { memRegion } from './objects/mem-region.ts';
 export { memmap } from './objects/memmap.ts';
 export { mutex } from './objects/mutex.ts';
+export { notifierSubscriptions } from './objects/notifier-subscriptions.ts';
+export { ownerIdentity } from './objects/owner-identity.ts';
+export { ownerWord } from './objects/owner-word.ts';
 export { p2pChunk } from './objects/p2p-chunk.ts';
 export { p2pPage } from './objects/p2p-page.ts';
 export { p2pProvider } from './objects/p2p-provider.ts';
 export { pageIdleWait } from './objects/page-idle-wait.ts';
 export { pagemap } from './objects/pagemap.ts';
+export { peerMapping } from './objects/peer-mapping.ts';
 export { percpuRef } from './objects/percpu-ref.ts';
 export { pgmapContainer } from './objects/pgmap-container.ts';
 export { pgmapEntry } from './objects/pgmap-entry.ts';
@@ -42,6 +49,7 @@ export { rwSemaphore } from './objects/rw-semaphore.ts';
 export { spinlock } from './objects/spinlock.ts';
 export { srcu } from './objects/srcu.ts';
 export { waitqueue } from './objects/waitqueue.ts';
+export { walkedPagemap } from './objects/walked-pagemap.ts';
 export { work } from './objects/work.ts';
 
 export { coherentPin } from './threads/coherent-pin.ts';
