@@ -58,16 +58,17 @@ function program(name: string, script: string): void {
 }
 
 /** Commands that may go on until Ctrl-C. */
-const SERVE = new Set(['explore', 'inspect']);
+const SERVE = new Set(['explore', 'inspect', 'watch', '--watch']);
 
 /** Calls, in a shell where the call needs one; ends with Ctrl-C what says that Ctrl-C ends it. */
 async function called(call: string): Promise<{ code: number | null; text: string }> {
   const words = wordsOf(call);
-  if (words && !SERVE.has(words[0]!) && words[1] !== 'watch') {
+  if (words && (words.includes('--help') || !words.some((word) => SERVE.has(word)))) {
     const { code, out, err } = await unplugIn({ folder }, ...words);
     return { code, text: out + err };
   }
-  const child = spawn('bash', ['-c', `set -o pipefail; ${call}`], {
+  const shell = / \| source$/.test(call) ? ['fish', call] : ['bash', `set -o pipefail; ${call}`];
+  const child = spawn(shell[0]!, ['-c', shell[1]!], {
     cwd: folder,
     env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}` },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -86,16 +87,40 @@ async function called(call: string): Promise<{ code: number | null; text: string
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, text })));
 }
 
+const COMMANDS = [
+  'verify',
+  'list',
+  'obligations',
+  'machine',
+  'explain',
+  'explore',
+  'inspect',
+  'draw',
+  'trace',
+  'trace probes',
+  'trace watch',
+  'completion',
+];
+
+test('every command is among those whose examples are called', async () => {
+  const commandsOf = async (parent: string): Promise<string[]> => {
+    const { text } = await called(`unplug ${parent} --help`);
+    const [, commands = ''] = /^Commands:\n((?: .*\n)*)/m.exec(text) ?? [];
+    return [...commands.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => `${parent} ${name!}`.trim());
+  };
+  const all = [...(await commandsOf('')), ...(await commandsOf('trace'))];
+  expect(all.filter((command) => !/help$/.test(command)).toSorted()).toEqual(COMMANDS.toSorted());
+});
+
 /** A search that takes minutes is cut short: its call is what is tried. */
 const CUT: Readonly<Record<string, string>> = {
-  'unplug verify': 'unplug verify --states-max 20',
+  'unplug verify': 'unplug verify devres',
   'unplug obligations device-private --html duties.html': 'unplug obligations devres --html d.html',
   // What is recorded while it is watched needs a kernel: the log stands for the pipe of one.
   'unplug trace watch': 'unplug trace watch --pipe log.txt',
 };
 /** What a call returns when it is not that all is well. */
 const OTHERWISE: Readonly<Record<string, number>> = {
-  'unplug verify': 14,
   'unplug verify device-private --pages 1 --processes 1 --drop evicts-until-empty': 13,
   'unplug verify device-private --kernel 6.0 --pages 1 --processes 1': 12,
 };
@@ -106,7 +131,7 @@ async function examplesOf(command: string): Promise<string[]> {
   return [...examples.matchAll(/^ {2}(?! )(.*unplug.*)$/gm)].map(([, call]) => call!);
 }
 
-test.each(['list', 'machine', 'trace probes'])(
+test.each(COMMANDS)(
   'every example of unplug %s --help can be called',
   async (command) => {
     const examples = await examplesOf(command);
