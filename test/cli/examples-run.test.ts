@@ -116,6 +116,8 @@ test('every command is among those whose examples are called', async () => {
 const CUT: Readonly<Record<string, string>> = {
   'unplug verify': 'unplug verify devres',
   'unplug obligations device-private --html duties.html': 'unplug obligations devres --html d.html',
+  'unplug explore device-private --pages 1 --processes 1 --html page.html':
+    'unplug explore devres --html page.html',
   // What is recorded while it is watched needs a kernel: the log stands for the pipe of one.
   'unplug trace watch': 'unplug trace watch --pipe log.txt',
 };

@@ -81,7 +81,7 @@ async function show(
   const stdin = step === true ? createInterface({ input: process.stdin }) : undefined;
   stop.signal.addEventListener('abort', () => stdin?.close());
   const sayLine = (line: string): void => say(`${line}\n`);
-  sayLine(`open ${bridge.url} (the inspector is ${inspectorUrl})`);
+  sayLine(`open ${bridge.url} (Ctrl-C ends; the inspector is ${inspectorUrl})`);
   if (stdin) sayLine('Enter: next move; Ctrl-C: end');
   try {
     const shown = await play(playable, bridge, {
