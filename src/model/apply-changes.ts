@@ -12,6 +12,8 @@ import { nearest } from './similar.ts';
 import { thread } from './thread.ts';
 import type { AnyThreadDef } from './thread-def.ts';
 
+type Def = AnyObjectDef | AnyThreadDef;
+
 /**
  * Applies changes to definitions, in order.
  *
@@ -20,32 +22,56 @@ import type { AnyThreadDef } from './thread-def.ts';
  * @throws ModelError when a change names a machine, state, step or text that is not there
  */
 export function applyChanges(
-  defs: Map<string, AnyObjectDef | AnyThreadDef>,
-  changes: readonly Exclude<Change, AddedInstances>[],
+  defs: Map<string, Def>,
+  changes: readonly MachineChange[],
   by: string,
 ): void {
-  const touched = new Map<string, Draft>();
+  const ofMachine = new Map<string, MachineChange[]>();
   for (const change of changes) {
-    const def = defs.get(change.machine);
-    if (!def) {
+    if (!defs.has(change.machine)) {
       throw new ModelError(
         `${by}, machine ${change.machine}`,
         'is not part of this system',
         nearest(change.machine, [...defs.keys()]),
       );
     }
-    const draft = touched.get(change.machine) ?? draftOf(def);
-    touched.set(change.machine, draft);
+    ofMachine.set(change.machine, [...(ofMachine.get(change.machine) ?? []), change]);
+  }
+  for (const [id, own] of ofMachine) defs.set(id, changed(defs.get(id)!, own, by));
+}
+
+type MachineChange = Exclude<Change, AddedInstances>;
+
+/** A machine with changes made to it. */
+interface Changed {
+  readonly changes: readonly MachineChange[];
+  readonly def: Def;
+}
+
+const known = new WeakMap<Def, Changed[]>();
+
+/**
+ * A machine with changes made to it. The same changes of the same machine are made once, so that what is
+ * known of the result stays known.
+ */
+function changed(def: Def, changes: readonly MachineChange[], by: string): Def {
+  const before = known.get(def) ?? [];
+  const same = before.find(
+    (one) => one.changes.length === changes.length && one.changes.every((c, i) => c === changes[i]),
+  );
+  if (same) return same.def;
+  const draft = draftOf(def);
+  for (const change of changes) {
     if ('state' in change || change.op === 'initial') applyText(draft.config, change, by);
     else applyPart(draft, change, by);
   }
-  for (const [id, draft] of touched) {
-    try {
-      defs.set(id, rebuild(draft));
-    } catch (error) {
-      if (error instanceof ModelError) throw error.within(`${by}, `);
-      throw unfitting(`${by}, machine ${id}`, error, draft.config);
-    }
+  try {
+    const made = rebuild(draft);
+    known.set(def, [...before, { changes, def: made }]);
+    return made;
+  } catch (error) {
+    if (error instanceof ModelError) throw error.within(`${by}, `);
+    throw unfitting(`${by}, machine ${def.id}`, error, draft.config);
   }
 }
 
@@ -66,7 +92,7 @@ function namesIn({ states = {} }: MutableState): string[] {
   return Object.entries(states).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
 }
 
-function draftOf(def: AnyObjectDef | AnyThreadDef): Draft {
+function draftOf(def: Def): Draft {
   const { context, ...config } = def.machine.config as Record<string, unknown>;
   const clone = cloneText(config) as MutableState;
   carryDeclared(config, clone);
@@ -86,7 +112,7 @@ function draftOf(def: AnyObjectDef | AnyThreadDef): Draft {
   };
 }
 
-function rebuild(draft: Draft): AnyObjectDef | AnyThreadDef {
+function rebuild(draft: Draft): Def {
   const { def, config, context, guards, actions, events, answers, looks, carries } = draft;
   const machine = createMachine(
     { ...config, ...(context !== undefined && { context }) } as never,

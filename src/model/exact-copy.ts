@@ -10,10 +10,14 @@ function copyOf(value: unknown, seen: Map<object, unknown>): unknown {
   if (!isData(value)) return value;
   const known = seen.get(value);
   if (known !== undefined) return known;
-  const copy: object = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
+  const copy = emptyLike(value);
   seen.set(value, copy);
   for (const key of Reflect.ownKeys(value)) {
     const own = Object.getOwnPropertyDescriptor(value, key)!;
+    if (own.enumerable === true && 'value' in own && key !== '__proto__') {
+      copy[key] = copyOf(own.value, seen);
+      continue;
+    }
     const data = 'value' in own ? { ...own, value: copyOf(own.value, seen) } : own;
     // What was frozen can be written in the copy, so that whether it was written is seen.
     Object.defineProperty(copy, key, {
@@ -23,6 +27,14 @@ function copyOf(value: unknown, seen: Map<object, unknown>): unknown {
     });
   }
   return copy;
+}
+
+function emptyLike(value: object): Record<PropertyKey, unknown> {
+  if (Array.isArray(value)) return [] as unknown as Record<PropertyKey, unknown>;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype
+    ? {}
+    : (Object.create(null) as Record<PropertyKey, unknown>);
 }
 
 /** A text that differs whenever a program could tell two pieces of plain data apart. */
@@ -42,8 +54,10 @@ function textOf(value: unknown, seen: Map<unknown, number>): string {
   seen.set(value, seen.size);
   if (!isData(value)) return Object.prototype.toString.call(value);
   const inner = Reflect.ownKeys(value).map((key) => {
-    const { enumerable, value: own } = Object.getOwnPropertyDescriptor(value, key)!;
-    return `${enumerable === true ? '' : '~'}${String(key)}:${textOf(own, seen)}`;
+    const own = Object.getOwnPropertyDescriptor(value, key)!;
+    const name = typeof key === 'string' ? JSON.stringify(key) : String(key);
+    const text = 'value' in own ? textOf(own.value, seen) : 'get';
+    return `${own.enumerable === true ? '' : '~'}${name}:${text}`;
   });
   if (Array.isArray(value)) return `[${inner.join(',')}]`;
   return `${Object.getPrototypeOf(value) === null ? '^' : ''}{${inner.join(',')}}`;
@@ -67,11 +81,12 @@ function isSame(a: unknown, b: unknown, pairs: Map<object, object>): boolean {
     keys.length === others.length &&
     keys.every((key, i) => {
       if (key !== others[i]) return false;
-      const [one, other] = [a, b].map((at) => Object.getOwnPropertyDescriptor(at, key)!);
+      const one = Object.getOwnPropertyDescriptor(a, key)!;
+      const other = Object.getOwnPropertyDescriptor(b, key)!;
       return (
-        one!.enumerable === other!.enumerable &&
-        one!.get === other!.get &&
-        isSame(one!.value, other!.value, pairs)
+        one.enumerable === other.enumerable &&
+        one.get === other.get &&
+        isSame(one.value, other.value, pairs)
       );
     })
   );

@@ -1,6 +1,6 @@
 import type { Argument } from '../../model/argument.ts';
 import type { StepEvent } from '../../model/thread-def.ts';
-import type { Offer } from './local-space.ts';
+import type { Offer } from './local-states.ts';
 
 /** What a step says to one instance: a row of the table. */
 export interface Use {

@@ -1,6 +1,6 @@
 import { ModelError } from '../../model/error.ts';
 import type { Instance } from '../../model/composer.ts';
-import type { Offer } from './local-space.ts';
+import type { Offer } from './local-states.ts';
 
 /** Every way to choose the indices that a step picks. */
 export function choices(

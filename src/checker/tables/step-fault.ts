@@ -5,9 +5,12 @@ import { WritesInPlace } from '../../model/given-copies.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 
+/** What has a statechart. */
+export type Def = AnyObjectDef | AnyThreadDef;
+
 /** A mistake that shows when a machine is sent an event, named with machine, state and event. */
 export function stepFault(
-  def: AnyObjectDef | AnyThreadDef,
+  def: Def,
   { value, context }: AnyMachineSnapshot,
   event: string,
   problem: string,
@@ -25,7 +28,7 @@ export function stepFault(
 
 /** What was thrown while XState computed the next state, with where it happened. */
 export function thrownInStep(
-  def: AnyObjectDef | AnyThreadDef,
+  def: Def,
   from: AnyMachineSnapshot,
   event: string,
   thrown: unknown,
@@ -44,7 +47,7 @@ export function thrownInStep(
 }
 
 /** What was thrown while XState computed the first state of an instance. */
-export function thrownAtStart(def: AnyObjectDef | AnyThreadDef, thrown: unknown): ModelError {
+export function thrownAtStart(def: Def, thrown: unknown): ModelError {
   const where = `${def.kind} ${def.id}, its start`;
   const inPlace = inPlaceIn(thrown);
   if (inPlace !== undefined) return new ModelError(where, inPlace, WritesInPlace.fix);
