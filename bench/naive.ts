@@ -3,13 +3,13 @@ import { fromTransition } from 'xstate';
 import { canonical } from '../src/model/plain-json.ts';
 import { localStateOf, NaiveSystem, type NaiveState } from '../src/checker/naive/naive-system.ts';
 import type { SystemDef } from '../src/model/system.ts';
-import type { Sizes } from '../src/model/composer.ts';
+import type { Setting } from '../src/model/composer.ts';
 import { cpuSeconds } from './cpu.ts';
 import type { Row } from './row.ts';
 import { modelText } from './unplug.ts';
 
 /** A plain breadth-first loop over XState's `transition`: what one writes without a checker. */
-export async function naiveRow(system: SystemDef, sizes: Sizes): Promise<Row> {
+export async function naiveRow(system: SystemDef, sizes: Setting): Promise<Row> {
   const { seconds, value } = await cpuSeconds(() => {
     const naive = new NaiveSystem(system, sizes, []);
     const seen = new Set([keyOf(naive.initial)]);
@@ -30,7 +30,7 @@ export async function naiveRow(system: SystemDef, sizes: Sizes): Promise<Row> {
 }
 
 /** XState's own explorer over the same composition. */
-export async function graphRow(system: SystemDef, sizes: Sizes): Promise<Row> {
+export async function graphRow(system: SystemDef, sizes: Setting): Promise<Row> {
   const { seconds, value } = await cpuSeconds(() => {
     const naive = new NaiveSystem(system, sizes, []);
     const logic = fromTransition(

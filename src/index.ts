@@ -8,7 +8,15 @@ export type { ObjectDef } from './model/object-def.ts';
 export { steps, thread, threadTypes } from './model/thread.ts';
 export type { Every, StateMeta, Taking, ThreadDef } from './model/thread-def.ts';
 export { system, type SystemDef } from './model/system.ts';
-export type { Composer, Ref, Sizes } from './model/composer.ts';
+export type { Composer, Ref, Setting, Sizes } from './model/composer.ts';
+export {
+  alternativesOf,
+  choice,
+  names,
+  yesNo,
+  type Alternative,
+  type Choice,
+} from './model/choice.ts';
 export {
   all,
   atomicContext,

@@ -1,3 +1,4 @@
+import { settingWords } from '../../src/cli/search/replay-command.ts';
 import { edits } from '../../src/history/index.ts';
 import { kernels } from '../../src/history/kernels.ts';
 import type { Edit } from '../../src/model/edit.ts';
@@ -93,6 +94,6 @@ function command({ id, expect }: Edit): string {
     `unplug verify ${system}`,
     ...[id, ...others].map((commit) => `--revert ${commit}`),
     ...dropping.map((duty) => `--drop ${duty}`),
-    ...Object.entries(sizes).map(([name, n]) => `--size ${name}=${n}`),
+    ...settingWords(sizes),
   ].join(' ');
 }

@@ -254,7 +254,6 @@ export const rooms: readonly Room[] = [
     'src/history',
     'src/schemas',
     'src/checker',
-    'src/checker/tables',
     'src/checker/naive',
     'src/cli/terminal',
     'src/cli/options',

@@ -1,5 +1,6 @@
 import { nodesOf } from '../../src/model/state-nodes.ts';
-import { instancesOf, resolveSizes } from '../../src/model/system.ts';
+import { instancesOf } from '../../src/model/revised-instances.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import type { AnyThreadDef, StepMeta } from '../../src/model/thread-def.ts';
 import { systems } from '../../src/systems/index.ts';
 import type { FactsSection } from './facts-row.ts';

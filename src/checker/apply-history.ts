@@ -1,10 +1,10 @@
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
-import { addsInstances, addTo, type Revision } from '../model/revised-instances.ts';
+import { addsInstances, addTo, instancesOf, type Revision } from '../model/revised-instances.ts';
 import { nearest } from '../model/similar.ts';
-import { instancesOf, type SystemDef } from '../model/system.ts';
-import type { Sizes } from '../model/composer.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Setting } from '../model/composer.ts';
 import { machinesOfEverySize } from './tables/machines-of.ts';
 
 /** Which commits are taken back and which duties nobody keeps. */
@@ -26,7 +26,7 @@ interface Selection {
  */
 export function revisionsFor(
   system: SystemDef,
-  sizes: Sizes,
+  sizes: Setting,
   { edits, duties }: Selection,
   others: readonly SystemDef[] = [],
 ): Revision[] {
@@ -36,7 +36,7 @@ export function revisionsFor(
     ...duties.map(({ id, dropped }) => ({ by: `dropped duty ${id}`, changes: dropped })),
   ];
   return entries.flatMap(({ by, changes }) => {
-    addTo(instances, changes, by, sizes);
+    addTo(instances, changes, by, { system, setting: sizes });
     const machines = new Set(instances.map(({ def }) => def.id));
     const here = changes.filter((change) => {
       if (addsInstances(change) || machines.has(change.machine)) return true;

@@ -2,7 +2,7 @@ import type { Duty } from '../model/duty.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { Sizes } from '../model/composer.ts';
+import type { Setting } from '../model/composer.ts';
 import { revisionsFor } from './apply-history.ts';
 import { Compiled } from './tables/compile.ts';
 
@@ -20,7 +20,7 @@ interface Exclusive {
  */
 export function exclusiveDuties(
   system: SystemDef,
-  sizes: Sizes,
+  sizes: Setting,
   edits: readonly AnyEdit[],
   others: readonly SystemDef[] = [],
 ): Exclusive[] {

@@ -1,5 +1,5 @@
 import { mustHold, type AnyEdit, type Edit, type Holds } from '../model/edit.ts';
-import type { Run } from '../schemas/run.ts';
+import type { Run, Setting } from '../schemas/run.ts';
 import type { HistoryVerdict, RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
 
 /**
@@ -165,7 +165,7 @@ function firstMissing({ steps }: Run, interleaving: readonly string[]): string |
   return undefined;
 }
 
-function sizesText(sizes: Readonly<Record<string, number>>): string {
+function sizesText(sizes: Setting): string {
   return Object.entries(sizes)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

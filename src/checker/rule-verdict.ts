@@ -1,5 +1,6 @@
 import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
 import { saysSomething } from '../model/scope.ts';
+import { meets } from '../model/setting.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
 import { findSleepInAtomic } from './locks/atomic-context.ts';
 import { stuckBecause } from './blame/because.ts';
@@ -73,7 +74,7 @@ function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Judged {
   if (!applies(exploration, rule))
     return {
       standing: 'not applicable',
-      note: 'the system has no such machine, nobody takes the role, or it needs larger sizes',
+      note: 'the system has no such machine, nobody takes the role, or it needs larger sizes or another choice',
     };
   switch (rule.kind) {
     case 'violation':
@@ -92,10 +93,7 @@ function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Judged {
 }
 
 function applies({ compiled }: Exploration, rule: Rule): boolean {
-  if (rule.kind === 'cover') {
-    for (const [size, least] of Object.entries(rule.needs ?? {}))
-      if ((compiled.sizes[size] ?? 0) < least) return false;
-  }
+  if (!meets(compiled.sizes, rule.needs)) return false;
   const defs = compiled.instances.map(({ def }) => def);
   if (rule.kind === 'violation') return defs.some(({ id }) => id === rule.of);
   if (!('over' in rule)) return true;

@@ -1,6 +1,7 @@
 import type { Rule } from '../model/rule.ts';
+import { chosenAt } from '../model/setting.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { Sizes } from '../model/composer.ts';
+import type { Setting } from '../model/composer.ts';
 import type { Run, RunSource } from '../schemas/run.ts';
 import type { RuleVerdict, SystemVerdict, UnderWay } from '../schemas/verdict.ts';
 import type { Revision } from '../model/revised-instances.ts';
@@ -20,7 +21,7 @@ export interface Subject {
   readonly system: SystemDef;
   /** The user's file that it, or what is changed in it, comes from. */
   readonly source?: RunSource;
-  readonly sizes: Sizes;
+  readonly sizes: Setting;
   readonly kernel: string;
   readonly reverted: readonly string[];
   readonly dropped: readonly string[];
@@ -104,7 +105,10 @@ export async function verifySystem(
       machines: [...new Set(compiled.instances.map(({ def }) => def.id))],
       ...(ofOwn && { underWay: ofOwn }),
       ...unmet,
-      notModelled: system.notModelled,
+      notModelled: [
+        ...system.notModelled,
+        ...chosenAt(system, sizes).flatMap(({ notModelled = [] }) => notModelled),
+      ],
       assumes: ASSUMES,
       seconds: (performance.now() - begin) / 1000,
     },

@@ -1,5 +1,7 @@
-import { instancesOf, resolveSizes, type SystemDef } from '../model/system.ts';
-import type { Instance } from '../model/composer.ts';
+import { instancesOf } from '../model/revised-instances.ts';
+import { resolveSizes } from '../model/setting.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Instance, Setting } from '../model/composer.ts';
 
 /** Threads and objects of a system and the ports between them; families of like instances as one. */
 export interface Wiring {
@@ -25,9 +27,9 @@ interface Wire {
   readonly ports: readonly string[];
 }
 
-/** Takes a system apart for drawing, at its default sizes. */
-export function wiringOf(system: SystemDef): Wiring {
-  const instances = instancesOf(system, resolveSizes(system));
+/** Takes a system apart for drawing, at its default sizes, with what is chosen. */
+export function wiringOf(system: SystemDef, chosen: Setting = {}): Wiring {
+  const instances = instancesOf(system, resolveSizes(system, chosen));
   const places = new Map(instances.map((instance) => [instance.name, boxOf(instance)]));
   const boxes = new Map<string, WiredBox>();
   for (const { name, def } of instances) {

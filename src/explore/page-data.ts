@@ -6,6 +6,7 @@ import type {
   Race,
   RunParticipant,
   RunStep,
+  Setting,
 } from '../schemas/run.ts';
 import type { LogVerdict, ProgressAnswers, Standing } from '../schemas/verdict.ts';
 import type { Chart } from '../chart/chart.ts';
@@ -34,7 +35,7 @@ export interface Scene {
   readonly id: string;
   readonly system: string;
   readonly about: string;
-  readonly sizes: Readonly<Record<string, number>>;
+  readonly sizes: Setting;
   readonly kernel: string;
   readonly reverted: readonly string[];
   readonly dropped: readonly string[];
@@ -191,7 +192,7 @@ export interface DutyLattice {
 /** One set of duties, told by those that nobody keeps. */
 export interface DutySetCell {
   readonly dropped: readonly string[];
-  readonly sizes: Readonly<Record<string, number>>;
+  readonly sizes: Setting;
   /** `undecided`: nothing was found broken, and something could not be told. */
   readonly standing: 'holds' | 'broken' | 'undecided';
   /** Ids of the rules that break. */

@@ -1,5 +1,5 @@
 import { ModelError } from '../model/error.ts';
-import type { Sizes } from '../model/composer.ts';
+import type { Setting } from '../model/composer.ts';
 
 /** A kernel version as the commits that it does not have yet. */
 export interface Kernel {
@@ -8,7 +8,7 @@ export interface Kernel {
   /** Edits taken back. */
   readonly reverts: readonly string[];
   /** By system, the sizes at which it is judged: what the kernel does not have is not there. */
-  readonly sizes?: Readonly<Record<string, Sizes>>;
+  readonly sizes?: Readonly<Record<string, Setting>>;
   /** For each edit, whether its absence in that source was read or is reconstructed. */
   readonly evidence: Readonly<Record<string, 'read' | 'reconstructed'>>;
 }

@@ -1,12 +1,12 @@
 import type { AnyStateMachine } from 'xstate';
 import { revisedInstances, type Revision } from '../model/revised-instances.ts';
 import type { SystemDef } from '../model/system.ts';
-import type { Sizes } from '../model/composer.ts';
+import type { Setting } from '../model/composer.ts';
 
 /** The machines of a system by id, as edits and dropped duties leave them. */
 export function machinesOf(
   system: SystemDef,
-  sizes: Sizes,
+  sizes: Setting,
   revisions: readonly Revision[],
 ): ReadonlyMap<string, AnyStateMachine> {
   const instances = revisedInstances(system, sizes, revisions);

@@ -4,7 +4,7 @@ import type { Rule, ViolationRule } from './rule.ts';
 import { isRead } from './scope.ts';
 import { nearest } from './similar.ts';
 import type { SystemDef } from './system.ts';
-import type { Instance } from './composer.ts';
+import type { Instance, Setting } from './composer.ts';
 
 /**
  * Holds the names that the rules and duties of a system use against what there is. One that is misspelt
@@ -25,7 +25,7 @@ export function checkRules(system: SystemDef, instances: readonly Instance[]): v
   checkIds(`system ${system.id}, rule`, system.rules);
   checkIds(`system ${system.id}, duty`, system.duties);
   for (const rule of system.rules) {
-    if (rule.kind === 'cover') checkSizes(system, `rule ${rule.id}, needs`, rule.needs);
+    checkSetting(system, `rule ${rule.id}, needs`, rule.needs);
     if (rule.kind === 'violation') checkStates(rule, instances);
     if (rule.kind !== 'progress' || !isAbout(rule, instances)) continue;
     for (const step of rule.stronglyFair ?? []) {
@@ -37,7 +37,8 @@ export function checkRules(system: SystemDef, instances: readonly Instance[]): v
       );
     }
   }
-  for (const { id, shownAt } of system.duties) checkSizes(system, `duty ${id}, shown at`, shownAt);
+  for (const { id, shownAt } of system.duties)
+    checkSetting(system, `duty ${id}, shown at`, shownAt);
 }
 
 function checkIds(what: string, all: readonly { readonly id: string }[]): void {
@@ -53,20 +54,34 @@ function checkIds(what: string, all: readonly { readonly id: string }[]): void {
   }
 }
 
-function checkSizes(
-  { id, sizes }: SystemDef,
-  what: string,
-  given: Readonly<Record<string, number>> = {},
-): void {
+function checkSetting(system: SystemDef, what: string, given: Setting = {}): void {
+  const { id, choices } = system;
+  const sizes = sizesOfAny(system);
   for (const [name, value] of Object.entries(given)) {
-    const spec = sizes[name];
-    if (spec !== undefined && value <= spec.max) continue;
+    const where = `system ${id}, ${what} ${name} ${value}`;
+    const choice = choices.find((one) => one.id === name);
+    const ids = choice?.alternatives.map((one) => one.id);
+    const most = sizes.get(name);
+    if (ids?.includes(String(value)) ?? (most !== undefined && Number(value) <= most)) continue;
+    if (ids !== undefined)
+      throw new ModelError(where, 'names none of its alternatives', nearest(String(value), ids));
     throw new ModelError(
-      `system ${id}, ${what} ${name} ${value}`,
-      spec === undefined ? 'names a size that it does not have' : `is more than it takes`,
-      spec === undefined ? nearest(name, Object.keys(sizes)) : `it takes up to ${spec.max}`,
+      where,
+      most === undefined ? 'names a size that it does not have' : `is more than it takes`,
+      most === undefined
+        ? nearest(name, [...sizes.keys(), ...choices.map((one) => one.id)])
+        : `it takes up to ${most}`,
     );
   }
+}
+
+/** The most that each size takes, whatever is chosen. */
+function sizesOfAny({ sizes, choices }: SystemDef): Map<string, number> {
+  const most = new Map<string, number>();
+  const all = choices.flatMap(({ alternatives }) => alternatives.map((one) => one.sizes ?? {}));
+  for (const [name, { max }] of [sizes, ...all].flatMap((some) => Object.entries(some)))
+    most.set(name, Math.max(most.get(name) ?? 0, max));
+  return most;
 }
 
 function checkStates({ id, of, states }: ViolationRule, instances: readonly Instance[]): void {

@@ -43,6 +43,18 @@ export interface Instance {
 /** Sizes of a system by name, e.g. `{ pages: 2, processes: 2 }`. */
 export type Sizes = Readonly<Record<string, number>>;
 
+/** At what a system is searched, by name: its sizes, and of each choice the id of what is chosen. */
+export type Setting = Readonly<Record<string, number | string>>;
+
+/** A choice, as far as a composition asks what is chosen. */
+export interface ChoiceBetween<P> {
+  readonly id: string;
+  readonly alternatives: readonly { readonly parts: P }[];
+}
+
+/** The parts of the alternative that is chosen; a flag of a choice between yes and no. */
+export type Chosen = <P>(choice: ChoiceBetween<P>) => P;
+
 /** One size of a system: what it counts, its default, the least and the most it takes. */
 export interface SizeSpec {
   readonly unit: string;
@@ -61,6 +73,8 @@ type ContextOf<T> = T extends { says?: infer S }
 
 /** Builds the instances of a system and wires their ports: there is no other composition. */
 export interface Composer {
+  /** What is chosen of a choice that the system lists. */
+  readonly chosen: Chosen;
   /** Creates one object; `startsIn` says in which state, by its path, where that is not its own start. */
   object<D extends AnyObjectDef>(
     name: string,

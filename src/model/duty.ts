@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import type { Setting } from './composer.ts';
 
 /** A duty: what somebody must do for the rules to hold, and what changes when it is dropped. */
 export interface Duty {
@@ -8,8 +9,8 @@ export interface Duty {
   /** Whose duty it is. */
   readonly whose: 'driver' | 'core' | 'file system' | 'administrator' | 'user';
   readonly source: string;
-  /** The smallest sizes at which dropping it shows, where the smallest of the system are too small. */
-  readonly shownAt?: Readonly<Record<string, number>>;
+  /** The smallest sizes at which dropping it shows, where the smallest of the system are too small, and what is chosen. */
+  readonly shownAt?: Setting;
   /** What the machines do when nobody keeps the duty. */
   readonly dropped: readonly Change[];
 }

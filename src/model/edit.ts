@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import type { Setting } from './composer.ts';
 import { ModelError } from './error.ts';
 
 /** What goes wrong when an edit is reverted. */
@@ -29,7 +30,7 @@ interface JudgedIn {
    */
   readonly with?: readonly string[];
   /** Smallest sizes that show it. */
-  readonly sizes: Readonly<Record<string, number>>;
+  readonly sizes: Setting;
 }
 
 /** What must break when the edit is applied, and under which duties. */
@@ -94,7 +95,7 @@ interface JudgedInText {
   readonly dropping?: readonly Named[];
   readonly with?: readonly Named[];
   /** Those that are not named are the defaults of the system. */
-  readonly sizes?: Readonly<Record<string, number>>;
+  readonly sizes?: Setting;
 }
 
 interface BreaksText extends JudgedInText {

@@ -1,10 +1,13 @@
 import type { AddedInstances } from './added.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Change } from './change.ts';
+import type { ChoiceBetween, Chosen, Instance, Setting } from './composer.ts';
+import { composerInto } from './composer-into.ts';
 import { ModelError } from './error.ts';
 import type { AnyObjectDef } from './object-def.ts';
-import { composerInto, instancesOf, type SystemDef } from './system.ts';
-import type { Instance, Sizes } from './composer.ts';
+import { chosenAt, sizesIn } from './setting.ts';
+import { nearest } from './similar.ts';
+import type { SystemDef } from './system.ts';
 import { thereIn } from './there.ts';
 import type { AnyThreadDef } from './thread-def.ts';
 
@@ -15,22 +18,31 @@ export interface Revision {
 }
 
 /**
- * The instances of a system as edits and dropped duties leave them. What an edit adds is there before
- * its own changes of machines, so that these may be about it.
+ * The instances of a system at a setting, as what is chosen leaves them.
+ *
+ * @throws ModelError for a name used twice, a port left unwired, a range that no step picks from
+ */
+export function instancesOf(system: SystemDef, setting: Setting): Instance[] {
+  return revisedInstances(system, setting, []);
+}
+
+/**
+ * The instances of a system as what is chosen, then edits and dropped duties leave them. What an edit adds
+ * is there before its own changes of machines, so that these may be about it.
  *
  * @throws ModelError when a change does not fit
  */
 export function revisedInstances(
   system: SystemDef,
-  sizes: Sizes,
+  setting: Setting,
   revisions: readonly Revision[],
 ): Instance[] {
-  const instances = instancesOf(system, sizes);
+  const instances = composed(system, setting);
   const published = new Map(instances.map(({ def }) => [def.id, def]));
   const defs = new Map(published);
-  for (const { by, changes } of revisions) {
+  for (const { by, changes } of [...choosing(system, setting), ...revisions]) {
     const before = instances.length;
-    addTo(instances, changes, by, sizes);
+    addTo(instances, changes, by, { system, setting });
     for (const { name, def } of instances.slice(before))
       adopt(published, defs, def, `${by}, ${name}`);
     applyChanges(
@@ -42,20 +54,88 @@ export function revisedInstances(
   return instances.map((instance) => ({ ...instance, def: defs.get(instance.def.id)! }));
 }
 
+/** Ids of the machines that a system has at a setting: changing their text would change none of these. */
+export function machineIds(system: SystemDef, setting: Setting): ReadonlySet<string> {
+  const instances = composed(system, setting);
+  for (const { by, changes } of choosing(system, setting))
+    addTo(instances, changes, by, { system, setting });
+  return new Set(instances.map(({ def }) => def.id));
+}
+
+/** What the chosen alternatives change. */
+function choosing(system: SystemDef, setting: Setting): Revision[] {
+  return chosenAt(system, setting).flatMap(({ id, of, changes }) =>
+    changes === undefined ? [] : [{ by: `${of?.choice ?? 'choice'} ${id}`, changes }],
+  );
+}
+
+function composed(system: SystemDef, setting: Setting): Instance[] {
+  const instances: Instance[] = [];
+  const later = [
+    ...system.duties.flatMap((duty) => duty.dropped),
+    ...choosing(system, setting).flatMap(({ changes }) => changes),
+  ];
+  const where = `system ${system.id}`;
+  const chosen = chosenFor({ system, setting }, where);
+  system.compose(composerInto(instances, where, later, chosen), sizesIn(setting));
+  refuseTwoOfOneId(instances, where);
+  return instances;
+}
+
+/** Machines are told apart by their id: a second one of the same id would be taken for the first. */
+function refuseTwoOfOneId(instances: readonly Instance[], where: string): void {
+  const defs = new Map<string, Instance>();
+  for (const instance of instances) {
+    const { name, def } = instance;
+    const first = defs.get(def.id) ?? instance;
+    defs.set(def.id, first);
+    if (first.def === def) continue;
+    throw new ModelError(
+      `${where}, ${name}, machine ${def.id}`,
+      `is another machine than that of ${first.name}, which has this id too`,
+      'give the new machine an id of its own',
+    );
+  }
+}
+
+/** A system as it is searched. */
+interface At {
+  readonly system: SystemDef;
+  readonly setting: Setting;
+}
+
+/** Answers what is chosen of a choice, by its id: a user's file may have its own copy of the choice. */
+function chosenFor({ system, setting }: At, where: string): Chosen {
+  return <P>(choice: ChoiceBetween<P>): P => {
+    const at = system.choices.findIndex(({ id }) => id === choice.id);
+    if (at < 0)
+      throw new ModelError(
+        `${where}, choice ${choice.id}`,
+        'is none that it lists',
+        system.choices.length === 0
+          ? `list it: choices: [${choice.id}]`
+          : nearest(
+              choice.id,
+              system.choices.map(({ id }) => id),
+            ),
+      );
+    return chosenAt(system, setting)[at]!.parts as P;
+  };
+}
+
 /** Whether a change creates instances, instead of changing a machine. */
 export function addsInstances(change: Change): change is AddedInstances {
   return change.op === 'add instances';
 }
 
 /** Creates what changes add, beside the instances that are there. */
-export function addTo(
-  instances: Instance[],
-  changes: readonly Change[],
-  by: string,
-  sizes: Sizes,
-): void {
+export function addTo(instances: Instance[], changes: readonly Change[], by: string, at: At): void {
   for (const change of changes.filter(addsInstances))
-    change.compose(composerInto(instances, by, changes), thereIn(instances, by), sizes);
+    change.compose(
+      composerInto(instances, by, changes, chosenFor(at, by)),
+      thereIn(instances, by),
+      sizesIn(at.setting),
+    );
 }
 
 /** An instance of a machine that the system has follows the changes made to that machine. */

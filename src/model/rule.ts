@@ -1,4 +1,5 @@
 import type { AnyObjectDef, Glimpse } from './object-def.ts';
+import type { Setting } from './composer.ts';
 import type { Scope } from './scope.ts';
 import type { AnyThreadDef } from './thread-def.ts';
 
@@ -36,6 +37,11 @@ interface RuleBase {
   readonly sentence: string;
   /** Where the kernel demands it, or which entry of the facts sheet does. */
   readonly source: string;
+  /**
+   * The smallest sizes at which it says something, and what has to be chosen for it, e.g.
+   * `{ processes: 2, unplug: 'no' }`: at another setting it is not applicable.
+   */
+  readonly needs?: Setting;
 }
 
 /** Safety: no instance of the machine is ever in one of these violation states. */
@@ -79,8 +85,6 @@ export interface CoverRule extends RuleBase {
   readonly kind: 'cover';
   readonly over: Readonly<Record<string, Scope>>;
   readonly reached: (view: AnyView) => boolean;
-  /** The smallest sizes at which it can be reached, e.g. `{ processes: 2 }`. */
-  readonly needs?: Readonly<Record<string, number>>;
 }
 
 /** Locks are never taken in an order that closes a cycle. */
@@ -165,7 +169,6 @@ export function cover<const O extends Readonly<Record<string, Scope>>>(
   rule: RuleBase & {
     over: O;
     reached: (view: View<O>) => boolean;
-    needs?: Readonly<Record<string, number>>;
   },
 ): CoverRule {
   return { ...(rule as unknown as CoverRule), kind: 'cover' };

@@ -65,7 +65,7 @@ export function obligationsText(
   return `${lines.join('\n')}\n`;
 }
 
-function sizesText(sizes: Readonly<Record<string, number>>): string {
+function sizesText(sizes: Obligations['small']): string {
   const parts = Object.entries(sizes).map(([name, value]) => `${name} ${value}`);
   return parts.join(', ') || 'its only size';
 }

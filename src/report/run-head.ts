@@ -1,13 +1,13 @@
-import type { Run } from '../schemas/run.ts';
+import type { Run, Setting } from '../schemas/run.ts';
 import { countOf } from './count.ts';
 import type { Palette } from './palette.ts';
 import { wrap } from './wrap.ts';
 
 /** What a search looked at: sizes, kernel, edits and dropped duties. */
-type Setting = Pick<Run, 'system' | 'sizes' | 'kernel' | 'reverted' | 'dropped'>;
+type Looked = Pick<Run, 'system' | 'sizes' | 'kernel' | 'reverted' | 'dropped'>;
 
 /** One sentence on what was looked at: `device-private, 1 page; kernel 7.3 without 0dc45ca1ce18`. */
-export function settingOf({ system, sizes, kernel, reverted, dropped }: Setting): string {
+export function settingOf({ system, sizes, kernel, reverted, dropped }: Looked): string {
   const commits = reverted.filter(isCommit);
   const variants = reverted.filter((id) => !isCommit(id));
   const edits = [
@@ -21,11 +21,19 @@ export function settingOf({ system, sizes, kernel, reverted, dropped }: Setting)
   return parts.join('; ');
 }
 
-/** Sizes with their units: `2 pages`, `1 process`. */
-export function sizesOf(sizes: Readonly<Record<string, number>>): string[] {
-  return Object.keys(sizes)
-    .toSorted()
-    .map((unit) => countOf(sizes[unit]!, unit));
+/** Sizes with their units, then what is chosen: `2 pages`, `1 process`, `design mutable`. */
+export function sizesOf(sizes: Setting): string[] {
+  const names = Object.keys(sizes).toSorted();
+  return [
+    ...names.flatMap((unit) => {
+      const value = sizes[unit]!;
+      return typeof value === 'number' ? [countOf(value, unit)] : [];
+    }),
+    ...names.flatMap((choice) => {
+      const value = sizes[choice]!;
+      return typeof value === 'string' ? [`${choice} ${value}`] : [];
+    }),
+  ];
 }
 
 /** Whether a run breaks its rule: it may cover a situation, or show what the rule allows. */

@@ -1,3 +1,5 @@
+import type { Setting } from './run.ts';
+
 /** A size of a system, with its bounds. */
 interface ListedSize {
   /** What is counted. */
@@ -5,6 +7,18 @@ interface ListedSize {
   readonly default: number;
   readonly min?: number;
   readonly max: number;
+}
+
+/** What may be chosen, and between what. */
+interface ListedChoice {
+  readonly id: string;
+  readonly sentence: string;
+  readonly default: string;
+  readonly alternatives: readonly {
+    readonly id: string;
+    readonly sentence: string;
+    readonly source?: string;
+  }[];
 }
 
 interface ListedRule {
@@ -25,6 +39,8 @@ interface ListedSystem {
   readonly id: string;
   readonly about: string;
   readonly sizes: Readonly<Record<string, ListedSize>>;
+  /** Absent where nothing may be chosen. */
+  readonly choices?: readonly ListedChoice[];
   readonly rules: readonly ListedRule[];
   readonly duties: readonly ListedDuty[];
 }
@@ -49,7 +65,7 @@ interface ListedKernel {
   /** Entries of the history that it lacks. */
   readonly reverts: readonly string[];
   /** By system, sizes at which it is judged. */
-  readonly sizes?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly sizes?: Readonly<Record<string, Setting>>;
   /** For each entry that it lacks, whether that was read in its source or is reconstructed. */
   readonly evidence: Readonly<Record<string, string>>;
 }

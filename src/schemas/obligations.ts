@@ -1,4 +1,4 @@
-import type { Run } from './run.ts';
+import type { Run, Setting } from './run.ts';
 
 /** A set of duties that are kept, and what breaks under it. */
 interface KeptSet {
@@ -21,9 +21,9 @@ export interface Obligations {
     readonly whose: string;
   }[];
   /** The sizes at which every set was searched. */
-  readonly small: Readonly<Record<string, number>>;
+  readonly small: Setting;
   /** The default sizes. */
-  readonly large: Readonly<Record<string, number>>;
+  readonly large: Setting;
   /** Every set that was searched to its end, at the small sizes. */
   readonly sets: readonly KeptSet[];
   /** Pairs that cannot both be dropped: one changes a step that the other leaves out. */

@@ -56,7 +56,7 @@ export function asRun(value: unknown, file: string): Run {
     schema: get('schema').oneOf('unplug/run/v1'),
     system: get('system').name(),
     ...optional('source', (place) => named(place, 'path', 'sha256')),
-    sizes: get('sizes').record((size) => size.index()),
+    sizes: get('sizes').record((at) => (typeof at.value === 'string' ? at.name() : at.index())),
     kernel: get('kernel').name(),
     reverted: names(get('reverted')),
     dropped: names(get('dropped')),

@@ -105,13 +105,16 @@ export interface RunSource {
   readonly sha256: string;
 }
 
+/** At what a system was searched, by name: its sizes, and of each choice what was chosen. */
+export type Setting = Readonly<Record<string, number | string>>;
+
 /** A run of a system: schemas/run.v1.json. */
 export interface Run {
   readonly schema: 'unplug/run/v1';
   readonly system: string;
   /** Absent when everything that it needs is published. */
   readonly source?: RunSource;
-  readonly sizes: Readonly<Record<string, number>>;
+  readonly sizes: Setting;
   /** Newest kernel unless commits are reverted. */
   readonly kernel: string;
   readonly reverted: readonly string[];

@@ -1,5 +1,5 @@
 import type { Blame } from './blame.ts';
-import type { Run } from './run.ts';
+import type { Run, Setting } from './run.ts';
 
 /**
  * - `holds`: in every reachable state, nothing left unexplored
@@ -65,7 +65,7 @@ export interface SystemVerdict {
   /** The user's file that exports it; absent for a published system. */
   readonly file?: string;
   readonly about: string;
-  readonly sizes: Readonly<Record<string, number>>;
+  readonly sizes: Setting;
   readonly kernel: string;
   readonly reverted: readonly string[];
   readonly dropped: readonly string[];
@@ -99,7 +99,7 @@ export interface HistoryVerdict {
   readonly class: string;
   readonly system: string;
   readonly dropped: readonly string[];
-  readonly sizes: Readonly<Record<string, number>>;
+  readonly sizes: Setting;
   /** The rule that breaks; of a fix that holds what it was judged by. */
   readonly rule: string;
   /** The rules that a proposed fix must hold; absent for an entry that must break its rule. */
@@ -118,7 +118,7 @@ export interface HistoryVerdict {
   readonly length: number;
   readonly also: readonly string[];
   readonly control: readonly {
-    readonly sizes: Readonly<Record<string, number>>;
+    readonly sizes: Setting;
     readonly holds: boolean;
   }[];
   /** The run that breaks the rule. */

@@ -46,7 +46,7 @@ export interface Failure {
 /** What a campaign found, as plain data: equal for equal options. */
 export interface Campaign {
   readonly system: string;
-  readonly sizes: Readonly<Record<string, number>>;
+  readonly sizes: Run['sizes'];
   readonly seed: number;
   /** Ids of the safety rules that counted; absent when all did. */
   readonly only?: readonly string[];

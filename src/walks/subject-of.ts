@@ -1,14 +1,15 @@
 import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Change } from '../model/change.ts';
 import type { AnyEdit } from '../model/edit.ts';
-import { resolveSizes, type SystemDef } from '../model/system.ts';
-import type { Sizes } from '../model/composer.ts';
+import { resolveSizes } from '../model/setting.ts';
+import type { SystemDef } from '../model/system.ts';
+import type { Setting } from '../model/composer.ts';
 import { systems } from '../systems/index.ts';
 
 /** A system as it is walked: at sizes, with what is reverted and dropped. `subjectOf` makes it. */
 export interface WalkSubject {
   readonly system: SystemDef;
-  readonly sizes: Sizes;
+  readonly sizes: Setting;
   readonly kernel: string;
   /** Ids of the edits that are reverted. */
   readonly reverted: readonly string[];
@@ -21,7 +22,7 @@ export interface WalkSubject {
 /** What of a system is walked. */
 export interface SubjectOptions {
   /** Sizes that are not the defaults of the system. */
-  readonly sizes?: Sizes;
+  readonly sizes?: Setting;
   /** Fixes that are taken back, candidates that are put in. */
   readonly reverted?: readonly AnyEdit[];
   /** Ids of the duties that nobody keeps. */

@@ -9,8 +9,9 @@ import { Compiled } from '../../src/checker/tables/compile.ts';
 import { toRun } from '../../src/checker/to-run.ts';
 import { leastSizes } from '../../src/cli/search/plan.ts';
 import { deadlock } from '../../src/model/rule.ts';
-import type { Sizes } from '../../src/model/composer.ts';
-import { resolveSizes, type SystemDef } from '../../src/model/system.ts';
+import type { Setting } from '../../src/model/composer.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
+import type { SystemDef } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 import { Walker } from '../../src/walks/walker.ts';
 import { draw } from './draw.ts';
@@ -53,7 +54,7 @@ it.each(systems)('what $id counts is told in full, and nothing of it as lost', a
 });
 
 /** What blames after a search, as it is in a verdict. */
-async function blamerOf(system: SystemDef, sizes: Sizes): Promise<Blamer> {
+async function blamerOf(system: SystemDef, sizes: Setting): Promise<Blamer> {
   const compiled = new Compiled(system, sizes, []);
   await explore(compiled, { keepEdges: false, rules: [], limits: { statesMax: STATES_MAX } });
   return new Blamer(compiled);

@@ -8,7 +8,8 @@ import { chartParts } from '../../src/chart/chart-parts.ts';
 import { drawChart } from '../../src/chart/draw-chart.ts';
 import { devicePage } from '../../src/machines/objects/device-page.ts';
 import { percpuRef } from '../../src/machines/objects/percpu-ref.ts';
-import { instancesOf, resolveSizes } from '../../src/model/system.ts';
+import { instancesOf } from '../../src/model/revised-instances.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 
 const defs = new Map(

@@ -6,7 +6,7 @@ import { edits } from '../../src/history/index.ts';
 import { machinesOf } from '../../src/inspect/machines-of.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
 import { runPlayback } from '../../src/inspect/run-playback.ts';
-import { resolveSizes } from '../../src/model/system.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import { firstRun } from '../../src/report/first-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import devicePrivate from '../../src/systems/device-private.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import * as machines from '../../src/machines/index.ts';
-import { instancesOf, resolveSizes } from '../../src/model/system.ts';
+import { instancesOf } from '../../src/model/revised-instances.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 it.each(systems)('publishes every machine of the system $id', (system) => {

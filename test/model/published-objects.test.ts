@@ -5,7 +5,8 @@ import { applyChanges } from '../../src/model/apply-changes.ts';
 import { dropStep } from '../../src/model/change.ts';
 import { ModelError } from '../../src/model/error.ts';
 import type { AnyObjectDef } from '../../src/model/object-def.ts';
-import { instancesOf, resolveSizes } from '../../src/model/system.ts';
+import { instancesOf } from '../../src/model/revised-instances.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 const objects = new Map<string, AnyObjectDef>();

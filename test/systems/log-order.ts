@@ -3,7 +3,7 @@ import { Compiled } from '../../src/checker/tables/compile.ts';
 import type { Revision } from '../../src/model/revised-instances.ts';
 import { enabledSteps } from '../../src/checker/tables/enabled.ts';
 import type { SystemDef } from '../../src/model/system.ts';
-import type { Sizes } from '../../src/model/composer.ts';
+import type { Setting } from '../../src/model/composer.ts';
 
 /** An event of a log: its name, and its text for a meaning that depends on a field. */
 export interface LogEvent {
@@ -39,7 +39,7 @@ export function shownOnce(
  */
 export function endOfRunInOrder(
   system: SystemDef,
-  sizes: Sizes,
+  sizes: Setting,
   revisions: readonly Revision[],
   steps: readonly string[],
 ): string[] | undefined {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { revisionsFor } from '../../src/checker/apply-history.ts';
 import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
-import { resolveSizes, type SystemDef } from '../../src/model/system.ts';
-import type { Sizes } from '../../src/model/composer.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
+import type { SystemDef } from '../../src/model/system.ts';
+import type { Setting } from '../../src/model/composer.ts';
 import { deviceDaxSystem } from '../../src/systems/device-dax.ts';
 import { systems } from '../../src/systems/index.ts';
 import { p2pdmaSystem } from '../../src/systems/p2pdma.ts';
@@ -65,7 +66,7 @@ const daxSteps = (log: string): string[] => {
 /** What is violated when a system of a kernel has done these steps in their order. */
 function follow(
   system: SystemDef,
-  given: Sizes,
+  given: Setting,
   version: string,
   steps: string[],
 ): string[] | undefined {

@@ -3,13 +3,14 @@ import { historyVerdict } from '../../src/checker/history-verdict.ts';
 import { verifySystem } from '../../src/checker/verify-system.ts';
 import type { Duty } from '../../src/model/duty.ts';
 import type { Edit } from '../../src/model/edit.ts';
-import { resolveSizes, type SystemDef } from '../../src/model/system.ts';
-import type { Sizes } from '../../src/model/composer.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
+import type { SystemDef } from '../../src/model/system.ts';
+import type { Setting } from '../../src/model/composer.ts';
 import { systems } from '../../src/systems/index.ts';
 import type { HistoryVerdict, SystemVerdict } from '../../src/schemas/verdict.ts';
 
 interface Asked {
-  readonly sizes?: Sizes;
+  readonly sizes?: Setting;
   readonly edits?: readonly Edit[];
   readonly duties?: readonly Duty[];
 }
@@ -46,7 +47,7 @@ export function verdictOf(
 
 async function searched(
   system: SystemDef,
-  sizes: Sizes,
+  sizes: Setting,
   edits: readonly Edit[],
   duties: readonly Duty[],
 ): Promise<SystemVerdict> {

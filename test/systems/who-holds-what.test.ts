@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runJob } from '../../src/cli/search/run-job.ts';
 import { leastSizes } from '../../src/cli/search/plan.ts';
 import { NEWEST } from '../../src/history/kernels.ts';
-import { resolveSizes } from '../../src/model/system.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import { lanes } from '../../src/report/lanes.ts';
 import { systems } from '../../src/systems/index.ts';
 

@@ -1,4 +1,6 @@
 import type { Rule, Seen } from '../../model/rule.ts';
+import type { Setting } from '../../model/composer.ts';
+import { meets } from '../../model/setting.ts';
 import { isRead, saysSomething, type Scope } from '../../model/scope.ts';
 import { machinesOfEverySize } from '../tables/machines-of.ts';
 import { askRule } from '../tables/ask-rule.ts';
@@ -8,17 +10,10 @@ import { glimpseOf, type NaiveState, type NaiveSystem } from './naive-system.ts'
 type View = Readonly<Record<string, Seen | readonly Seen[]>>;
 
 /** Whether a rule speaks of this system at these sizes. */
-export function speaksOf(
-  naive: NaiveSystem,
-  rule: Rule,
-  sizes: Readonly<Record<string, number>>,
-): boolean {
+export function speaksOf(naive: NaiveSystem, rule: Rule, sizes: Setting): boolean {
   const defs = naive.instances.map(({ def }) => def);
+  if (!meets(sizes, rule.needs)) return false;
   if (rule.kind === 'violation') return defs.some(({ id }) => id === rule.of);
-  if (rule.kind === 'cover') {
-    if (Object.entries(rule.needs ?? {}).some(([size, least]) => (sizes[size] ?? 0) < least))
-      return false;
-  }
   return !('over' in rule) || saysSomething(rule.over, defs, machinesOfEverySize(naive.system));
 }
 

@@ -2,7 +2,7 @@ import type { Argument } from '../../model/argument.ts';
 import { getNextTransitions, type AnyMachineSnapshot } from 'xstate';
 import type { AnyObjectDef, Glimpse } from '../../model/object-def.ts';
 import type { SystemDef } from '../../model/system.ts';
-import type { Instance, Sizes } from '../../model/composer.ts';
+import type { Instance, Setting } from '../../model/composer.ts';
 import type { StepEvent, StepMeta } from '../../model/thread-def.ts';
 import type { LocalState } from '../../schemas/run.ts';
 import { startOf } from '../../model/starting-in.ts';
@@ -45,7 +45,7 @@ export class NaiveSystem {
   readonly instances: readonly Instance[];
   readonly initial: NaiveState;
 
-  constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[]) {
+  constructor(system: SystemDef, sizes: Setting, revisions: readonly Revision[]) {
     this.system = system;
     this.instances = revisedInstances(system, sizes, revisions);
     this.initial = this.instances.map((one) =>

@@ -2,9 +2,9 @@ import { checkRules } from '../../model/check-rules.ts';
 import type { Argument } from '../../model/argument.ts';
 import { ModelError } from '../../model/error.ts';
 import type { Glimpse } from '../../model/object-def.ts';
-import { revisedInstances, type Revision } from '../../model/revised-instances.ts';
-import { instancesOf, type SystemDef } from '../../model/system.ts';
-import type { Instance, Sizes } from '../../model/composer.ts';
+import { instancesOf, revisedInstances, type Revision } from '../../model/revised-instances.ts';
+import type { SystemDef } from '../../model/system.ts';
+import type { Instance, Setting } from '../../model/composer.ts';
 import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 import type { Action, Transition, Use } from './action.ts';
 import { startOf } from '../../model/starting-in.ts';
@@ -44,7 +44,7 @@ interface Part {
  */
 export class Compiled {
   readonly system: SystemDef;
-  readonly sizes: Sizes;
+  readonly sizes: Setting;
   readonly instances: readonly Instance[];
   readonly spaces: readonly LocalSpace[];
   readonly threads: readonly number[];
@@ -61,7 +61,7 @@ export class Compiled {
   readonly #byName: ReadonlyMap<string, number>;
 
   /** @throws ModelError for a wire, look or change that leads nowhere, or a rule that names nothing */
-  constructor(system: SystemDef, sizes: Sizes, revisions: readonly Revision[] = []) {
+  constructor(system: SystemDef, sizes: Setting, revisions: readonly Revision[] = []) {
     this.system = system;
     this.sizes = sizes;
     checkRules(system, instancesOf(system, sizes));

@@ -1,30 +1,34 @@
-import { instancesOf, resolveSizes, type SystemDef } from '../../model/system.ts';
-import type { Sizes } from '../../model/composer.ts';
+import type { Setting } from '../../model/composer.ts';
+import { machineIds } from '../../model/revised-instances.ts';
+import { resolveSizes, sizeSpecs } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
 
-/** Ids of the machines that a system has at these sizes. */
-export function machinesAt(system: SystemDef, sizes: Sizes): ReadonlySet<string> {
-  return new Set(instancesOf(system, sizes).map(({ def }) => def.id));
-}
-
-/** Systems do not change, and composing one at all its sizes is asked for by every entry. */
+/** Systems do not change, and composing one at all its settings is asked for by every entry. */
 const known = new WeakMap<SystemDef, ReadonlySet<string>>();
 
-/** Ids of the machines that a system has at some of its sizes. */
+/** Ids of the machines that a system has at some of its sizes, whatever is chosen. */
 export function machinesOfEverySize(system: SystemDef): ReadonlySet<string> {
   let machines = known.get(system);
   if (!machines) {
-    machines = new Set(allSizes(system).flatMap((sizes) => [...machinesAt(system, sizes)]));
+    machines = new Set(everySetting(system).flatMap((at) => [...machineIds(system, at)]));
     known.set(system, machines);
   }
   return machines;
 }
 
-/** Every combination of the least, the default and the most that each size takes. */
-function allSizes(system: SystemDef): Sizes[] {
-  let all: Sizes[] = [resolveSizes(system)];
-  for (const [name, { min = 1, default: usual, max }] of Object.entries(system.sizes)) {
-    const values = [...new Set([min, usual, max])];
-    all = all.flatMap((sizes) => values.map((value) => ({ ...sizes, [name]: value })));
-  }
-  return all;
+/** Every combination of what can be chosen with the least, the default and the most of each size. */
+function everySetting(system: SystemDef): Setting[] {
+  let choices: Setting[] = [{}];
+  for (const { id, alternatives } of system.choices)
+    choices = choices.flatMap((so) => alternatives.map((one) => ({ ...so, [id]: one.id })));
+  return choices.flatMap((chosen) => {
+    let all: Setting[] = [resolveSizes(system, chosen)];
+    for (const [name, { min = 1, default: usual, max }] of Object.entries(
+      sizeSpecs(system, chosen),
+    )) {
+      const values = [...new Set([min, usual, max])];
+      all = all.flatMap((sizes) => values.map((value) => ({ ...sizes, [name]: value })));
+    }
+    return all;
+  });
 }

@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { kernels } from '../../history/kernels.ts';
-import { instancesOf, resolveSizes } from '../../model/system.ts';
+import { machineIds } from '../../model/revised-instances.ts';
+import { everyChoice } from '../../model/setting.ts';
 import { PROBE_GROUPS } from '../../trace/index.ts';
 import { published } from '../lookup/catalogue.ts';
 import type { CompletedCommand, CompletedOption, Values } from './completed.ts';
@@ -46,6 +47,16 @@ const CATALOGUE: Readonly<Record<string, () => readonly string[]>> = {
   '--only': () => published.systems.flatMap(({ rules }) => rules.map(({ id }) => id)),
   '--size': () =>
     published.systems.flatMap(({ sizes }) => Object.keys(sizes).map((name) => `${name}=`)),
+  '--choose': () =>
+    published.systems.flatMap(({ choices }) =>
+      choices.flatMap(({ id, alternatives }) => alternatives.map((one) => `${id}=${one.id}`)),
+    ),
+  '--design': () =>
+    published.systems.flatMap(({ choices }) =>
+      choices.flatMap(({ id, alternatives }) =>
+        id === 'design' ? alternatives.map((one) => one.id) : [],
+      ),
+    ),
   '--group': () => Object.keys(PROBE_GROUPS),
   '--machine': machines,
 };
@@ -65,7 +76,7 @@ function operandsOf(command: Command, path: string): Values {
 
 function machines(): string[] {
   return published.systems.flatMap((system) =>
-    instancesOf(system, resolveSizes(system)).map(({ def }) => def.id),
+    everyChoice(system).flatMap((at) => [...machineIds(system, at)]),
   );
 }
 

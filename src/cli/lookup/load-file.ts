@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Alternative } from '../../model/choice.ts';
 import type { Duty } from '../../model/duty.ts';
 import type { AnyEdit } from '../../model/edit.ts';
 import { ModelError } from '../../model/error.ts';
@@ -22,7 +23,7 @@ export function isFile(argument: string): boolean {
 }
 
 /**
- * Loads the systems, edits, rules and duties that a user's file exports.
+ * Loads the systems, edits, rules, duties and alternatives that a user's file exports.
  *
  * @throws ModelError when the file is missing, does not load, or exports none of them
  */
@@ -60,11 +61,14 @@ export async function loadFile(file: string): Promise<Catalogue> {
     rules: all(isRule).filter((rule) => isFree(rule, (system) => system.rules)),
     machines: all(isMachine),
     duties: all(isDuty).filter((duty) => isFree(duty, (system) => system.duties)),
+    alternatives: all(isAlternative).filter(
+      ({ of }) => !systems.some(({ id }) => id === of.system),
+    ),
   };
   if (Object.values(found).every(({ length }) => length === 0))
     throw new ModelError(
       file,
-      'exports no system, edit, rule, duty or machine',
+      'exports no system, edit, rule, duty, machine or alternative',
       'export default system({ id, about, rules, compose }), or export edits of a published system',
     );
   checkIds(file, found);
@@ -72,14 +76,14 @@ export async function loadFile(file: string): Promise<Catalogue> {
 }
 
 /** Entries are named by their id, beside the systems of their file. */
-function checkIds(file: string, { systems, edits }: Catalogue): void {
+function checkIds(file: string, { systems, edits, alternatives = [] }: Catalogue): void {
   const seen = new Set<string>();
-  for (const { id } of [...systems, ...edits]) {
+  for (const { id } of [...systems, ...edits, ...alternatives]) {
     if (seen.has(id))
       throw new ModelError(
         `${file}, ${id}`,
         'is the id of two of its exports',
-        'give each system and each edit its own id',
+        'give each system, edit and alternative its own id',
       );
     seen.add(id);
   }
@@ -130,12 +134,19 @@ function isEdit(value: unknown): value is AnyEdit {
 }
 
 function isRule(value: unknown): value is Rule {
-  return has(value, 'id', 'sentence', 'source', 'kind') && !has(value, 'machine');
+  return (
+    has(value, 'id', 'sentence', 'source', 'kind') && !has(value, 'machine') && !has(value, 'parts')
+  );
 }
 
 /** Whether a value is the definition of an object or a thread. */
 export function isMachine(value: unknown): value is AnyObjectDef | AnyThreadDef {
   return has(value, 'id', 'kind', 'machine');
+}
+
+/** One that says where it belongs. */
+function isAlternative(value: unknown): value is Alternative & Required<Pick<Alternative, 'of'>> {
+  return has(value, 'id', 'kind', 'parts', 'of') && (value as Alternative).kind === 'alternative';
 }
 
 function isDuty(value: unknown): value is Duty {

@@ -2,7 +2,9 @@ import * as entry from '../../machines/index.ts';
 import { pieces, type Piece } from '../../machines/pieces.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
 import { nearest } from '../../model/similar.ts';
-import { instancesOf, resolveSizes, type SystemDef } from '../../model/system.ts';
+import { instancesOf } from '../../model/revised-instances.ts';
+import { everyChoice } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
 import type { Instance } from '../../model/composer.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 import { published, type Catalogue } from './catalogue.ts';
@@ -13,7 +15,7 @@ import { isMachine } from './load-file.ts';
 export function machinesOfSystems(systems: readonly SystemDef[]): Map<string, Instance> {
   const all = new Map<string, Instance>();
   for (const system of systems) {
-    for (const instance of instancesOf(system, resolveSizes(system)))
+    for (const instance of everyChoice(system).flatMap((at) => instancesOf(system, at)))
       if (!all.has(instance.def.id)) all.set(instance.def.id, instance);
   }
   return all;

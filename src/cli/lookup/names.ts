@@ -1,11 +1,12 @@
 import { findById } from '../../checker/apply-history.ts';
-import { machinesAt } from '../../checker/tables/machines-of.ts';
+import { machineIds } from '../../model/revised-instances.ts';
 import type { Change } from '../../model/change.ts';
 import type { Duty } from '../../model/duty.ts';
 import { everywhere, type AnyEdit } from '../../model/edit.ts';
 import { addsInstances } from '../../model/revised-instances.ts';
-import { resolveSizes, type SystemDef } from '../../model/system.ts';
-import type { Sizes } from '../../model/composer.ts';
+import { resolveSizes } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
+import type { Setting } from '../../model/composer.ts';
 import { published } from './catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
 import { similar } from '../../model/similar.ts';
@@ -51,7 +52,7 @@ export function checkNames(
  */
 export function checkReverts(
   system: SystemDef,
-  sizes: Sizes,
+  sizes: Setting,
   revert: readonly string[],
   edits: readonly AnyEdit[] = [],
 ): void {
@@ -73,7 +74,7 @@ export function checkReverts(
  *
  * @throws Usage when there is one
  */
-export function checkDrops(system: SystemDef, sizes: Sizes, drop: readonly string[]): void {
+export function checkDrops(system: SystemDef, sizes: Setting, drop: readonly string[]): void {
   for (const id of drop) {
     const named = findById(system.duties, id);
     if (!named || dropsSomeOf(system, sizes, named)) continue;
@@ -84,8 +85,8 @@ export function checkDrops(system: SystemDef, sizes: Sizes, drop: readonly strin
 }
 
 /** Whether dropping a duty changes a machine that a system has at these sizes, or adds to it. */
-export function dropsSomeOf(system: SystemDef, sizes: Sizes, { dropped }: Duty): boolean {
-  const machines = machinesAt(system, sizes);
+export function dropsSomeOf(system: SystemDef, sizes: Setting, { dropped }: Duty): boolean {
+  const machines = machineIds(system, sizes);
   return dropped.some((change) => addsInstances(change) || machines.has(change.machine));
 }
 
@@ -96,8 +97,8 @@ export function aboutOf(changes: readonly Change[]): string {
 }
 
 /** Whether an edit changes a machine that a system has at these sizes. */
-export function changesSomeOf(system: SystemDef, sizes: Sizes, edit: AnyEdit): boolean {
-  const machines = machinesAt(system, sizes);
+export function changesSomeOf(system: SystemDef, sizes: Setting, edit: AnyEdit): boolean {
+  const machines = machineIds(system, sizes);
   const isMeant = everywhere(edit).some(({ expect }) => expect.system === system.id);
   return edit.changes.some((change) =>
     addsInstances(change) ? isMeant : machines.has(change.machine),

@@ -7,8 +7,9 @@ import {
   type DutySet,
 } from '../../checker/obligations.ts';
 import { isClean } from '../../checker/verify-system.ts';
-import { resolveSizes, type SystemDef } from '../../model/system.ts';
-import type { Sizes } from '../../model/composer.ts';
+import { resolveSizes } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
+import type { Setting } from '../../model/composer.ts';
 import type { Obligations } from '../../schemas/obligations.ts';
 import type { Run } from '../../schemas/run.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
@@ -16,6 +17,7 @@ import { published } from '../lookup/catalogue.ts';
 import { untilInterrupted } from '../terminal/interrupt.ts';
 import type { Job } from '../search/job.ts';
 import { kernelFor } from '../options/kernel-option.ts';
+import { dropsSomeOf } from '../lookup/names.ts';
 import { sizesOfDuties } from '../search/plan.ts';
 import { runJobs } from '../search/pool.ts';
 import { progressLine } from '../search/progress-line.ts';
@@ -27,10 +29,14 @@ interface Asked {
   /** The file that has it, or that adds duties to it. */
   readonly file?: string | undefined;
   readonly kernel: string;
+  /** What is chosen where the system has choices; the defaults where nothing is. */
+  readonly chosen?: Setting;
 }
 
 /** What was found, with the searches that the page of it shows. */
 interface FoundObligations {
+  /** The system with the duties that somebody owes, as it is chosen. */
+  readonly system: SystemDef;
   readonly found: Obligations;
   /** Whether every set was searched to its end. */
   readonly isWhole: boolean;
@@ -42,28 +48,32 @@ interface FoundObligations {
 
 /** Searches a system under every set of its duties, then again at the default sizes what is at the edge. */
 export async function findObligations(asked: Asked): Promise<FoundObligations> {
-  const { system, kernel } = asked;
-  const { id } = system;
-  const duties = system.duties.map((duty) => duty.id);
+  const { kernel, chosen = {} } = asked;
+  const { id } = asked.system;
   const { reverts, sizes: lacks } = kernelFor(kernel);
-  const small = { ...sizesOfDuties(system), ...lacks?.[id] };
-  const large = resolveSizes(system, lacks?.[id]);
+  const small = { ...sizesOfDuties(asked.system, chosen), ...lacks?.[id] };
+  const large = resolveSizes(asked.system, { ...lacks?.[id], ...chosen });
+  // A duty of a machine that is not there with what is chosen would double the sets and change nothing.
+  const owed = asked.system.duties.filter((duty) => dropsSomeOf(asked.system, small, duty));
+  const system = { ...asked.system, duties: owed };
+  const duties = owed.map((duty) => duty.id);
   const known = [system, ...published.systems];
   const edits = pick('edit', published.edits, reverts);
   const exclusive = exclusiveDuties(system, small, edits, known);
   const possible = allSubsets(duties).filter((kept) =>
     exclusive.every(({ duties: pair }) => pair.some((duty) => kept.includes(duty))),
   );
-  const judged = await judge(possible.map((kept) => jobOf(asked, kept, small, false)));
+  const missing = (kept: DutySet['kept']) => duties.filter((duty) => !kept.includes(duty));
+  const judged = await judge(possible.map((kept) => jobOf(asked, missing(kept), small, false)));
   const sets = judged.map((one) => setOf(one, duties));
   const minimal = minimalSets(sets);
   const near = withNeighbours(minimal);
-  const again = await judge(near.map((kept) => jobOf(asked, kept, large, true)));
+  const again = await judge(near.map((kept) => jobOf(asked, missing(kept), large, true)));
   const found: Obligations = {
     schema: 'unplug/obligations/v1',
     system: id,
     kernel,
-    duties: system.duties.map(({ id: duty, sentence, whose }) => ({ id: duty, sentence, whose })),
+    duties: owed.map(({ id: duty, sentence, whose }) => ({ id: duty, sentence, whose })),
     small,
     large,
     sets,
@@ -72,13 +82,13 @@ export async function findObligations(asked: Asked): Promise<FoundObligations> {
     atDefault: again.map((one) => setOf(one, duties)),
     why: duties.map((duty) => ({ duty, run: runWithout(judged, duty) })),
   };
-  return { found, isWhole: sets.length === possible.length, judged, near };
+  return { system, found, isWhole: sets.length === possible.length, judged, near };
 }
 
 function jobOf(
   { system, file, kernel }: Asked,
-  kept: readonly string[],
-  sizes: Sizes,
+  dropped: readonly string[],
+  sizes: Setting,
   stopAtFirst: boolean,
 ): Job {
   return {
@@ -88,7 +98,7 @@ function jobOf(
     kernel,
     sizes,
     reverted: kernelFor(kernel).reverts,
-    dropped: system.duties.map(({ id }) => id).filter((duty) => !kept.includes(duty)),
+    dropped,
   };
 }
 

@@ -13,10 +13,13 @@ import { writeOutput } from '../terminal/output-files.ts';
 import { pageAssets } from '../explore/page-assets.ts';
 import { paletteFor } from '../terminal/palette.ts';
 import { say, sayPainted } from '../terminal/say.ts';
+import type { ChoiceOptions } from '../options/model-options.ts';
+import { chosenFrom } from '../lookup/size-options.ts';
 import { oneSystem } from '../search/subjects.ts';
+import { addChoiceOptions } from '../options/search-options.ts';
 import { lineWidth, type WidthOption } from '../terminal/width-option.ts';
 
-interface Options extends WidthOption {
+interface Options extends WidthOption, ChoiceOptions {
   readonly kernel: string;
   readonly json?: boolean;
   readonly html?: string;
@@ -41,20 +44,23 @@ export function addObligations(program: Command): void {
       NEWEST,
     )
     .option('--json', 'print what was found as JSON (schemas/obligations.v1.json)')
-    .option('--html <file>', 'write the sets as a lattice, one page that needs no network')
-    .action(async (words: string[], { kernel, json: asJson, html, width }: Options) => {
-      const { system, file } = await oneSystem(words);
-      if (system.duties.length === 0) throw new Usage(`system '${system.id}' has no duties`);
-      const { found, isWhole, judged, near } = await findObligations({ system, file, kernel });
-      process.exitCode = isWhole ? 0 : 20;
-      if (asJson === true) say(json(found));
-      else {
-        const palette = paletteFor(process.stdout);
-        sayPainted(obligationsText(visibleIn(found), { width: lineWidth(width), palette }));
-      }
-      if (html !== undefined)
-        writeOutput(html, pageHtml(await dutiesPage(system, judged, near), pageAssets()));
-    });
+    .option('--html <file>', 'write the sets as a lattice, one page that needs no network');
+  addChoiceOptions(command).action(async (words: string[], options: Options) => {
+    const { kernel, json: asJson, html, width } = options;
+    const { system, file } = await oneSystem(words);
+    if (system.duties.length === 0) throw new Usage(`system '${system.id}' has no duties`);
+    const chosen = chosenFrom(system, options);
+    const asked = { system, file, kernel, chosen };
+    const { system: owing, found, isWhole, judged, near } = await findObligations(asked);
+    process.exitCode = isWhole ? 0 : 20;
+    if (asJson === true) say(json(found));
+    else {
+      const palette = paletteFor(process.stdout);
+      sayPainted(obligationsText(visibleIn(found), { width: lineWidth(width), palette }));
+    }
+    if (html !== undefined)
+      writeOutput(html, pageHtml(await dutiesPage(owing, judged, near), pageAssets()));
+  });
   addExamples(
     command,
     [

@@ -1,5 +1,11 @@
+/** The options that say what is chosen: `name=alternative`, and of the choice `design` the alternative. */
+export interface ChoiceOptions {
+  readonly choose: readonly string[];
+  readonly design?: string;
+}
+
 /** The options that say how large a system is. */
-export interface SizeOptions {
+export interface SizeOptions extends ChoiceOptions {
   readonly pages?: number;
   readonly processes?: number;
   readonly size: readonly string[];

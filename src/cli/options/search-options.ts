@@ -31,7 +31,23 @@ export function addModelOptions(command: Command): Command {
     .option('--only <rule>', 'judge only this rule (may be repeated)', each, [])
     .option('--pages <n>', 'number of device pages', whole)
     .option('--processes <n>', 'number of user processes', whole)
-    .option('--size <name=n>', 'any other size, e.g. threads=2 (may be repeated)', each, []);
+    .option('--size <name=n>', 'any other size, e.g. threads=2 (may be repeated)', each, [])
+    .option(...CHOOSE)
+    .option(...DESIGN);
+}
+
+const CHOOSE = [
+  '--choose <choice=name>',
+  'what is chosen where a system has choices (unplug list SYSTEM; may be repeated)',
+  each,
+  [] as readonly string[],
+] as const;
+
+const DESIGN = ['--design <name>', 'the same as --choose design=<name>'] as const;
+
+/** Declares the options that say what is chosen. */
+export function addChoiceOptions(command: Command): Command {
+  return command.option(...CHOOSE).option(...DESIGN);
 }
 
 /** Declares the options that bound a search. */
@@ -54,16 +70,22 @@ export function asksForAll({
   pages,
   processes,
   size,
+  choose,
+  design,
 }: ModelOptions): boolean {
-  const plain = [revert, drop, only, size].every(({ length }) => length === 0);
-  return plain && kernel === NEWEST && pages === undefined && processes === undefined;
+  const plain = [revert, drop, only, size, choose].every(({ length }) => length === 0);
+  const sized = [pages, processes, design].some((value) => value !== undefined);
+  return plain && kernel === NEWEST && !sized;
 }
 
-/** The same options without the sizes and rules that a system does not have. */
+/** The same options without the sizes, choices and rules that a system does not have. */
 export function fitting(system: SystemDef, options: SearchOptions): SearchOptions {
-  const { pages, processes, only, ...rest } = options;
+  const { pages, processes, only, choose, design, ...rest } = options;
+  const has = (name: string): boolean => system.choices.some(({ id }) => id === name);
   return {
     ...rest,
+    choose: choose.filter((text) => has(text.split('=')[0]!)),
+    ...(design !== undefined && has('design') && { design }),
     only: only.filter((rule) => findById(system.rules, rule)),
     ...(pages !== undefined && 'pages' in system.sizes && { pages }),
     ...(processes !== undefined && 'processes' in system.sizes && { processes }),

@@ -1,5 +1,6 @@
 import type { Limits } from '../../checker/search/exploration.ts';
-import type { Sizes } from '../../model/composer.ts';
+import type { Setting } from '../../model/composer.ts';
+import { sizesIn } from '../../model/setting.ts';
 
 /** One search, as plain data that can be handed to a worker. */
 export interface Job {
@@ -7,7 +8,7 @@ export interface Job {
   /** The user's file that exports the system; absent for a published one. */
   readonly file?: string;
   readonly kernel: string;
-  readonly sizes: Sizes;
+  readonly sizes: Setting;
   readonly reverted: readonly string[];
   readonly dropped: readonly string[];
   /** Judge only these rules. */
@@ -19,12 +20,15 @@ export interface Job {
 
 /** A job in one line, for progress. */
 export function jobText({ system, sizes, reverted, dropped }: Job): string {
-  const at = Object.values(sizes).join(' x ');
+  const at = Object.values(sizesIn(sizes)).join(' x ');
+  const chosen = Object.entries(sizes).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${name} ${value}`] : [],
+  );
   const without = [
     ...reverted.map((id) => `without ${id}`),
     ...dropped.map((id) => `without duty ${id}`),
   ];
-  return [`${system}${at === '' ? '' : ` ${at}`}`, ...without].join(', ');
+  return [`${system}${at === '' ? '' : ` ${at}`}`, ...chosen, ...without].join(', ');
 }
 
 /** The same search has the same key. */

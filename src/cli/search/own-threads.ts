@@ -1,6 +1,7 @@
 import * as machines from '../../machines/index.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
-import { instancesOf, resolveSizes } from '../../model/system.ts';
+import { instancesOf } from '../../model/revised-instances.ts';
+import { everyChoice } from '../../model/setting.ts';
 import type { Instance } from '../../model/composer.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 import { published } from '../lookup/catalogue.ts';
@@ -36,7 +37,7 @@ function publishedTexts(): ReadonlySet<string> {
     [
       ...exported.filter(isThread),
       ...published.systems.flatMap((system) =>
-        instancesOf(system, resolveSizes(system)).map(({ def }) => def),
+        everyChoice(system).flatMap((at) => instancesOf(system, at).map(({ def }) => def)),
       ),
     ].map(textOf),
   );

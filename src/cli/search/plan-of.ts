@@ -1,12 +1,14 @@
 import { findById } from '../../checker/apply-history.ts';
 import { everywhere, type AnyEdit } from '../../model/edit.ts';
-import { resolveSizes, type SystemDef } from '../../model/system.ts';
+import { resolveSizes } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
 import { published, systemsWith, type Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
 import { planAll, planHistory, Planner, type Common, type Plan } from './plan.ts';
 import { jobOf } from './search.ts';
 import { namedSubjects, type FileSubject } from './subjects.ts';
 import { changesSomeOf, checkNames } from '../lookup/names.ts';
+import { chosenFrom } from '../lookup/size-options.ts';
 import { fitting, asksForAll, limitsFrom, type SearchOptions } from '../options/search-options.ts';
 
 /** Whether a call names nothing, so that everything that ships is meant. */
@@ -86,8 +88,10 @@ function planFile(
         `${file} exports no system: name one before it, as in: verify SYSTEM ${file}`,
       );
     return {
-      systems: searched.map((system) =>
-        planner.add(jobOf(system, common, options, catalogue.edits)),
+      systems: searched.flatMap((system) =>
+        withEachAlternative(subject, system, options).map((wanted) =>
+          planner.add(jobOf(system, common, wanted, catalogue.edits)),
+        ),
       ),
     };
   }
@@ -96,14 +100,36 @@ function planFile(
   const rules = (catalogue.rules ?? []).map(({ id }) => id);
   return {
     systems: systems.flatMap((system) => {
-      const job = jobOf(system, common, options, catalogue.edits);
-      if (!about.includes(system)) return [planner.add(job)];
-      return rules.length > 0 ? [planner.add({ ...job, rules })] : [];
+      const jobs = withEachAlternative(subject, system, options).map((wanted) =>
+        jobOf(system, common, wanted, catalogue.edits),
+      );
+      if (!about.includes(system) || hasAlternative(subject, system))
+        return jobs.map((job) => planner.add(job));
+      return rules.length > 0 ? jobs.map((job) => planner.add({ ...job, rules })) : [];
     }),
     history: planHistory(planner, { ...all, edits: chosen }, common, {
       alsoAtDefault: whole && catalogue.systems.length > 0,
     }),
   };
+}
+
+function hasAlternative({ catalogue }: FileSubject, { id }: SystemDef): boolean {
+  return catalogue.alternatives?.some(({ of }) => of.system === id) ?? false;
+}
+
+/** The options with each alternative that the file has for a system, unless they choose themselves. */
+function withEachAlternative(
+  { catalogue }: FileSubject,
+  system: SystemDef,
+  options: SearchOptions,
+): SearchOptions[] {
+  const chosen = chosenFrom(system, options);
+  const own = (catalogue.alternatives ?? []).filter(
+    ({ of }) => of.system === system.id && !(of.choice in chosen),
+  );
+  return own.length === 0
+    ? [options]
+    : own.map(({ id, of }) => ({ ...options, choose: [...options.choose, `${of.choice}=${id}`] }));
 }
 
 /** The systems that options may be about. */

@@ -1,8 +1,9 @@
 import { pick } from '../../checker/apply-history.ts';
 import { everywhere, mustHold, type AnyEdit } from '../../model/edit.ts';
 import { ModelError } from '../../model/error.ts';
-import { resolveSizes, type SystemDef } from '../../model/system.ts';
-import type { Sizes } from '../../model/composer.ts';
+import { choicesIn, resolveSizes, sizeSpecs } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
+import type { Setting } from '../../model/composer.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';
 import { nearest } from '../../model/similar.ts';
 import { jobKey, type Job } from './job.ts';
@@ -62,9 +63,7 @@ export function planAll(catalogue: Catalogue, common: Common): Plan {
   const duties = systems.flatMap((system) =>
     system.duties.map(({ id, shownAt }) => ({
       duty: id,
-      job: planner.add(
-        jobOf(system, common, { sizes: { ...leastSizes(system), ...shownAt }, dropped: [id] }),
-      ),
+      job: planner.add(jobOf(system, common, { sizes: shownWith(system, shownAt), dropped: [id] })),
     })),
   );
   return { jobs: planner.jobs, systems: inSystems, history, duties };
@@ -171,22 +170,30 @@ export function jobsOf(entry: PlannedEntry): readonly number[] {
   return 'mistake' in entry ? [] : [entry.broken, ...entry.controls];
 }
 
+/** The smallest sizes at which dropping a duty shows. */
+function shownWith(system: SystemDef, shownAt: Setting = {}): Setting {
+  return { ...leastSizes(system, choicesIn(system, shownAt)), ...shownAt };
+}
+
 function jobOf(system: SystemDef, common: Common, rest: Partial<Job> = {}): Job {
   const sizes = resolveSizes(system);
   return { ...common, system: system.id, sizes, reverted: [], dropped: [], ...rest };
 }
 
-/** The smallest sizes at which dropping any one duty of a system shows. */
-export function sizesOfDuties(system: SystemDef): Sizes {
-  const sizes: Record<string, number> = { ...leastSizes(system) };
+/** The smallest sizes at which dropping any one duty of a system shows, with what is chosen. */
+export function sizesOfDuties(system: SystemDef, chosen: Setting = {}): Setting {
+  const sizes: Record<string, number | string> = { ...leastSizes(system, chosen) };
   for (const { shownAt = {} } of system.duties) {
-    for (const [name, value] of Object.entries(shownAt))
-      sizes[name] = Math.max(sizes[name] ?? value, value);
+    for (const [name, value] of Object.entries(shownAt)) {
+      if (name in chosen) continue;
+      sizes[name] = typeof value === 'string' ? value : Math.max(Number(sizes[name] ?? 0), value);
+    }
   }
   return sizes;
 }
 
-/** The smallest sizes that a system takes. */
-export function leastSizes(system: SystemDef): Sizes {
-  return Object.fromEntries(Object.entries(system.sizes).map(([name, { min = 1 }]) => [name, min]));
+/** The smallest sizes that a system takes with what is chosen. */
+export function leastSizes(system: SystemDef, chosen: Setting = {}): Setting {
+  const least = Object.entries(sizeSpecs(system, chosen)).map(([name, { min = 1 }]) => [name, min]);
+  return resolveSizes(system, { ...chosen, ...(Object.fromEntries(least) as Setting) });
 }

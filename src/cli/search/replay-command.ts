@@ -1,3 +1,4 @@
+import type { Setting } from '../../model/composer.ts';
 import type { Subject } from '../../checker/verify-system.ts';
 import { shellQuoted } from '../../schemas/shell-words.ts';
 
@@ -19,7 +20,15 @@ export function replayCommand(
   if (lacked.length > 0) words.push('--kernel', kernel);
   for (const commit of reverted) if (!lacked.includes(commit)) words.push('--revert', commit);
   for (const duty of dropped) words.push('--drop', duty);
-  for (const [name, value] of Object.entries(sizes)) words.push('--size', `${name}=${value}`);
+  words.push(...settingWords(sizes));
   words.push('--only', rule);
   return words.map(shellQuoted).join(' ');
+}
+
+/** The options that name a setting. */
+export function settingWords(setting: Setting): string[] {
+  return Object.entries(setting).flatMap(([name, value]) => {
+    if (typeof value === 'number') return ['--size', `${name}=${value}`];
+    return name === 'design' ? ['--design', value] : ['--choose', `${name}=${value}`];
+  });
 }

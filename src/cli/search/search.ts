@@ -1,5 +1,6 @@
 import type { AnyEdit } from '../../model/edit.ts';
-import { resolveSizes, type SystemDef } from '../../model/system.ts';
+import { resolveSizes } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
@@ -10,7 +11,7 @@ import { kernelFor } from '../options/kernel-option.ts';
 import { checkDrops, checkReverts, meant } from '../lookup/names.ts';
 import { runJobs, type Forgives } from './pool.ts';
 import { progressLine } from './progress-line.ts';
-import { sizesFrom } from './size-options.ts';
+import { sizesFrom } from '../lookup/size-options.ts';
 import type { ModelOptions } from '../options/model-options.ts';
 
 /** @throws Usage when the catalogue has no such system */

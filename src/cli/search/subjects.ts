@@ -2,7 +2,7 @@ import type { AnyEdit } from '../../model/edit.ts';
 import type { SystemDef } from '../../model/system.ts';
 import { published, systemsWith, type Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
-import { isFile, loadFile } from '../lookup/load-file.ts';
+import { isFile, loadFile, namingFile } from '../lookup/load-file.ts';
 import { meant } from '../lookup/names.ts';
 import { systemNamed } from './search.ts';
 
@@ -10,7 +10,10 @@ import { systemNamed } from './search.ts';
 export interface FileSubject {
   readonly file: string;
   readonly catalogue: Catalogue;
-  /** Published systems named before a file that exports none: what its edits and rules are about. */
+  /**
+   * Published systems named before a file that exports none: what its edits and rules are about. Where none
+   * is named, those that its alternatives belong to.
+   */
   readonly about: readonly SystemDef[];
   /** Systems and entries of the file that are named after it; none: all of it is meant. */
   readonly systems: readonly SystemDef[];
@@ -47,13 +50,17 @@ export async function namedSubjects(words: readonly string[]): Promise<NamedSubj
 async function fileSubject(file: string, before: NamedSubject[]): Promise<FileSubject> {
   const catalogue = await loadFile(file);
   const about: SystemDef[] = [];
-  const all = systemsWith(catalogue);
+  const all = await namingFile(file, async () => systemsWith(catalogue));
   while (catalogue.systems.length === 0) {
     const last = before.at(-1);
     if (!last || 'file' in last) break;
     about.unshift(systemNamed({ systems: all, edits: [] }, last.system.id));
     before.pop();
   }
+  if (catalogue.systems.length === 0 && about.length === 0)
+    about.push(
+      ...all.filter(({ id }) => catalogue.alternatives?.some(({ of }) => of.system === id)),
+    );
   return { file, catalogue, about, systems: [], entries: [] };
 }
 

@@ -18,9 +18,12 @@ import { instanceNamed } from '../lookup/named-machine.ts';
 import { writeOutput } from '../terminal/output-files.ts';
 import { savedRun } from '../lookup/saved-run.ts';
 import { say } from '../terminal/say.ts';
+import type { ChoiceOptions } from '../options/model-options.ts';
+import { chosenFrom } from '../lookup/size-options.ts';
+import { addChoiceOptions } from '../options/search-options.ts';
 import type { WidthOption } from '../terminal/width-option.ts';
 
-interface DrawOptions extends WidthOption {
+interface DrawOptions extends WidthOption, ChoiceOptions {
   readonly svg?: boolean;
   readonly mermaid?: boolean;
   readonly dot?: boolean;
@@ -48,17 +51,17 @@ export function addDraw(program: Command): void {
     .option('--mermaid', 'as a Mermaid diagram, which code hosts render')
     .option('--dot', 'in the DOT language of Graphviz')
     .option('--out <file>', 'write to this file instead of standard output')
-    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours')
-    .action(async (subject: string, options: DrawOptions) => {
-      const [language = 'svg', other] = (['svg', 'mermaid', 'dot'] as const).filter(
-        (one) => options[one] === true,
-      );
-      if (other !== undefined)
-        throw new Usage(`--${language} and --${other}: a picture is written in one of them`);
-      const text = await (await drawingOf(subject, options))[language]();
-      if (options.out === undefined) say(text);
-      else writeOutput(options.out, text);
-    });
+    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours');
+  addChoiceOptions(command).action(async (subject: string, options: DrawOptions) => {
+    const [language = 'svg', other] = (['svg', 'mermaid', 'dot'] as const).filter(
+      (one) => options[one] === true,
+    );
+    if (other !== undefined)
+      throw new Usage(`--${language} and --${other}: a picture is written in one of them`);
+    const text = await (await drawingOf(subject, options))[language]();
+    if (options.out === undefined) say(text);
+    else writeOutput(options.out, text);
+  });
   addExamples(command, [
     ['unplug draw percpu_ref --out ref.svg', 'the statechart of the reference count'],
     ['unplug draw device-private --mermaid', 'the wiring of a system, to paste'],
@@ -72,7 +75,7 @@ export function addDraw(program: Command): void {
  */
 export async function drawingOf(
   subject: string,
-  { file, width }: Pick<DrawOptions, 'file' | 'width'> = {},
+  { file, width, ...choices }: Partial<DrawOptions> = {},
 ): Promise<Drawing> {
   if (subject.endsWith('.json')) {
     const { run } = await savedRun(subject, file);
@@ -84,7 +87,7 @@ export async function drawingOf(
   }
   const system = published.systems.find(({ id }) => id === subject);
   if (system) {
-    const wiring = wiringOf(system);
+    const wiring = wiringOf(system, chosenFrom(system, { choose: [], ...choices }));
     return {
       svg: () => wiringSvg(wiring),
       mermaid: () => wiringMermaid(wiring),

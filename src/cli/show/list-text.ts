@@ -2,6 +2,7 @@ import { kernels } from '../../history/kernels.ts';
 import { pieces } from '../../machines/pieces.ts';
 import { everywhere, type AnyEdit } from '../../model/edit.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
+import type { Choice } from '../../model/choice.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 import { count } from '../../report/count.ts';
@@ -27,7 +28,7 @@ export function overviewLines(width: number): string[] {
   ];
 }
 
-function inNumbers({ sizes, rules, duties }: SystemDef): string {
+function inNumbers({ sizes, choices, rules, duties }: SystemDef): string {
   const given = Object.entries(sizes).map(
     ([name, { default: value, min = 1, max }]) => `${name} ${value} (${min} to ${max})`,
   );
@@ -37,12 +38,16 @@ function inNumbers({ sizes, rules, duties }: SystemDef): string {
     ...(covers > 0 ? [count(covers, 'situations')] : []),
     ...(duties.length > 0 ? [count(duties.length, 'duties')] : []),
   ];
-  return [...given, counts.join(', ')].join('; ');
+  const chosen = choices.map(
+    ({ id, default: usual, alternatives }) =>
+      `${id} ${usual} (${alternatives.length === 2 ? alternatives.map((one) => one.id).join(' or ') : `one of ${alternatives.length}`})`,
+  );
+  return [...given, ...chosen, counts.join(', ')].join('; ');
 }
 
 /** One system in full. */
 export function systemLines(
-  { id, about, sizes, rules, duties, notModelled }: SystemDef,
+  { id, about, sizes, choices, rules, duties, notModelled }: SystemDef,
   width: number,
 ): string[] {
   return [
@@ -52,6 +57,7 @@ export function systemLines(
       ([name, { unit, default: value, min = 1, max }]) =>
         `  ${name} = ${value} (${min} to ${max} ${unit})`,
     ),
+    ...choices.flatMap((choice) => ['', ...choiceLines(choice, width)]),
     '',
     'rules (--only):',
     ...rules.flatMap(({ id: rule, kind, sentence }) =>
@@ -63,6 +69,24 @@ export function systemLines(
     ),
     ...(notModelled.length > 0 ? ['', 'not modelled:'] : []),
     ...notModelled.flatMap((what) => told(what, width)),
+  ];
+}
+
+/** What may be chosen, the default first named; a plain yes or no in one line. */
+function choiceLines(
+  { id, sentence, default: usual, alternatives }: Choice,
+  width: number,
+): string[] {
+  const ids = alternatives.map((one) => one.id);
+  const option = id === 'design' ? '--design NAME' : `--choose ${id}=NAME`;
+  return [
+    ...wrap(`${id} = ${usual} (${option}): ${sentence}`, width, 2),
+    ...(alternatives.every((one) => one.sentence === one.id)
+      ? told(ids.join(' or '), width)
+      : alternatives.flatMap((one) => [
+          ...told(`${one.id}: ${one.sentence}`, width),
+          ...(one.source === undefined ? [] : indented(one.source, width, 4, 2)),
+        ])),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Kernel } from '../../history/kernels.ts';
+import type { Choice } from '../../model/choice.ts';
 import type { Listing } from '../../schemas/listing.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';
 
@@ -6,10 +7,11 @@ import type { Catalogue } from '../lookup/catalogue.ts';
 export function listingOf({ systems, edits }: Catalogue, kernels?: readonly Kernel[]): Listing {
   return {
     schema: 'unplug/list/v1',
-    systems: systems.map(({ id, about, sizes, rules, duties }) => ({
+    systems: systems.map(({ id, about, sizes, choices, rules, duties }) => ({
       id,
       about,
       sizes,
+      ...(choices.length > 0 && { choices: choices.map(choiceOf) }),
       rules: rules.map(({ id: rule, kind, sentence, source }) => ({
         id: rule,
         kind,
@@ -33,5 +35,18 @@ export function listingOf({ systems, edits }: Catalogue, kernels?: readonly Kern
       system: expect.system,
     })),
     ...(kernels && { kernels }),
+  };
+}
+
+function choiceOf({ id, sentence, default: usual, alternatives }: Choice) {
+  return {
+    id,
+    sentence,
+    default: usual,
+    alternatives: alternatives.map((one) => ({
+      id: one.id,
+      sentence: one.sentence,
+      ...(one.source !== undefined && { source: one.source }),
+    })),
   };
 }
