@@ -1,14 +1,17 @@
+import { completion } from '../machines/objects/completion.ts';
 import { daxPte } from '../machines/objects/dax-pte.ts';
-import { p2pClient } from '../machines/threads/p2p-client.ts';
-import { p2pDriver } from '../machines/threads/p2p-driver.ts';
-import { p2pRequest } from '../machines/threads/p2p-request.ts';
+import { memmap } from '../machines/objects/memmap.ts';
 import { all, invariant, one } from '../model/rule.ts';
+import { tagged } from '../model/scope.ts';
 
 /**
  * When the wait of memunmap_pages is over, nobody maps, transfers or has allocated its memory
  * (source: facts A3 U3, B2; mm/memremap.c: memunmap_pages).
  *
  * Memory may be out of the pool for a moment: in an allocation that is told that the pagemap is dead.
+ *
+ * The objects show when the wait is over: the completion of the pagemap is used up, and its struct pages are
+ * still there. Who transfers or has allocated memory is in a state tagged `holding`.
  */
 export const p2pDrainedMeansUnused = invariant({
   id: 'p2p-drained-means-unused',
@@ -16,21 +19,18 @@ export const p2pDrainedMeansUnused = invariant({
     'when the wait of memunmap_pages is over, nobody maps, transfers or has allocated its memory',
   source: 'facts A3 U3, B2; mm/memremap.c: memunmap_pages',
   over: {
-    driver: one(p2pDriver),
+    done: one(completion),
+    memmap: one(memmap),
     ptes: all(daxPte),
-    requests: all(p2pRequest),
-    clients: all(p2pClient),
+    holders: all(tagged('holding')),
   },
-  holds: ({ driver, ptes, requests, clients }) =>
-    !driver.is('memunmap_pages.drained') ||
-    (ptes.every((pte) => pte.is('none')) &&
-      requests.every((request) => !request.is('inFlight')) &&
-      clients.every((client) => !client.is('holds'))),
-  because: ({ ptes, requests, clients }) =>
+  holds: ({ done, memmap: range, ptes, holders }) =>
+    !(done.is('usedUp') && range.is('initialised')) ||
+    (ptes.every((pte) => pte.is('none')) && !holders.some((holder) => holder.has('holding'))),
+  because: ({ ptes, holders }) =>
     [
       ...ptes.filter((pte) => pte.is('mapped')),
-      ...requests.filter((request) => request.is('inFlight')),
-      ...clients.filter((client) => client.is('holds')),
+      ...holders.filter((holder) => holder.has('holding')),
     ]
       .map(({ name, value }) => `${name} is ${String(value)}`)
       .join(', '),

@@ -23,6 +23,7 @@ const step = steps<ClosePorts>();
  * duties together are the text of the source: one pass, no lock, no check.
  */
 export const closeFile = {
+  tags: 'closing',
   description: 'release() of the device file: no page may refer to what it is about to free',
   initial: 'enter',
   meta: { source: 'lib/test_hmm.c: dmirror_fops_release', facts: 'C1 D13' },

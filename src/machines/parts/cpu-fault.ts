@@ -22,6 +22,7 @@ const step = steps<FaultPorts>();
  * Whether the access has to be executed again is kept through the unlock and the put.
  */
 export const cpuFault = {
+  tags: 'faulting',
   description: 'The page is referenced and locked, the page-table lock is dropped',
   initial: 'callback',
   meta: { source: 'mm/memory.c: do_swap_page', facts: 'A7' },
@@ -58,6 +59,7 @@ export const cpuFault = {
     again: { entry: 'retry', always: 'unlock' },
     unlock: { on: { folio_unlock: step('put', { page: 'UNLOCK' }, { facts: 'A7 6' }) } },
     put: {
+      tags: 'putting',
       on: {
         folio_put: step('return', { page: 'PUT' }, { facts: 'A7 6' }),
         'folio_put (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A7 6' }),

@@ -22,6 +22,7 @@ const step = steps<PutDaxPorts>();
  */
 export const freeDaxPage = <const T extends string, const A extends string>(then: T, actions?: A) =>
   ({
+    tags: 'idling',
     initial: 'read pgmap',
     description: 'The last reference of the page is dropped: it looks idle',
     meta: { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6 FS_DAX' },

@@ -49,6 +49,7 @@ export const freeTail = <const T extends string>(then: T) =>
         },
       },
       release: {
+        tags: 'releasing',
         on: {
           dev_pagemap_percpu_release: step(
             then,

@@ -28,6 +28,7 @@ export const killDax = <const T extends string>(then: T) =>
         },
       },
       synchronize: {
+        tags: 'synchronizing',
         on: {
           synchronize_srcu: step(
             then,

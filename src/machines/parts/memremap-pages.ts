@@ -19,6 +19,7 @@ export const memremapPages = <const R extends string, const U extends string>(
   unregister: U,
 ) =>
   ({
+    tags: 'registering',
     initial: 'validated',
     meta: { source: 'mm/memremap.c: memremap_pages', facts: 'A2' },
     states: {

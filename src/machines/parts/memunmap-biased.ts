@@ -33,6 +33,7 @@ export const memunmapBiased = <const T extends string>(then: T) => {
         },
       },
       release: {
+        tags: 'releasing',
         on: {
           dev_pagemap_percpu_release: step(
             'wait',

@@ -25,6 +25,7 @@ const step = steps<UnmapPorts<ObjectDef<'REMOVE', never>>>();
  */
 export const memunmapPages = <const T extends string>(then: T) =>
   ({
+    tags: 'unregistering',
     initial: 'live',
     meta: { source: 'mm/memremap.c: memunmap_pages', facts: 'A3' },
     states: {
@@ -56,6 +57,7 @@ export const memunmapPages = <const T extends string>(then: T) =>
         },
       },
       wait: {
+        tags: 'draining',
         description: 'Uninterruptible and without a timeout',
         on: {
           wait_for_completion: step(

@@ -59,6 +59,7 @@ export const memunmapRange = <const T extends string>(then: T) =>
         },
       },
       releasing: {
+        tags: 'releasing',
         on: {
           'complete(&pgmap->done)': step(
             'waiting',
@@ -68,6 +69,7 @@ export const memunmapRange = <const T extends string>(then: T) =>
         },
       },
       waiting: {
+        tags: 'draining',
         description: 'Uninterruptible and without a timeout',
         on: {
           wait_for_completion: {

@@ -104,6 +104,7 @@ export const migrateToDevice = {
       },
     },
     put: {
+      tags: 'putting',
       on: {
         folio_put: step('exit', { page: 'PUT' }, { facts: 'A8 V10' }),
         'folio_put (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A8 V10' }),

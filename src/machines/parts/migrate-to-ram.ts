@@ -43,10 +43,12 @@ export const migrateToRam = <
   of: Caller,
   { moved, again, failed }: Ends<Moved, Again, Failed>,
 ) => ({
+  tags: 'migrating',
   initial: 'unmap',
   meta: { source: 'mm/migrate_device.c' },
   states: {
     unmap: {
+      tags: 'comparing',
       on: {
         migrate_device_unmap: step(
           'alloc',
@@ -115,6 +117,7 @@ export const migrateToRam = <
       },
     },
     pages: {
+      tags: 'comparing',
       on: {
         [of.pages]: step('finalize', { page: `looks ${of.expected}` }, { facts: 'A8 V9, A9 W5' }),
         [`${of.pages}: -EAGAIN`]: step(

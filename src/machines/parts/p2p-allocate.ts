@@ -75,6 +75,7 @@ export const allocateP2p = <const S extends string, const H extends string, cons
       },
     },
     undo: {
+      tags: 'refused',
       on: {
         'gen_pool_free, rcu_read_unlock': step(
           failed,

@@ -16,10 +16,12 @@ export const unmapMappings = <const S extends string, const T extends string>(
   self: S,
   then: T,
 ) => ({
+  tags: 'unmapping',
   initial: 'drain' as const,
   meta: { source: 'drivers/pci/p2pdma.c: pci_p2pdma_unmap_mappings', facts },
   states: {
     drain: {
+      tags: 'deactivating',
       on: {
         'kernfs_drain: wait for active references': step(
           `${self}.zap`,

@@ -40,6 +40,7 @@ export const putP2p = <const T extends string>(then: T) =>
         },
       },
       release: {
+        tags: 'releasing',
         on: {
           'complete(&pgmap->done)': step(
             then,
@@ -59,6 +60,7 @@ export const putP2p = <const T extends string>(then: T) =>
  * @param then where the caller goes on
  */
 export const freeP2p = <const S extends string, const T extends string>(self: S, then: T) => ({
+  tags: 'freeing',
   initial: 'callback' as const,
   description: 'The last reference of the page is dropped',
   meta: { source: 'mm/memremap.c: free_zone_device_folio', facts: 'A6' },

@@ -57,6 +57,7 @@ export const refPut = (tell: Tell) =>
       },
     },
     releasing: {
+      tags: 'releasing',
       meta: { source: 'mm/memremap.c: dev_pagemap_percpu_release' },
       on: {
         'release()': step(

@@ -101,7 +101,7 @@ export const zapFree = <const S extends string, const T extends string, const A 
         'folios_put_refs (last)': step('flushed', { page: 'PUT_LAST' }, { facts: 'A10 present' }),
       },
     },
-    flushed: freeTail(`${self}.done`),
+    flushed: { ...freeTail(`${self}.done`), tags: 'flushed' },
     done: { always: step(then, {}, actions !== undefined ? { actions } : {}) },
   },
 });

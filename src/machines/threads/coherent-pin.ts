@@ -38,6 +38,7 @@ const machine = setup({
       },
     },
     pinned: {
+      tags: 'pinned',
       description: 'The I/O is under way and ends by itself',
       on: {
         unpin_user_page: step('unpinned', { page: 'PUT', memory: 'ACCESS' }, { facts: 'A11' }),
@@ -48,7 +49,7 @@ const machine = setup({
         ),
       },
     },
-    free: freeTail('#coherent_pin.unpinned'),
+    free: { ...freeTail('#coherent_pin.unpinned'), tags: 'unpinning' },
   },
 });
 

@@ -82,6 +82,7 @@ const machine = setup({
       },
     },
     insert: {
+      tags: 'faulting',
       initial: 'entry',
       meta: { source: 'fs/dax.c: dax_fault_iter', facts: 'B' },
       states: {

@@ -55,11 +55,14 @@ const machine = setup({
             ),
           },
         },
-        munmap: freeDaxPage('#dax_process.open.alive', 'forget'),
+        munmap: {
+          ...freeDaxPage('#dax_process.open.alive', 'forget'),
+          tags: ['idling', 'unmapping'],
+        },
       },
     },
     closed: {
-      tags: 'rest',
+      tags: ['rest', 'closed'],
       description: 'It has neither mapping nor file; pins that it took may be left',
     },
   },

@@ -52,6 +52,7 @@ const machine = setup({
       },
     },
     unmap: {
+      tags: 'truncating',
       initial: 'zap',
       meta: { source: 'mm/memory.c: unmap_mapping_pages', facts: 'C6' },
       states: {
@@ -72,6 +73,7 @@ const machine = setup({
       },
     },
     busy: {
+      tags: 'truncating',
       on: {
         'dax_layout_busy_page: no entry': step('free', { entry: 'looks none' }, busy),
         'dax_layout_busy_page: none': step(
@@ -83,6 +85,7 @@ const machine = setup({
       },
     },
     wait: {
+      tags: 'truncating',
       description:
         'wait_var_event: queued before the page is looked at, so that no wake-up is lost',
       initial: 'prepare',
@@ -103,6 +106,7 @@ const machine = setup({
           },
         },
         asleep: {
+          tags: 'asleep',
           description: 'The lock is dropped meanwhile: the page may be mapped and pinned anew',
           on: { 'woken by wake_up_var': step('lock', { idle: 'looks woken' }, wait) },
         },
@@ -118,6 +122,7 @@ const machine = setup({
       },
     },
     free: {
+      tags: 'truncating',
       on: {
         'dax_delete_mapping_entry, free the block': step(
           'unlock',
@@ -132,6 +137,7 @@ const machine = setup({
       },
     },
     unlock: {
+      tags: 'truncating',
       on: {
         filemap_invalidate_unlock: step(
           'idle',

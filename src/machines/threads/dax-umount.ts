@@ -57,6 +57,7 @@ const machine = setup({
       },
     },
     evict: {
+      tags: 'unmounting',
       description: 'No process maps a page any more: the references that are left are pins',
       initial: 'busy',
       states: {
@@ -87,6 +88,7 @@ const machine = setup({
           },
         },
         asleep: {
+          tags: 'asleep',
           description: 'Uninterruptible and without a timeout',
           on: { 'woken by wake_up_var': step('prepare', { idle: 'looks woken' }, wait) },
         },

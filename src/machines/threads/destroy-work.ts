@@ -41,6 +41,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
       on: { memunmap_pages: step('inMemunmap', { pagemap: 'RUN', container: 'READ' }, claim) },
     },
     inMemunmap: {
+      tags: 'unregistering',
       on: {
         'memunmap_pages returns': step('freeing', { pagemap: 'END', container: 'RETURN' }, claim),
       },

@@ -81,6 +81,7 @@ const machine = setup({
     memremap_pages: memremapPages('#dev_dax_driver.remapped', '#dev_dax_driver.memunmap_pages'),
     remapped: { on: { cdev_add: step('run', { cdev: 'ADD' }, probe) } },
     run: {
+      tags: 'starting',
       description: 'Can be opened; an mmap still finds a dead device',
       on: {
         run_dax: step(
@@ -102,6 +103,7 @@ const machine = setup({
     },
     kill_dax: killDax('#dev_dax_driver.unmap'),
     unmap: {
+      tags: 'unmapping',
       meta: { source: 'drivers/dax/bus.c: kill_dev_dax' },
       on: {
         unmap_mapping_range: step('unmap', { pte: ['looks mapped', 'ZAP'], page: 'PUT' }, unmap),

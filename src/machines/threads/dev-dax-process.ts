@@ -54,7 +54,7 @@ const machine = setup({
       },
     },
     opened: {
-      tags: 'rest',
+      tags: ['rest', 'opened'],
       meta: { source: 'drivers/dax/device.c: check_vma' },
       description: 'Has the file; a dead device cannot be mapped, and each fault tests again',
       on: {
@@ -90,10 +90,12 @@ const machine = setup({
       },
     },
     section: {
+      tags: 'inside',
       description: 'The device was alive when the section was entered',
       on: { dax_set_mapping: step('insert', { page: 'TOUCH' }, { facts }) },
     },
     insert: {
+      tags: 'inside',
       on: {
         vmf_insert_page: step(
           'leave',
@@ -102,7 +104,7 @@ const machine = setup({
         ),
       },
     },
-    leave: { on: { dax_read_unlock: step('user', { dax: 'EXIT' }, { facts }) } },
+    leave: { tags: 'inside', on: { dax_read_unlock: step('user', { dax: 'EXIT' }, { facts }) } },
   },
 });
 

@@ -52,6 +52,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
       },
     },
     resetting: {
+      tags: 'unregistering',
       on: {
         'memunmap_pages returns': step('taking', { pagemap: 'END', container: 'RETURN' }),
       },
@@ -63,6 +64,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
       },
     },
     unplugging: {
+      tags: 'unplugging',
       on: {
         'drm_dev_unplug: synchronize_srcu': step(
           'taking',
@@ -94,6 +96,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
           },
         },
         inMemunmap: {
+          tags: 'unregistering',
           on: {
             'memunmap_pages returns': step(
               'region',
@@ -117,6 +120,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
       },
     },
     released: {
+      tags: 'released',
       description: 'The device is unlocked; what is left of the driver belongs to nobody',
       on: {
         'kfree(pgmap)': step(
@@ -127,7 +131,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
         'pgmap was freed': step('gone', { container: 'looks unallocated' }),
       },
     },
-    gone: { tags: 'rest' },
+    gone: { tags: ['rest', 'released'] },
   },
 });
 

@@ -40,7 +40,7 @@ const machine = setup({
       },
     },
     pinned: {
-      tags: 'rest',
+      tags: ['rest', 'pinned'],
       description: 'FOLL_LONGTERM: nothing obliges it to unpin',
       on: {
         unpin_user_page: step('unpinned', { page: 'PUT' }, { actions: 'forget', facts: 'A11' }),

@@ -28,13 +28,17 @@ const machine = setup({
       },
     },
     pinned: {
+      tags: 'pinned',
       description: 'Not FOLL_LONGTERM, which is refused for a dax file',
       on: {
         unpin_user_page: step('unpinned', { page: 'PUT' }, { actions: 'forget', facts: 'A11' }),
         'unpin_user_page (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A11, A6' }),
       },
     },
-    free: freeDaxPage('#gup_pin.unpinned', 'forget'),
+    free: {
+      ...freeDaxPage('#gup_pin.unpinned', 'forget'),
+      tags: ['idling', 'unpinning'],
+    },
   },
 });
 

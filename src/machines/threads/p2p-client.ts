@@ -38,6 +38,7 @@ const machine = setup({
     },
     allocate: allocateP2p('#p2p_client.allocate', '#p2p_client.holds', '#p2p_client.idle'),
     holds: {
+      tags: 'holding',
       description: 'Has memory and a reference of the pagemap; it gives them back some time',
       on: {
         'pci_free_p2pmem: gen_pool_free_owner': step(
@@ -49,6 +50,7 @@ const machine = setup({
     },
     put: {
       ...putP2p('#p2p_client.idle'),
+      tags: 'deallocating',
       meta: { source: 'drivers/pci/p2pdma.c: pci_free_p2pmem' },
     },
   },

@@ -54,6 +54,7 @@ const machine = setup({
     },
     init: { on: { 'set_page_count: 1': step('insert', { page: 'SET_COUNT' }, { facts }) } },
     insert: {
+      tags: 'inserting',
       on: {
         vm_insert_page: step('get', { page: 'GET', pte: 'MAP' }, { sleeps: true, facts }),
         'vm_insert_page: -ENOMEM': step(
@@ -122,7 +123,10 @@ const machine = setup({
         'folio_put (last)': step('free', { page: 'PUT_LAST' }, { facts: 'A10 munmap' }),
       },
     },
-    free: freeP2p('#p2p_mapper.free', '#p2p_mapper.idle'),
+    free: {
+      ...freeP2p('#p2p_mapper.free', '#p2p_mapper.idle'),
+      tags: ['freeing', 'unmapping'],
+    },
   },
 });
 

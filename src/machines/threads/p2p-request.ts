@@ -39,6 +39,7 @@ const machine = setup({
       },
     },
     inFlight: {
+      tags: 'holding',
       description: 'The device reads or writes the page',
       meta: { source: 'block/bio.c: bio_release_pages' },
       on: {
@@ -50,7 +51,10 @@ const machine = setup({
         ),
       },
     },
-    free: freeP2p('#p2p_request.free', '#p2p_request.none'),
+    free: {
+      ...freeP2p('#p2p_request.free', '#p2p_request.none'),
+      tags: ['freeing', 'unpinning'],
+    },
   },
 });
 

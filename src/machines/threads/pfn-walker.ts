@@ -64,6 +64,7 @@ const machine = setup({
       },
     },
     holding: {
+      tags: 'holding',
       description: 'Holds a reference of the pagemap: it is not destroyed until put',
       meta: { source: 'mm/memory-failure.c: memory_failure' },
       on: {
@@ -72,6 +73,7 @@ const machine = setup({
       },
     },
     reading: {
+      tags: 'reading',
       on: {
         'read struct page': step('putting', { memmap: 'TOUCH' }, { facts: 'A2 M3.10' }),
       },
@@ -84,6 +86,7 @@ const machine = setup({
       },
     },
     releasing: {
+      tags: 'releasing',
       meta: { source: 'mm/memremap.c: dev_pagemap_percpu_release' },
       on: {
         'complete(&pgmap->done)': step(

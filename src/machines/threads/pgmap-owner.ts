@@ -40,7 +40,7 @@ const machine = setup({
     },
     memremap_pages: memremapPages('#pgmap_owner.registered', '#pgmap_owner.memunmap_pages'),
     registered: {
-      tags: 'rest',
+      tags: ['rest', 'registered'],
       on: { 'remove()': step('memunmap_pages') },
     },
     memunmap_pages: memunmapRange('#pgmap_owner.returned'),

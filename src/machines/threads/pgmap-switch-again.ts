@@ -56,6 +56,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
       },
     },
     releasing: {
+      tags: ['callback', 'releasing'],
       meta: { source: 'mm/memremap.c: dev_pagemap_percpu_release' },
       on: {
         'complete(&pgmap->done)': step('gracePeriod', { done: 'COMPLETE', container: 'READ' }),

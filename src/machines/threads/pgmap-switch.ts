@@ -47,6 +47,7 @@ const machine = setup({ types: threadTypes<Ports>() }).createMachine({
       },
     },
     release: {
+      tags: ['callback', 'releasing'],
       on: {
         dev_pagemap_percpu_release: step(
           'over',

@@ -103,11 +103,15 @@ const machine = setup({
             },
           },
         },
-        munmap: zapFree('#process.running.munmap', '#process.running.alive', 'forget'),
+        munmap: {
+          ...zapFree('#process.running.munmap', '#process.running.alive', 'forget'),
+          tags: 'unmapping',
+        },
         close: closeFile,
       },
     },
     exiting: {
+      tags: 'exiting',
       description: 'The last thread is gone; exit_mmap takes the page tables down',
       initial: 'zap',
       meta: { source: 'mm/mmap.c: exit_mmap' },

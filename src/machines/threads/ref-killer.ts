@@ -73,6 +73,7 @@ const machine = (tell: Tell) =>
         },
       },
       waiting: {
+        tags: 'draining',
         on: {
           wait_for_completion: step(
             'unlisting',

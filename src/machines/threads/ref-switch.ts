@@ -76,6 +76,7 @@ const machine = (tell: Tell) =>
         },
       },
       releasing: {
+        tags: ['callback', 'releasing'],
         on: {
           'release()': step(
             'ran',

@@ -33,6 +33,7 @@ const machine = (tell: Tell) =>
     },
   }).createMachine({
     id: 'ref_user',
+    tags: 'holding',
     initial: 'outside',
     context: { refs: 0 },
     states: {
@@ -70,6 +71,7 @@ const machine = (tell: Tell) =>
         },
       },
       foundLive: {
+        tags: 'getting',
         on: {
           this_cpu_inc: step(
             'outside',
@@ -79,6 +81,7 @@ const machine = (tell: Tell) =>
         },
       },
       trying: {
+        tags: 'trying',
         on: {
           atomic_long_inc_not_zero: step(
             'outside',

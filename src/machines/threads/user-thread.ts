@@ -83,6 +83,7 @@ const machine = setup({
           },
         },
         refault: {
+          tags: 'faulting',
           description: 'The same access is executed again',
           on: {
             do_swap_page: step(
@@ -120,6 +121,7 @@ const machine = setup({
       },
     },
     wait: {
+      tags: ['faulting', 'asleep'],
       description: 'Sleeps on the folio lock and holds no reference of the page',
       meta: { source: 'mm/filemap.c: softleaf_entry_wait_on_locked', facts: 'A7 2b' },
       on: {

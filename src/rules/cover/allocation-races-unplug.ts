@@ -1,5 +1,5 @@
+import { devicePage } from '../../machines/objects/device-page.ts';
 import { drmDevice } from '../../machines/objects/drm-device.ts';
-import { userThread } from '../../machines/threads/user-thread.ts';
 import { all, cover, one } from '../../model/rule.ts';
 
 /**
@@ -10,7 +10,6 @@ export const coverAllocationRacesUnplug = cover({
   id: 'cover-allocation-races-unplug',
   sentence: 'a page is being initialised while the device is already unplugged',
   source: 'facts A5 R, A12 X1 X2',
-  over: { drm: one(drmDevice), threads: all(userThread) },
-  reached: ({ drm, threads }) =>
-    drm.is('unplugged') && threads.some((thread) => thread.is('migrate.reference')),
+  over: { drm: one(drmDevice), pages: all(devicePage) },
+  reached: ({ drm, pages }) => drm.is('unplugged') && pages.some((page) => page.is('taken')),
 });

@@ -1,6 +1,8 @@
-import { pfnWalker } from '../../machines/threads/pfn-walker.ts';
-import { pgmapOwner } from '../../machines/threads/pgmap-owner.ts';
-import { all, cover } from '../../model/rule.ts';
+import { memmap } from '../../machines/objects/memmap.ts';
+import { pgmapEntry } from '../../machines/objects/pgmap-entry.ts';
+import { rcuReader } from '../../machines/objects/rcu-domain.ts';
+import { all, cover, one } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * A walker finds the entry of a pagemap whose struct pages are gone (source: facts A3 U4.5: the
@@ -10,8 +12,18 @@ export const coverDeadPagemapLookedUp = cover({
   id: 'cover-dead-pagemap-looked-up',
   sentence: 'a walker finds the entry of a pagemap whose struct pages are gone',
   source: 'facts A3 U4.5: the lookup is removed after the memmap',
-  over: { owners: all(pgmapOwner), walkers: all(pfnWalker) },
-  reached: ({ owners, walkers }) =>
-    owners.some((owner) => owner.is('memunmap_pages.removed')) &&
-    walkers.some((walker) => walker.is('loaded')),
+  over: {
+    memmap: one(memmap),
+    entries: all(pgmapEntry),
+    owners: all(tagged('unregistering')),
+    readers: all(rcuReader),
+  },
+  reached: ({ memmap: pages, entries, owners, readers }) =>
+    pages.is('absent') &&
+    owners.some(
+      (owner) =>
+        owner.has('unregistering') &&
+        entries.some((entry) => entry.at['owner'] === owner.at['owner'] && entry.is('stored')) &&
+        readers.some((reader) => reader.at['owner'] === owner.at['owner'] && !reader.is('outside')),
+    ),
 });

@@ -1,5 +1,5 @@
-import { refSwitch } from '../../machines/threads/ref-switch.ts';
-import { cover, one } from '../../model/rule.ts';
+import { all, cover } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * The RCU callback of the kill drops the last reference and releases (source: facts A1 REF-sw.4).
@@ -8,6 +8,6 @@ export const coverLastPutInCallback = cover({
   id: 'cover-last-put-in-callback',
   sentence: 'the RCU callback of the kill drops the last reference and releases',
   source: 'facts A1 REF-sw.4',
-  over: { callback: one(refSwitch) },
-  reached: ({ callback }) => callback.is('releasing'),
+  over: { threads: all(tagged('releasing')) },
+  reached: ({ threads }) => threads.some((one) => one.has('callback') && one.has('releasing')),
 });

@@ -1,6 +1,5 @@
-import { p2pDriver } from '../../machines/threads/p2p-driver.ts';
-import { p2pMapper } from '../../machines/threads/p2p-mapper.ts';
-import { all, cover, one } from '../../model/rule.ts';
+import { all, cover } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * The unplug waits for an mmap of the file that is under way (source: facts C7 d; fs/kernfs/dir.c:
@@ -10,8 +9,9 @@ export const coverMmapDrained = cover({
   id: 'cover-mmap-drained',
   sentence: 'the unplug waits for an mmap of the file that is under way',
   source: 'facts C7 d; fs/kernfs/dir.c: kernfs_drain',
-  over: { driver: one(p2pDriver), mappers: all(p2pMapper) },
+  over: { drivers: all(tagged('deactivating')), mappers: all(tagged('inserting')) },
   needs: { processes: 1 },
-  reached: ({ driver, mappers }) =>
-    driver.is('unmapping.drain') && mappers.some((mapper) => mapper.is('insert')),
+  reached: ({ drivers, mappers }) =>
+    drivers.some((driver) => driver.has('deactivating')) &&
+    mappers.some((mapper) => mapper.has('inserting')),
 });

@@ -1,5 +1,5 @@
-import { daxFault } from '../../machines/threads/dax-fault.ts';
 import { all, cover } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * The last reference of a dax page is put by a fault whose entry was zapped at once (source: facts
@@ -9,6 +9,6 @@ export const coverPageIdledByFault = cover({
   id: 'cover-page-idled-by-fault',
   sentence: 'the last reference of a dax page is put by a fault whose entry was zapped at once',
   source: 'facts A6 FS_DAX',
-  over: { threads: all(daxFault) },
-  reached: ({ threads }) => threads.some((one) => one.is('insert.free')),
+  over: { threads: all(tagged('idling')) },
+  reached: ({ threads }) => threads.some((one) => one.has('faulting') && one.has('idling')),
 });

@@ -1,5 +1,5 @@
-import { daxTruncate } from '../../machines/threads/dax-truncate.ts';
 import { all, cover } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * The last reference of a dax page is put by the truncate that unmaps it (source: facts A6 FS_DAX).
@@ -8,6 +8,6 @@ export const coverPageIdledByTruncate = cover({
   id: 'cover-page-idled-by-truncate',
   sentence: 'the last reference of a dax page is put by the truncate that unmaps it',
   source: 'facts A6 FS_DAX',
-  over: { threads: all(daxTruncate) },
-  reached: ({ threads }) => threads.some((one) => one.is('unmap.free')),
+  over: { threads: all(tagged('idling')) },
+  reached: ({ threads }) => threads.some((one) => one.has('truncating') && one.has('idling')),
 });

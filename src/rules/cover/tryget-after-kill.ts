@@ -1,6 +1,5 @@
-import { refKiller } from '../../machines/threads/ref-killer.ts';
-import { refUser } from '../../machines/threads/ref-user.ts';
-import { all, cover, one } from '../../model/rule.ts';
+import { all, cover } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * A plain tryget is under way while the owner waits: it is not a test for live (source: facts A1
@@ -10,6 +9,7 @@ export const coverTrygetAfterKill = cover({
   id: 'cover-tryget-after-kill',
   sentence: 'a plain tryget is under way while the owner waits: it is not a test for live',
   source: 'facts A1 REF-tryget',
-  over: { killer: one(refKiller), users: all(refUser) },
-  reached: ({ killer, users }) => killer.is('waiting') && users.some((user) => user.is('trying')),
+  over: { killers: all(tagged('draining')), users: all(tagged('trying')) },
+  reached: ({ killers, users }) =>
+    killers.some((killer) => killer.has('draining')) && users.some((user) => user.has('trying')),
 });

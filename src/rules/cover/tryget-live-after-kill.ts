@@ -1,6 +1,6 @@
 import { percpuRef } from '../../machines/objects/percpu-ref.ts';
-import { refUser } from '../../machines/threads/ref-user.ts';
 import { all, cover, one } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * A tryget_live that read a live word takes its reference after the kill (source: facts A1
@@ -10,6 +10,6 @@ export const coverTrygetLiveAfterKill = cover({
   id: 'cover-tryget-live-after-kill',
   sentence: 'a tryget_live that read a live word takes its reference after the kill',
   source: 'facts A1 REF-tryget_live',
-  over: { ref: one(percpuRef), users: all(refUser) },
-  reached: ({ ref, users }) => ref.is('switching') && users.some((user) => user.is('foundLive')),
+  over: { ref: one(percpuRef), users: all(tagged('getting')) },
+  reached: ({ ref, users }) => ref.is('switching') && users.some((user) => user.has('getting')),
 });

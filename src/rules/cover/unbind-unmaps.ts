@@ -1,6 +1,6 @@
 import { daxPte } from '../../machines/objects/dax-pte.ts';
-import { devDaxDriver } from '../../machines/threads/dev-dax-driver.ts';
-import { all, cover, one } from '../../model/rule.ts';
+import { all, cover } from '../../model/rule.ts';
+import { runBy } from '../../model/scope.ts';
 
 /**
  * The unbind of a dax device finds a mapping to take away (source: facts C5; mm/memory.c:
@@ -10,6 +10,7 @@ export const coverUnbindUnmaps = cover({
   id: 'cover-unbind-unmaps',
   sentence: 'the unbind of a dax device finds a mapping to take away',
   source: 'facts C5; mm/memory.c: unmap_mapping_range',
-  over: { driver: one(devDaxDriver), ptes: all(daxPte) },
-  reached: ({ driver, ptes }) => driver.is('unmap') && ptes.some((pte) => pte.is('mapped')),
+  over: { drivers: all(runBy('driver')), ptes: all(daxPte) },
+  reached: ({ drivers, ptes }) =>
+    drivers.some((driver) => driver.has('unmapping')) && ptes.some((pte) => pte.is('mapped')),
 });

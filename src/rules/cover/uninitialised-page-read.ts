@@ -1,6 +1,6 @@
 import { memmap } from '../../machines/objects/memmap.ts';
-import { pfnWalker } from '../../machines/threads/pfn-walker.ts';
 import { all, cover, one } from '../../model/rule.ts';
+import { tagged } from '../../model/scope.ts';
 
 /**
  * A walker that has the pagemap is about to read a struct page not yet initialised (source: facts
@@ -10,7 +10,7 @@ export const coverUninitialisedPageRead = cover({
   id: 'cover-uninitialised-page-read',
   sentence: 'a walker that has the pagemap is about to read a struct page not yet initialised',
   source: 'facts A2 M3.4 M3.10: documented, the lookup is published first',
-  over: { memmap: one(memmap), walkers: all(pfnWalker) },
+  over: { memmap: one(memmap), walkers: all(tagged('reading')) },
   reached: ({ memmap: pages, walkers }) =>
-    pages.is('added') && walkers.some((walker) => walker.is('reading')),
+    pages.is('added') && walkers.some((walker) => walker.has('reading')),
 });
