@@ -1,6 +1,6 @@
 import { all, each, progress } from '../model/rule.ts';
 import { tagged } from '../model/scope.ts';
-import { heldBy, type Holder } from './held-by.ts';
+import { heldBy, type Holder } from '../machines/parts/reference-holder.ts';
 
 /**
  * Once no user holds a reference or takes one, the wait always finishes (source: facts A1 REF-sw.3,

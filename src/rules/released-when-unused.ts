@@ -2,7 +2,7 @@ import { completion } from '../machines/objects/completion.ts';
 import { percpuRef } from '../machines/objects/percpu-ref.ts';
 import { all, invariant, one } from '../model/rule.ts';
 import { tagged } from '../model/scope.ts';
-import { heldBy, type Holder } from './held-by.ts';
+import { heldBy, type Holder } from '../machines/parts/reference-holder.ts';
 
 /**
  * A pagemap is released only when no user holds a reference (source: facts A1 REF-put, A3 U3).

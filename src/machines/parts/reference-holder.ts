@@ -1,4 +1,4 @@
-import type { Seen } from '../model/rule.ts';
+import type { Seen } from '../../model/rule.ts';
 
 /** What a thread that holds references of a pagemap may keep of them. */
 export interface Holder {
