@@ -1,11 +1,14 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../../src/model/thread.ts';
 import type { ThreadDef } from '../../../src/model/thread-def.ts';
-import type { PageCursor } from '../../../src/machines/parts/page-cursor.ts';
 import { allocateP2p, type AllocateP2pPorts } from '../../../src/machines/parts/p2p-allocate.ts';
 import { putP2p, type PutP2pPorts } from '../../../src/machines/parts/put-p2p.ts';
 
 interface Ports extends AllocateP2pPorts, PutP2pPorts {}
+
+interface Client {
+  readonly page?: number | undefined;
+}
 
 const step = steps<Ports>();
 
@@ -14,10 +17,10 @@ const step = steps<Ports>();
  *
  * @param fault it puts the reference of the pagemap before it is done with the memory
  */
-export function ownP2pClient(fault?: 'puts too early'): ThreadDef<Ports, PageCursor> {
+export function ownP2pClient(fault?: 'puts too early'): ThreadDef<Ports, Client> {
   const early = fault === 'puts too early';
   const machine = setup({
-    types: threadTypes<Ports, PageCursor>(),
+    types: threadTypes<Ports, Client>(),
     actions: {
       pick: assign({ page: ({ event }) => event['page'] as number }),
       forget: assign({ page: undefined }),
@@ -47,5 +50,5 @@ export function ownP2pClient(fault?: 'puts too early'): ThreadDef<Ports, PageCur
       },
     },
   });
-  return thread<Ports, PageCursor>(machine, { actor: 'driver' });
+  return thread<Ports, Client>(machine, { actor: 'driver' });
 }
