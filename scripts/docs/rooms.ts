@@ -174,6 +174,7 @@ export const rooms: readonly Room[] = [
   room(
     'src/trace/link',
     'events brought together by object: pages, pagemaps, mappings, tasks',
+    'src/schemas',
     'src/trace/log',
     'src/trace/probes',
     'src/trace/kernel',
@@ -189,6 +190,7 @@ export const rooms: readonly Room[] = [
     'src/trace/follow',
     'the states of a slice that a log leaves possible, event by event',
     'src/model',
+    'src/schemas',
     'src/checker/tables',
     'src/trace/kernel',
     'src/trace/link',

@@ -123,9 +123,11 @@ function drawn(candidates: readonly Candidate[], each: number, seed: number): Ca
 /** Whether a mutant gets away with what the original got. */
 function isAccepted(mutant: LogVerdict, original: LogVerdict): boolean {
   if (mutant.verdict.startsWith('follows')) return true;
-  return (
-    mutant.verdict === original.verdict &&
-    mutant.rule === original.rule &&
-    mutant.text.includes('also broken') === original.text.includes('also broken')
-  );
+  return mutant.verdict === original.verdict && rulesOf(mutant) === rulesOf(original);
+}
+
+/** How many rules are broken, as far as a reader is told. */
+function rulesOf({ findings }: LogVerdict): string {
+  const rules = findings.flatMap((one) => (one.kind === 'breaks' ? [one.facts.rule] : []));
+  return JSON.stringify([rules[0], rules.length > 1]);
 }

@@ -1,8 +1,9 @@
 import type { LocalSpace } from '../checker/tables/local-space.ts';
 import { blameHolders } from '../report/blame-holders.ts';
+import { findingText } from '../report/finding-text.ts';
 import { readable } from '../report/local-state.ts';
 import type { Holder } from '../schemas/run.ts';
-import { waitsOf } from '../trace/verdict/blame.ts';
+import { waitsOf } from '../trace/verdict/unregister-waits.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
 import type { FollowedSlice } from '../trace/follow/follow-log.ts';
 import { holdersAt } from '../trace/verdict/holders-at.ts';
@@ -63,7 +64,7 @@ function storyOf(
     return `line ${breaks.line}: whatever explains the log, ${name} comes to ${readable(value)}`;
   }
   const [wait] = pagemap ? waitsOf(pagemap) : [];
-  if (wait && slice.page === undefined) return wait.text;
+  if (wait && slice.page === undefined) return findingText(wait);
   return 'every event of it is a step of the model';
 }
 

@@ -1,6 +1,7 @@
 import type { Blame, PageHeld } from '../schemas/blame.ts';
 import type { Holder } from '../schemas/run.ts';
 import { groupBy } from './group-by.ts';
+import { memoryUserText } from './memory-user-text.ts';
 
 /**
  * Who keeps an unregister of a log waiting, told as for a run of a search: each holder with its pages,
@@ -14,7 +15,7 @@ export function blameHolders(
 ): Holder[] {
   if (!waiting) return [];
   const groups = groupBy(held, (one) => JSON.stringify([one.page === page, one.by, one.released]));
-  return [...[...groups.values()].map(heldByOf), ...users].map((heldBy) => ({
+  return [...[...groups.values()].map(heldByOf), ...users.map(memoryUserText)].map((heldBy) => ({
     waiter: `${waiting.in} by ${waiting.by}`,
     waitsFor: `the last reference of ${pagemap}`,
     heldBy,

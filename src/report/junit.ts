@@ -9,6 +9,7 @@ import type {
 import { stopped } from './exit-code.ts';
 import { lanes } from './lanes.ts';
 import { logIsWell } from './log-is-well.ts';
+import { logText } from './log-text.ts';
 import { settingOf, sizesOf } from './run-head.ts';
 import { limitText } from './systems-section.ts';
 
@@ -120,13 +121,13 @@ function historyCase({ id, title, system, asExpected, problems }: HistoryVerdict
 function logCase(log: LogVerdict): Case {
   const test = { className: 'logs', name: log.log };
   if (logIsWell(log)) return test;
-  const { verdict, expected, line, text, stoppedAt } = log;
+  const { verdict, expected, line, stoppedAt } = log;
   const cut = stoppedAt === undefined ? '' : `stopped after line ${stoppedAt}; until there `;
   const wanted = expected === undefined ? '' : ` instead of ${expected}`;
   const at = line === undefined ? '' : `, line ${line}`;
   const isOpen = verdict === 'inconclusive' || (cut !== '' && verdict.startsWith('follows'));
   const tag = isOpen ? 'error' : 'failure';
-  const said = `${cut}${verdict}${wanted}${at}: ${text}`;
+  const said = `${cut}${verdict}${wanted}${at}: ${logText(log)}`;
   return { ...test, outcome: { tag, type: verdict, text: said } };
 }
 

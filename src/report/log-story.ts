@@ -1,6 +1,8 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
+import { blameText } from './blame-text.ts';
 import { count } from './count.ts';
 import { logIsWell } from './log-is-well.ts';
+import { heldBy, logText } from './log-text.ts';
 import type { Palette } from './palette.ts';
 import { indented, wrap } from './wrap.ts';
 
@@ -8,7 +10,8 @@ const WHEN = { asked: '', asleep: ', the unregister goes to sleep', end: ', the 
 
 /** One log told: its verdict, the line and the rule that it breaks, and who held what when. */
 export function logStory(log: LogVerdict, width: number, palette: Palette): string[] {
-  const { verdict, expected, line, rule, text, blame, model, stoppedAt, heldAt = [] } = log;
+  const { verdict, expected, line, rule, model, stoppedAt, heldAt = [] } = log;
+  const text = logText(log);
   const part = (said: string): string[] => indented(said, width);
   const word = logIsWell(log) ? verdict : verdict.toUpperCase();
   const at = line === undefined ? '' : ` at line ${line}`;
@@ -18,8 +21,8 @@ export function logStory(log: LogVerdict, width: number, palette: Palette): stri
     ...wrap(title, width, 2).map(palette.strong),
     ...(rule === undefined ? [] : part(`rule broken: ${rule}`)),
     ...(text === '' ? [] : part(line === undefined ? text : `line ${line}: ${text}`)),
-    ...blame.flatMap((holder) => part(`held by ${holder}`)),
-    ...heldAt.flatMap((held) => part(`at line ${held.line}${WHEN[held.why]}: ${held.text}`)),
+    ...heldBy(log).flatMap((holder) => part(`held by ${holder}`)),
+    ...heldAt.flatMap((held) => part(`at line ${held.line}${WHEN[held.why]}: ${blameText(held)}`)),
     ...(stoppedAt === undefined
       ? []
       : part(`stopped after line ${stoppedAt}: what follows there was not read`)),

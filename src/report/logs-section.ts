@@ -64,7 +64,7 @@ function paintOf({ verdict, expected }: LogVerdict): 'bad' | 'doubt' {
 /** Whether there is more to say of a log than its row does. */
 function hasStory(log: LogVerdict): boolean {
   const isCut = log.stoppedAt !== undefined;
-  return log.text !== '' || log.blame.length > 0 || isBorrowed(log) || isCut;
+  return log.findings.length > 0 || isBorrowed(log) || isCut;
 }
 
 /** The log without the ending that all of them share. */

@@ -2,6 +2,7 @@ import type { Run, RunStep } from '../schemas/run.ts';
 import type { LogVerdict, RuleVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
 import { json } from './json.ts';
 import { logIsWell } from './log-is-well.ts';
+import { logText } from './log-text.ts';
 import { settingOf } from './run-head.ts';
 import {
   kernelPlaces,
@@ -86,7 +87,9 @@ function pascal(id: string): string {
 }
 
 /** A log that breaks a rule, or of which nothing can be said, at its line. */
-function logResult({ log, verdict, rule, line, text, expected }: LogVerdict): object {
+function logResult(told: LogVerdict): object {
+  const { log, verdict, rule, line, expected } = told;
+  const text = logText(told);
   const instead = expected === undefined ? '' : ` instead of ${expected}`;
   return {
     ruleId: rule === undefined ? 'log' : 'log-rule',

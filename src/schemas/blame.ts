@@ -1,3 +1,5 @@
+import type { MemoryUser } from './memory-user.ts';
+
 /** A page that is in use, as blame tells of it. */
 export interface PageHeld {
   readonly page: string;
@@ -24,11 +26,16 @@ export interface Blame {
     readonly by: string;
     readonly since: number;
     readonly asleep?: number;
+    /** The page that a file system waits for. */
+    readonly page?: string;
   };
   readonly held: readonly PageHeld[];
   /** Pages that were freed since the wait began. */
   readonly freed: number;
   /** Who maps and pins memory of types whose pages are not told one by one. */
-  readonly users: readonly string[];
-  readonly text: string;
+  readonly users: readonly MemoryUser[];
+  /** What ends what they have. */
+  readonly usersRelease?: string;
+  /** Pages may be in use that the log does not show: it was registered before the log began. */
+  readonly mayBeMore?: true;
 }

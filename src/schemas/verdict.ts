@@ -1,4 +1,5 @@
 import type { Blame } from './blame.ts';
+import type { LogFinding } from './log-finding.ts';
 import type { Run, Setting } from './run.ts';
 
 /**
@@ -155,20 +156,18 @@ export interface LogVerdict {
   readonly expected?: LogStanding;
   readonly rule?: string;
   readonly line?: number;
-  readonly text: string;
+  /** Why it is so, what decides first; printed by src/report/log-text.ts. */
+  readonly findings: readonly LogFinding[];
   readonly pagemaps: number;
   /** How many of the pagemaps stand how, each by itself; absent when the log could not be followed. */
   readonly standings?: Readonly<Partial<Record<LogStanding, number>>>;
   readonly pages: number;
   readonly events: number;
   readonly inserted: number;
-  readonly blame: readonly string[];
   /** Who held what when an unregister went to sleep, at lines that were asked for, and at the end. */
   readonly heldAt?: readonly Blame[];
   /** Pairs of lines that are explained only in the other order, since the clocks of CPUs may differ. */
   readonly reordered?: number;
-  /** What the log does not say and must be true for it to follow; absent where nothing is assumed. */
-  readonly assumes?: readonly string[];
   /** Lines that were read when somebody asked to stop; absent when all were. */
   readonly stoppedAt?: number;
   readonly note: string;
@@ -184,9 +183,9 @@ export interface Breaker {
   }[];
 }
 
-/** The result of `unplug verify`: schemas/verdict.v1.json. */
+/** The result of `unplug verify`: schemas/verdict.v2.json. */
 export interface Verdict {
-  readonly schema: 'unplug/verdict/v1';
+  readonly schema: 'unplug/verdict/v2';
   /** The kernel that the systems are; absent where there are only logs, which each have their own. */
   readonly kernel?: string;
   readonly systems: readonly SystemVerdict[];

@@ -1,8 +1,9 @@
 import type { Blame } from '../schemas/blame.ts';
+import type { LogFinding } from '../schemas/log-finding.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { blameNow } from './verdict/blame-now.ts';
 import type { Conformance, ConformanceOptions } from './conformance-options.ts';
-import { lostInWords, notArmed } from './verdict/doubts.ts';
+import { lossFinding, notArmed } from './verdict/doubts.ts';
 import { judge } from './verdict/judge.ts';
 import { LineReader, type BadLine, type ReadLine } from './log/line-reader.ts';
 import type { WaitChange } from './link/hold-keeper.ts';
@@ -12,7 +13,7 @@ import { PendingNews } from './pending-news.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
 import { outcomeOf, type RegistrationOutcome } from './verdict/registration-outcome.ts';
 import type { Problem } from './link/problem.ts';
-import { contextOf, type Foreknown, type LogContext } from './log-context.ts';
+import { contextOf, type CannotFollow, type Foreknown, type LogContext } from './log-context.ts';
 import type { RegisteredPagemap } from './link/registered-pagemap.ts';
 import { nameOf, type Registered } from './link/slice.ts';
 import { Tally } from './verdict/tally.ts';
@@ -45,7 +46,7 @@ export class Following implements Conformance {
   /** Pagemaps whose waits have changed since news were asked for, with the last line of it. */
   readonly #blameChanged = new Map<RegisteredPagemap, number>();
   /** Doubts about everything that the log tells. */
-  readonly #doubts: string[] = [];
+  readonly #doubts: LogFinding[] = [];
   /** The last line of each CPU. */
   readonly #lastLine = new Map<number, number>();
   /** Who held what at lines that were asked for, and whenever an unregister went to sleep. */
@@ -58,7 +59,7 @@ export class Following implements Conformance {
   #latest = 0;
   #context: LogContext | undefined;
   /** Why the log cannot be followed at all. */
-  #cannot: string | undefined;
+  #cannot: CannotFollow | undefined;
   #isOver = false;
 
   constructor(options: Foreknown) {
@@ -101,8 +102,7 @@ export class Following implements Conformance {
     for (const [pagemap, line] of this.#blameChanged) {
       const [blame] = blameNow(pagemap, line, 'asked');
       const object = nameOf(pagemap);
-      const text = blame?.text ?? `the wait for ${object} is over`;
-      this.#news?.add({ line, kind: 'blame', object, text });
+      this.#news?.add({ line, kind: 'blame', object, ...(blame && { blame }) });
     }
     this.#blameChanged.clear();
     return this.#news?.take() ?? [];
@@ -169,8 +169,8 @@ export class Following implements Conformance {
     const all = this.#news ? pagemaps.all() : [];
     for (const pagemap of all) {
       if (!this.#stirred.has(pagemap)) continue;
-      const { object, verdict, text } = this.#verdictOn(this.#outcomeOf(pagemap));
-      this.#news?.add({ line, kind: 'verdict', object, text: `${verdict}: ${text}` });
+      const on = this.#verdictOn(this.#outcomeOf(pagemap));
+      this.#news?.add({ line, kind: 'verdict', on });
     }
     this.#stirred.clear();
   }
@@ -197,7 +197,7 @@ export class Following implements Conformance {
       report: (problem) => this.#report(problem),
       blame: (pagemap, line, why) => this.#blamed(pagemap, line, why),
     });
-    if (typeof context !== 'string') return context;
+    if (!('kind' in context)) return context;
     this.#cannot = context;
     return undefined;
   }
@@ -215,15 +215,15 @@ export class Following implements Conformance {
   }
 
   #outOfOrder({ line }: TraceEvent, { pagemaps }: LogContext): void {
-    const why = `line ${line} is older than the line before it: the order of events is not known`;
+    const why = { kind: 'out of order', line, facts: {} } as const;
     for (const pagemap of pagemaps.live()) pagemap.doubt(why);
   }
 
   /** Events are missing: whatever was alive meanwhile may have gone another way. */
   #lose(loss: Loss): void {
-    const why = lostInWords(loss);
+    const why = lossFinding(loss);
     this.#isLossy = true;
-    this.#news?.add({ line: loss.line, kind: 'lost', text: why });
+    this.#news?.add({ line: loss.line, kind: 'lost', loss: why });
     this.#context?.linker.lost();
     if (loss.cpu === undefined || !this.#context) return this.#doubtAll(why);
     const from = this.#lastLine.get(loss.cpu) ?? 0;
@@ -235,7 +235,7 @@ export class Following implements Conformance {
     if (isForgotten || this.#tally.countedUntil >= from) this.#doubtAll(why);
   }
 
-  #doubtAll(why: string): void {
+  #doubtAll(why: LogFinding): void {
     if (this.#doubts.length < DOUBTS_MAX) this.#doubts.push(why);
   }
 
@@ -247,7 +247,7 @@ export class Following implements Conformance {
 
   #verdictOn(outcome: RegistrationOutcome): ObjectVerdict {
     const { object, since, until, pages } = outcome;
-    const { verdict, text, line, rule } = judge({
+    const { verdict, findings, line, rule } = judge({
       outcomes: [outcome],
       problems: [],
       doubts: this.#doubts,
@@ -257,7 +257,7 @@ export class Following implements Conformance {
       object,
       verdict,
       pages,
-      text,
+      findings,
       ...(since !== undefined && { since }),
       ...(until !== undefined && { until }),
       ...(line !== undefined && { line }),

@@ -1,3 +1,4 @@
+import type { FindingOf } from '../schemas/log-finding.ts';
 import { ArmedSoFar } from './kernel/armed-so-far.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { kernelOfLog, type LogKernel } from './kernel/kernel-of-log.ts';
@@ -39,20 +40,21 @@ interface Listeners extends EndListener, Pick<Surroundings, 'report' | 'blame'> 
   readonly stirred: Set<Registered>;
 }
 
+/** Why a log cannot be followed at all. */
+export type CannotFollow = FindingOf<'no model of kernel' | 'no offsets'>;
+
 /** What a log is followed with, or why it cannot be followed. */
 export function contextOf(
   { kernel: release, offsets, armed: armedEvents }: LogHead,
   options: Foreknown,
   { stirred, report, blame, end, forget }: Listeners,
-): LogContext | string {
+): LogContext | CannotFollow {
   const kernel = kernelOfLog(release);
-  if (!kernel)
-    return release !== undefined && /^\d+\.\d+/.test(release)
-      ? `no model for kernel ${release}: pages hold no reference before 6.1`
-      : `no model for kernel ${release}: that is no release as uname -r prints it`;
-  if (!offsets) {
-    return 'no line "# offsets: ref=R done=D" and no --offsets: which pagemap an event is about is not known';
+  if (!kernel) {
+    const isRelease = release !== undefined && /^\d+\.\d+/.test(release);
+    return { kind: 'no model of kernel', facts: { release: String(release), isRelease } };
   }
+  if (!offsets) return { kind: 'no offsets', facts: {} };
   const {
     tables = new SliceTables(),
     probes = new ProbeTable(),

@@ -1,3 +1,4 @@
+import type { LogFinding } from '../schemas/log-finding.ts';
 import type { LogStanding } from '../schemas/verdict.ts';
 
 /** How one registration of a pagemap, with its pages, stands to the model so far. */
@@ -13,5 +14,5 @@ export interface ObjectVerdict {
   /** Line of what decided the verdict. */
   readonly line?: number;
   readonly rule?: string;
-  readonly text: string;
+  readonly findings: readonly LogFinding[];
 }

@@ -37,8 +37,8 @@ test('blame is told when the unregister sleeps and after each page, the verdict 
   expect(held.slice(0, 9)).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0]);
   const asleep = B3.findIndex((line) => / sched_switch: prev_comm=rmmod/.test(line)) + 1;
   expect(blame[0]![0]!.waiting).toMatchObject({ asleep });
-  const verdicts = news.filter(({ kind }) => kind === 'verdict');
-  expect(verdicts.map(({ text }) => text.split(':')[0])).toEqual(['follows, blocked', 'follows']);
+  const verdicts = news.flatMap((one) => (one.kind === 'verdict' ? [one.on.verdict] : []));
+  expect(verdicts).toEqual(['follows, blocked', 'follows']);
   expect(conformance.end().verdict).toBe('follows, blocked');
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
+import { logText } from '../../src/report/log-text.ts';
 import { logPlayback } from '../../src/cli/inspect/log-playback.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
 import { checkLogFully, readLog } from '../../src/trace/index.ts';
@@ -66,7 +67,7 @@ describe.each(LOGS)('the log %s as messages', (name) => {
     );
     expect(lines).toEqual([...new Set(heard)].toSorted((a, b) => a - b));
     expect(messages.at(-1)).toMatchObject({
-      event: { type: `${checked.verdict.verdict}: ${checked.verdict.text}` },
+      event: { type: `${checked.verdict.verdict}: ${logText(checked.verdict)}` },
     });
   });
 

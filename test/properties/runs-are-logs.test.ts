@@ -1,5 +1,6 @@
 import { sample } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { logText } from '../../src/report/log-text.ts';
 import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
 import type { SystemDef } from '../../src/model/system.ts';
@@ -81,11 +82,11 @@ const IN_CALLBACK = 'only if the RCU callback of the kill is running at that ver
 
 /** What is wrong with the verdict on the log of a run; nothing when it is as it must be. */
 function wrongWith({ walk, printed, verdict }: Drawn): string | undefined {
-  const told = `${verdict.verdict} at line ${verdict.line}: ${verdict.text}\n${printed.lines.join('\n')}`;
+  const told = `${verdict.verdict} at line ${verdict.line}: ${logText(verdict)}\n${printed.lines.join('\n')}`;
   if (verdict.verdict === 'inconclusive') {
     const isSilent =
       verdict.pagemaps === 0 && !printed.lines.some((line) => line.includes(' memremap_pages: '));
-    const isGranted = printed.meetsCallback && verdict.text.includes(IN_CALLBACK);
+    const isGranted = printed.meetsCallback && logText(verdict).includes(IN_CALLBACK);
     return isSilent || isGranted ? undefined : told;
   }
   if (verdict.verdict === 'refused') return told;

@@ -3,6 +3,7 @@ import { outcome } from '../../src/report/outcome.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { blocked } from './fixtures/blocked.ts';
 import {
+  breaksFinding,
   brokenVerdict,
   greenVerdict,
   historyVerdict,
@@ -120,10 +121,17 @@ device-private, 2 pages, 2 processes; kernel 7.3
   });
 
   it('says where a log breaks a rule and which verdict was expected', () => {
-    const logs = [logVerdict({ verdict: 'breaks', rule: 'r', line: 7, text: 'left 2 -> 3' })];
+    const logs = [
+      logVerdict({
+        verdict: 'breaks',
+        rule: 'r',
+        line: 7,
+        findings: [breaksFinding('left 2 -> 3')],
+      }),
+    ];
     const text = outcome(greenVerdict({ logs }));
     expect(text).toContain(
-      'a1-hmm-clean.lab73.trace.txt: BREAKS at line 7 (expected: follows)\n  rule broken: r\n  line 7: left 2 -> 3\n',
+      'a1-hmm-clean.lab73.trace.txt: BREAKS at line 7 (expected: follows)\n  rule broken: r\n  line 7: pagemap 0x1000: left 2 -> 3\n',
     );
     const two = outcome(greenVerdict({ logs: [...logs, ...logs] }));
     expect(two).toContain('NO: follows');

@@ -29,7 +29,7 @@ describe('run.v1.json', () => {
   });
 });
 
-describe('verdict.v1.json', () => {
+describe('verdict.v2.json', () => {
   it.each(Object.entries({ greenVerdict, brokenVerdict }))('takes %s', (_, make) => {
     expect(errorsOf('verdict', JSON.parse(json(make())))).toEqual([]);
   });

@@ -2,18 +2,20 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 const ajv = new Ajv2020({ allErrors: true });
-const SCHEMAS = ['run', 'verdict', 'probes', 'list', 'obligations'] as const;
-for (const name of SCHEMAS) ajv.addSchema(schemaOf(name));
+/** The version of each schema that is written now. */
+const SCHEMAS = { run: 1, verdict: 2, probes: 1, list: 1, obligations: 1 } as const;
+type SchemaName = keyof typeof SCHEMAS;
+for (const name of Object.keys(SCHEMAS) as SchemaName[]) ajv.addSchema(schemaOf(name));
 
 /** What a published schema says against a document; empty when it is valid. */
-export function errorsOf(name: (typeof SCHEMAS)[number], document: unknown): string[] {
-  const validate = ajv.getSchema(`unplug:/schemas/${name}.v1.json`);
+export function errorsOf(name: SchemaName, document: unknown): string[] {
+  const validate = ajv.getSchema(`unplug:/schemas/${name}.v${SCHEMAS[name]}.json`);
   if (!validate) throw new Error(`no schema ${name}`);
   if (validate(document)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-function schemaOf(name: string): object {
-  const url = new URL(`../../schemas/${name}.v1.json`, import.meta.url);
+function schemaOf(name: SchemaName): object {
+  const url = new URL(`../../schemas/${name}.v${SCHEMAS[name]}.json`, import.meta.url);
   return JSON.parse(readFileSync(url, 'utf8')) as object;
 }

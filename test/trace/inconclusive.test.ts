@@ -8,7 +8,7 @@ const CLEAN = 'a1-hmm-clean.lab73.trace.txt';
 const BLOCKED = 'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
 
 function exitCodeFor(verdict: LogVerdict): number {
-  const empty = { schema: 'unplug/verdict/v1', kernel: '7.3', systems: [], history: [] } as const;
+  const empty = { schema: 'unplug/verdict/v2', kernel: '7.3', systems: [], history: [] } as const;
   return exitCodeOf({ ...empty, logs: [verdict] });
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { findingText } from '../../src/report/finding-text.ts';
+import { heldBy, logText } from '../../src/report/log-text.ts';
 import { checkLog } from '../../src/trace/check-log.ts';
 import { readLog } from '../../src/trace/log/read-log.ts';
 import { SliceTables } from '../../src/trace/follow/slice-tables.ts';
@@ -28,13 +30,32 @@ export function linesOf(name: string): Lines {
 
 const tables = new SliceTables();
 
+/** A verdict with what is printed of it. */
+export interface PrintedVerdict extends LogVerdict {
+  readonly text: string;
+  readonly blame: readonly string[];
+  /** Absent where nothing is assumed. */
+  readonly assumes?: readonly string[];
+}
+
 /** The verdict on a log that is given as lines. */
-export function verdictOf(lines: Lines, name = 'log'): LogVerdict {
-  return checkLog(readLog(lines.join('\n'), name), tables);
+export function verdictOf(lines: Lines, name = 'log'): PrintedVerdict {
+  return printed(checkLog(readLog(lines.join('\n'), name), tables));
+}
+
+export function printed(verdict: LogVerdict): PrintedVerdict {
+  const assumed = verdict.findings.filter(({ kind }) => kind === 'assumes');
+  const assumes = assumed.map((one) => findingText(one).replace(/^follows only if /, ''));
+  return {
+    ...verdict,
+    text: logText(verdict),
+    blame: heldBy(verdict),
+    ...(assumes.length > 0 && { assumes }),
+  };
 }
 
 /** Whether a mutant gets away with what the original got. */
-export function isAccepted(mutant: LogVerdict, original: LogVerdict): boolean {
+export function isAccepted(mutant: PrintedVerdict, original: PrintedVerdict): boolean {
   if (mutant.verdict.startsWith('follows')) return true;
   return (
     mutant.verdict === original.verdict &&

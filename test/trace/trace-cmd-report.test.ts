@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { logText } from '../../src/report/log-text.ts';
 import { openConformance } from '../../src/trace/conformance.ts';
 import { readLog } from '../../src/trace/log/read-log.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
@@ -36,13 +37,13 @@ test.each(smallLogs)('%s as trace-cmd reports it keeps its verdict', (name) => {
   const original = linesOf(name);
   const verdict = reportVerdict(asReport(original), original);
   expect(verdict.verdict).toBe(knownVerdicts[name]);
-  expect(verdict.text).not.toContain('cannot be read');
+  expect(logText(verdict)).not.toContain('cannot be read');
 });
 
 test('the sleep is seen in the words of trace-cmd, and a wrong line is still refused', () => {
   const original = linesOf('b3-hmm-noevict-rmmod-blocks.lab612.trace.txt');
   const lines = asReport(original);
-  expect(reportVerdict(lines, original).text).toContain('asleep since line');
+  expect(logText(reportVerdict(lines, original))).toContain('asleep since line');
   const twice = lines.flatMap((line) =>
     line.includes(' pgmap_ref_released:') ? [line, line] : [line],
   );

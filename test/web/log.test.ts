@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { heldBy, logParts } from '../../src/report/log-text.ts';
 import { checkLogFully, readLog } from '../../src/trace/index.ts';
 import { pageOfSystem } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
@@ -35,9 +36,9 @@ inBrowser('a kernel log is judged in the page as on the command line', async () 
   const told = page.locator('.opened');
   await told.waitFor();
   const said = (await told.textContent())!;
-  for (const part of [verdict.verdict, ...verdict.text.split('; '), ...verdict.blame])
+  for (const part of [verdict.verdict, ...logParts(verdict), ...heldBy(verdict)])
     expect(said).toContain(part);
-  expect(verdict.blame.length).toBeGreaterThan(0);
+  expect(heldBy(verdict).length).toBeGreaterThan(0);
   expect(await barriersOf(page)).toEqual([]);
   expect(await told.locator('.breaks .link').count()).toBe(slices.length);
   expect(await told.locator('.bar-row .link').count()).toBe(

@@ -1,4 +1,5 @@
 import { blameHolders } from '../../src/report/blame-holders.ts';
+import { logParts, othersHold } from '../../src/report/log-text.ts';
 import type { LogPicture } from '../../src/explore/page-data.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { Holds } from './holds.tsx';
@@ -17,7 +18,9 @@ interface ReportProps {
 
 /** A kernel log: the verdict, what happened, who held what, and the log line by line. */
 export function LogReport({ log, picture, open }: ReportProps) {
-  const { verdict, expected, rule, line, text, model, heldAt = [], blame } = log;
+  const { verdict, expected, rule, line, model, heldAt = [] } = log;
+  const [first, ...more] = logParts(log);
+  const parts = first === undefined ? [] : [line === undefined ? first : `line ${line}: ${first}`];
   const openAt = (id: string, at?: number): void => open({ id }, 0, at);
   const goToLine = (at: number): void => {
     const scene = picture && sceneAt(picture, at);
@@ -25,7 +28,7 @@ export function LogReport({ log, picture, open }: ReportProps) {
   };
   const asleep = heldAt.find(({ waiting }) => waiting !== undefined);
   const holders = asleep ? blameHolders(asleep) : [];
-  const others = blame.filter((one) => !text.includes(one));
+  const others = othersHold(log);
   return (
     <>
       <p class="log-verdict">
@@ -40,7 +43,7 @@ export function LogReport({ log, picture, open }: ReportProps) {
         <section aria-label="What happened">
           <h4>What happened</h4>
           <ul class="story">
-            {(line === undefined ? text : `line ${line}: ${text}`).split('; ').map((part) => (
+            {[...parts, ...more].map((part) => (
               <li key={part}>
                 <WithLines text={part} goToLine={goToLine} />
               </li>

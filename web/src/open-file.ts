@@ -57,7 +57,7 @@ function runsIn(text: string, file: string): readonly Run[] {
   if (isItf(value)) return [runOfItf(value, file)];
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (schema === 'unplug/run/v1') return [asRun(value, file)];
-  if (schema === 'unplug/verdict/v1') {
+  if (schema === 'unplug/verdict/v1' || schema === 'unplug/verdict/v2') {
     const root = new Place(file, value).record((place) => place);
     const runs = (key: string, read: (place: Place) => Run[]): Run[] =>
       root[key]?.list(read).flat() ?? [];

@@ -1,5 +1,6 @@
 import type { PageIndex, SceneHead } from '../../src/explore/scene-head.ts';
 import { count } from '../../src/report/count.ts';
+import { logText, othersHold } from '../../src/report/log-text.ts';
 import { settingOf } from '../../src/report/run-head.ts';
 import { Duties } from './duties.tsx';
 import { HistoryTable } from './history-table.tsx';
@@ -191,32 +192,33 @@ function Logs({ logs }: { logs: PageIndex['logs'] }) {
             </tr>
           </thead>
           <tbody>
-            {logs.map(({ log, kernel, verdict, expected, text, line, blame }) => (
-              <tr key={log}>
-                <th scope="row">
-                  {log}
-                  <span class="size">kernel {kernel}</span>
-                </th>
-                <td>
-                  <LogStanding of={verdict} />
-                  {expected !== undefined && expected !== verdict && (
-                    <span class="bad"> expected {expected}</span>
-                  )}
-                  {expected === verdict && <span class="size">as expected</span>}
-                  {line !== undefined && <span class="size">line {line}</span>}
-                </td>
-                <td>
-                  {text}
-                  {blame
-                    .filter((one) => !text.includes(one))
-                    .map((one) => (
+            {logs.map((told) => {
+              const { log, kernel, verdict, expected, line } = told;
+              return (
+                <tr key={log}>
+                  <th scope="row">
+                    {log}
+                    <span class="size">kernel {kernel}</span>
+                  </th>
+                  <td>
+                    <LogStanding of={verdict} />
+                    {expected !== undefined && expected !== verdict && (
+                      <span class="bad"> expected {expected}</span>
+                    )}
+                    {expected === verdict && <span class="size">as expected</span>}
+                    {line !== undefined && <span class="size">line {line}</span>}
+                  </td>
+                  <td>
+                    {logText(told)}
+                    {othersHold(told).map((one) => (
                       <span class="size" key={one}>
                         held by {one}
                       </span>
                     ))}
-                </td>
-              </tr>
-            ))}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { logText } from '../../report/log-text.ts';
 import { MachineAlone } from '../../inspect/machine-alone.ts';
 import { machinesOf } from '../../inspect/machines-of.ts';
 import { playableMachine } from '../../inspect/playable-machine.ts';
@@ -88,7 +89,7 @@ function sceneOfLog(file: string) {
   const checked = checkLogFully(log);
   const { verdict } = checked;
   if (checked.slices.length === 0)
-    throw new BadInput(`${file}: cannot be followed (${verdict.verdict}): ${verdict.text}`);
-  say(`${verdict.verdict}: ${verdict.text} (${verdict.note})\n`);
+    throw new BadInput(`${file}: cannot be followed (${verdict.verdict}): ${logText(verdict)}`);
+  say(`${verdict.verdict}: ${logText(verdict)} (${verdict.note})\n`);
   return logPlayback(log, checked);
 }

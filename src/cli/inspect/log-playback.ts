@@ -1,3 +1,4 @@
+import { heldBy, logText } from '../../report/log-text.ts';
 import { localState, stepOf } from '../../checker/tables/step-of.ts';
 import { definitionOf } from '../../inspect/definition.ts';
 import type { Move, PlayedEvent, Playback, PlayedActor } from '../../inspect/playback.ts';
@@ -39,7 +40,7 @@ export function logPlayback(log: Log, { verdict, slices }: CheckedLog): Playback
   const end: PlayedEvent = {
     from: root.name,
     to: root.name,
-    event: { type: `${verdict.verdict}: ${verdict.text}`, blame: verdict.blame },
+    event: { type: `${verdict.verdict}: ${logText(verdict)}`, blame: heldBy(verdict) },
   };
   return {
     actors: [

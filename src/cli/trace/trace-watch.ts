@@ -44,7 +44,7 @@ export function addTraceWatch(trace: Command): void {
     )
     .option(
       '--json',
-      'print one JSON object a line, the last with the verdict (schemas/verdict.v1.json)',
+      'print one JSON object a line, the last with the verdict (schemas/verdict.v2.json)',
     )
     .action(watch);
   addExamples(command, [
@@ -75,7 +75,7 @@ async function watch({ pipe, head, probes, json, width }: WatchOptions): Promise
   }
   const logs = [conformance.end()];
   const verdict = {
-    schema: 'unplug/verdict/v1' as const,
+    schema: 'unplug/verdict/v2' as const,
     systems: [],
     history: [],
     logs,

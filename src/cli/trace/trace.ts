@@ -78,7 +78,7 @@ export function addTrace(program: Command): void {
       (text: string): ReadonlySet<string> => new Set(text.split(/[\s,]+/).filter(Boolean)),
     )
     .optionsGroup('What is written:')
-    .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
+    .option('--json', 'print the verdict as JSON (schemas/verdict.v2.json)')
     .option('--junit <file>', 'write JUnit XML (docs/ci.md)')
     .option('--sarif <file>', 'write SARIF 2.1.0 (docs/ci.md)')
     .action(async (files: string[], options: TraceOptions) => {
@@ -99,7 +99,7 @@ export function addTrace(program: Command): void {
       });
       const notStarted = files.slice(logs.length);
       const verdict = {
-        schema: 'unplug/verdict/v1' as const,
+        schema: 'unplug/verdict/v2' as const,
         systems: [],
         history: [],
         logs,

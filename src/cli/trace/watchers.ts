@@ -1,3 +1,7 @@
+import type { News } from '../../trace/index.ts';
+import { logText } from '../../report/log-text.ts';
+import { findingText } from '../../report/finding-text.ts';
+import { blameText } from '../../report/blame-text.ts';
 import type { Palette } from '../../report/palette.ts';
 import { visible, visibleJson } from '../../report/visible.ts';
 import { wrap } from '../../report/wrap.ts';
@@ -8,15 +12,27 @@ type Say = (text: string) => void;
 /** Tells a person: one paragraph for each thing that has changed. */
 export function textWatcher(say: Say, width: number, palette: Palette): Watcher {
   return {
-    news: ({ line, kind, object, text }) => {
-      // Blame names its pagemap itself.
-      const about = object === undefined || kind === 'blame' ? '' : `${object}: `;
-      const told = visible(`line ${line}, ${kind}: ${about}${text}`);
+    news: (news) => {
+      const { line, kind } = news;
+      const told = visible(`line ${line}, ${kind}: ${newsText(news)}`);
       const [first = '', ...rest] = wrap(told, width, 2);
       say(`${[kind === 'verdict' ? palette.strong(first) : first, ...rest].join('\n')}\n`);
     },
     blame: () => undefined,
   };
+}
+
+function newsText(news: News): string {
+  switch (news.kind) {
+    case 'verdict':
+      return `${news.on.object}: ${news.on.verdict}: ${logText(news.on)}`;
+    case 'blame':
+      return news.blame ? blameText(news.blame) : `the wait for ${news.object} is over`;
+    case 'lost':
+      return findingText(news.loss);
+    case 'bad':
+      return news.text;
+  }
 }
 
 /** Tells a program: one JSON object a line. */

@@ -15,7 +15,7 @@ export function tell(
 ): Verdict {
   const notStarted = plan.jobs.filter((_, i) => !found[i] && !mistakes.has(i)).map(jobText);
   const verdict = {
-    schema: 'unplug/verdict/v1' as const,
+    schema: 'unplug/verdict/v2' as const,
     kernel,
     systems: plan.systems.flatMap((job) => found[job] ?? []),
     history: plan.history.flatMap((entry) => {

@@ -43,7 +43,7 @@ export function addVerify(program: Command): void {
   addLimitOptions(addModelOptions(command))
     .optionsGroup('What is written:')
     .option('--full', 'show every step of each run, and the runs that rules allow')
-    .option('--json', 'print the verdict as JSON (schemas/verdict.v1.json)')
+    .option('--json', 'print the verdict as JSON (schemas/verdict.v2.json)')
     .option('--junit <file>', 'write JUnit XML (docs/ci.md)')
     .option('--sarif <file>', 'write SARIF 2.1.0 (docs/ci.md)')
     .option('--itf <file>', 'write the first counterexample as an ITF trace')

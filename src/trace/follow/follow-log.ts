@@ -6,25 +6,28 @@ import type { SliceTables } from './slice-tables.ts';
 
 /** What has to be granted before a slice can be explained. */
 export interface Granted {
+  /** A return is missing: the kernel drops some when too many run at once. */
+  readonly missingReturn: boolean;
+  /** The RCU callback of the kill is running at that very moment. */
+  readonly callback: boolean;
+}
+
+/** What was granted, at its line. */
+export interface GrantedAt extends Granted {
   readonly line: number;
-  readonly text: string;
 }
 
 /** A slice that was followed, maybe only after something unlikely was granted. */
 export interface FollowedSlice extends Followed {
-  readonly granted?: Granted;
+  readonly granted?: GrantedAt;
 }
 
-const A_RETURN = 'a return is missing (the kernel drops some when too many run at once)';
-const THE_CALLBACK =
-  'the count is right only if the RCU callback of the kill is running at that very moment';
-
 /** What may be granted, the more likely first. */
-export const GRANTS = [
-  { returns: true, callback: false, text: A_RETURN },
-  { returns: false, callback: true, text: THE_CALLBACK },
-  { returns: true, callback: true, text: `${A_RETURN}, and ${THE_CALLBACK}` },
-] as const;
+export const GRANTS: readonly Granted[] = [
+  { missingReturn: true, callback: false },
+  { missingReturn: false, callback: true },
+  { missingReturn: true, callback: true },
+];
 
 /** Follows slices whose entries were kept, and keeps the runs that explain them. */
 export function followLog(
@@ -38,10 +41,10 @@ export function followLog(
     const strict = followSlice(tables.spaceFor(slice, armed, kernel), slice);
     if (!strict.unexplained) return strict;
     const { line } = strict.unexplained.entry;
-    for (const { returns, callback, text } of GRANTS) {
-      const space = tables.spaceFor(slice, returns ? lenient : armed, kernel);
-      const followed = followSlice(space, slice, { callbackInTwo: callback });
-      if (!followed.unexplained) return { ...followed, granted: { line, text } };
+    for (const granted of GRANTS) {
+      const space = tables.spaceFor(slice, granted.missingReturn ? lenient : armed, kernel);
+      const followed = followSlice(space, slice, { callbackInTwo: granted.callback });
+      if (!followed.unexplained) return { ...followed, granted: { line, ...granted } };
     }
     return strict;
   });

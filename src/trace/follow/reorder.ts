@@ -5,7 +5,10 @@ import type { StateSets } from './state-sets.ts';
 export interface Swapped {
   readonly line: number;
   readonly before: number;
-  readonly text: string;
+  readonly cpu: number;
+  readonly cpuBefore: number;
+  /** How far they are apart. */
+  readonly us: number;
 }
 
 /** An order of some entries that explains them. */
@@ -55,7 +58,7 @@ export function reorder(
         const key = `${taken} ${moved.set}`;
         if ((best.get(key) ?? Infinity) <= total) continue;
         best.set(key, total);
-        const swapped = [...partial.swapped, ...passed.map((other) => inWords(other, entry))];
+        const swapped = [...partial.swapped, ...passed.map((other) => swap(other, entry))];
         const inserted = partial.inserted + moved.added;
         (byCost[total] ??= []).push({ taken, set: moved.set, inserted, swapped });
       }
@@ -78,7 +81,12 @@ export function usBetween(a: Entry, b: Entry): number {
   return Math.round(Math.abs((a.seconds ?? 0) - (b.seconds ?? 0)) * 1e6);
 }
 
-function inWords(first: Entry, second: Entry): Swapped {
-  const text = `line ${second.line} (CPU ${second.cpu}) is taken before line ${first.line} (CPU ${first.cpu}), ${usBetween(first, second)} us apart`;
-  return { line: second.line, before: first.line, text };
+function swap(first: Entry, second: Entry): Swapped {
+  return {
+    line: second.line,
+    before: first.line,
+    cpu: second.cpu ?? 0,
+    cpuBefore: first.cpu ?? 0,
+    us: usBetween(first, second),
+  };
 }

@@ -1,5 +1,6 @@
+import type { FindingFacts } from '../../schemas/log-finding.ts';
 import type { Armed } from '../kernel/armed.ts';
-import type { FollowedSlice, Granted } from './follow-log.ts';
+import type { FollowedSlice, GrantedAt } from './follow-log.ts';
 import type { Broken, Unexplained } from './follow-slice.ts';
 import { isModelled } from '../kernel/memory-types.ts';
 import type { Recorded } from './recorded.ts';
@@ -17,6 +18,8 @@ const WAITING_MAX = 4096;
  */
 const COUNTED_MAX = 16_384;
 
+type GivenUp = FindingFacts['given up'];
+
 const NONE: readonly Broken[] = [];
 const NO_NAMES: (string | undefined)[] = [];
 const NOTHING_SWAPPED: readonly Swapped[] = [];
@@ -29,13 +32,13 @@ export class SliceFollower implements Taker {
   /** Who had each place last, for reports. */
   #names: (string | undefined)[] = NO_NAMES;
   #after: number | undefined;
-  #granted: Granted | undefined;
+  #granted: GrantedAt | undefined;
   #unexplained: Unexplained | undefined;
   /** Entries from before the first states are known. */
   #waiting: Entry[] | undefined;
   /** Present when the clocks of CPUs may differ. */
   readonly #order: SomeOrder | undefined;
-  #givenUp: string | undefined;
+  #givenUp: GivenUp | undefined;
   /** Pages in use, as far as the slice of a pagemap has heard. */
   #pages = 0;
 
@@ -62,7 +65,7 @@ export class SliceFollower implements Taker {
   }
 
   /** Why the slice is not followed any more. */
-  get givenUp(): string | undefined {
+  get givenUp(): GivenUp | undefined {
     return this.#givenUp;
   }
 
@@ -84,7 +87,7 @@ export class SliceFollower implements Taker {
     if (event === 'zone_device_page_init') this.#pages++;
     else if (event === 'free_zone_device') this.#pages--;
     if (this.#pages <= COUNTED_MAX) return true;
-    this.#givenUp = `more than ${COUNTED_MAX} pages are in use at once, which are not counted while the clocks of CPUs may differ; each of them is followed`;
+    this.#givenUp = { why: 'pages', most: COUNTED_MAX };
     return false;
   }
 
@@ -162,7 +165,7 @@ export class SliceFollower implements Taker {
     }
     if (waiting.length < WAITING_MAX) waiting.push(entry);
     else {
-      this.#givenUp = 'too much happens before its count is known';
+      this.#givenUp = { why: 'count not known' };
       this.#waiting = undefined;
     }
     return false;
@@ -184,9 +187,9 @@ export class SliceFollower implements Taker {
       ...(this.#after !== undefined && { after: this.#after }),
     };
     this.#name(entry.task, entry.by);
-    const text = position.grant(entry);
-    if (text === undefined) this.#unexplained = unexplained;
-    else this.#granted = { line: this.#granted?.line ?? entry.line, text };
-    return text !== undefined;
+    const granted = position.grant(entry);
+    if (granted) this.#granted = { ...granted, line: this.#granted?.line ?? entry.line };
+    else this.#unexplained = unexplained;
+    return granted !== undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Armed } from '../kernel/armed.ts';
 import { firstStates } from './first-states.ts';
-import { GRANTS } from './follow-log.ts';
+import { GRANTS, type Granted } from './follow-log.ts';
 import type { Broken } from './follow-slice.ts';
 import type { Recorded } from './recorded.ts';
 import { ReferencesAside, type References } from './references-aside.ts';
@@ -133,15 +133,16 @@ export class SlicePosition {
    * It is enough to grant it from here on: a return that is missing could have been put in just
    * before the first event that needs it.
    */
-  grant(entry: Entry): string | undefined {
+  grant(entry: Entry): Granted | undefined {
     const [sets, set, inserted] = [this.sets, this.#set, this.#inserted];
     const was = { returns: this.#returns, callback: this.#callback };
-    for (const { returns, callback, text } of GRANTS) {
-      if ((was.returns && !returns) || (was.callback && !callback)) continue;
-      this.#returns = returns;
+    for (const granted of GRANTS) {
+      const { missingReturn, callback } = granted;
+      if ((was.returns && !missingReturn) || (was.callback && !callback)) continue;
+      this.#returns = missingReturn;
       this.#callback = callback;
       this.#carry();
-      if (this.advance(entry)) return text;
+      if (this.advance(entry)) return granted;
       this.#sets = sets;
       this.stand(set, inserted);
     }

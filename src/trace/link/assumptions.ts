@@ -1,3 +1,5 @@
+import type { Assumed } from '../../schemas/log-finding.ts';
+
 /** What an event may have ended: entries of page tables, pins, or both. */
 export type Ended = 'maps' | 'pins';
 
@@ -9,7 +11,7 @@ interface Had {
 
 interface Assumption {
   /** Any of these is enough. */
-  readonly either: string[];
+  readonly either: Assumed[];
   readonly had: Map<string, Had>;
 }
 
@@ -25,7 +27,7 @@ export class Assumptions {
   #open: Assumption[] = [];
 
   /** These users are gone if that is true; of earlier assumptions about them either will do. */
-  add(text: string, ends: readonly Ended[], taken: Iterable<readonly [string, Had]>): void {
+  add(assumed: Assumed, ends: readonly Ended[], taken: Iterable<readonly [string, Had]>): void {
     const had = new Map<string, Had>();
     for (const [runner, { maps, pins }] of taken) {
       const some = {
@@ -34,11 +36,11 @@ export class Assumptions {
       };
       if (isSome(some)) had.set(runner, some);
     }
-    if (had.size > 0 && this.#open.length < KEPT_MAX) this.#open.push({ either: [text], had });
+    if (had.size > 0 && this.#open.length < KEPT_MAX) this.#open.push({ either: [assumed], had });
   }
 
   /** Users that may be gone already are gone for sure if that is true. */
-  either(text: string, ends: readonly Ended[], runner?: string): void {
+  either(assumed: Assumed, ends: readonly Ended[], runner?: string): void {
     for (const { either, had } of this.#open) {
       const isAll = [...had].every(
         ([who, { maps, pins }]) =>
@@ -46,7 +48,7 @@ export class Assumptions {
           (maps === 0 || ends.includes('maps')) &&
           (pins === 0 || ends.includes('pins')),
       );
-      if (isAll && either.length < KEPT_MAX) either.push(text);
+      if (isAll && either.length < KEPT_MAX) either.push(assumed);
     }
   }
 
@@ -74,8 +76,9 @@ export class Assumptions {
     this.#drop();
   }
 
-  inWords(): string[] {
-    return this.#open.map(({ either }) => either.join(', or '));
+  /** Of each, any of these must be true. */
+  open(): readonly (readonly Assumed[])[] {
+    return this.#open.map(({ either }) => [...either]);
   }
 
   #drop(): void {

@@ -1,3 +1,5 @@
+import type { Assumed } from '../../schemas/log-finding.ts';
+import type { MemoryMapper, MemoryUser } from '../../schemas/memory-user.ts';
 import { Assumptions, type Ended } from './assumptions.ts';
 
 /** What one task was seen to take of the memory of a pagemap. */
@@ -26,7 +28,7 @@ export interface LayoutWait {
   freed?: number;
   freedBy?: string;
   /** Who maps or pins memory of the pagemap when the wait begins. */
-  readonly users: readonly string[];
+  readonly users: readonly MemoryUser[];
 }
 
 /** Entries of page tables that a model counts; more do not say more, and would make it larger. */
@@ -35,8 +37,8 @@ const COUNTED_MAX = 1024;
 /** Who was seen to map and pin memory of one pagemap whose type is not waited for. */
 export class DaxUsers {
   readonly #taken = new Map<string, Taken>();
-  /** What was left of a page's count when pins of it were last given back, in words. */
-  readonly #unpinned = new Map<string, string>();
+  /** What was left of a page's count when pins of it were last given back. */
+  readonly #unpinned = new Map<string, MemoryUser>();
   readonly waits: LayoutWait[] = [];
   /** Entries of page tables. */
   #maps = 0;
@@ -44,12 +46,10 @@ export class DaxUsers {
   #counted = 0;
   /** Line at which the unbind of the driver began to unmap it from every process. */
   unmappedAt?: number;
-  /** Who had what when the unregister returned, in words. */
-  left: readonly string[] = [];
-  /** What must be true for nobody else to have had any then, in words. */
-  assumed: readonly string[] = [];
-  /** What its reader should know of those who had it. */
-  advice: readonly string[] = [];
+  /** Who had what when the unregister returned. */
+  left: readonly MemoryUser[] = [];
+  /** What must be true for nobody else to have had any then. */
+  assumed: readonly (readonly Assumed[])[] = [];
   readonly #assumptions = new Assumptions();
 
   /** Notes a new entry of a page table; says whether it is the first of this task. */
@@ -105,11 +105,11 @@ export class DaxUsers {
   }
 
   /** An event ends these users only if that is true; told before it ends them. */
-  assume(text: string, ends: readonly Ended[], runner?: string): void {
+  assume(assumed: Assumed, ends: readonly Ended[], runner?: string): void {
     const taken = runner === undefined ? undefined : this.#taken.get(runner);
-    this.#assumptions.either(text, ends, runner);
-    if (runner === undefined) this.#assumptions.add(text, ends, this.#taken);
-    else if (taken) this.#assumptions.add(text, ends, [[runner, taken]]);
+    this.#assumptions.either(assumed, ends, runner);
+    if (runner === undefined) this.#assumptions.add(assumed, ends, this.#taken);
+    else if (taken) this.#assumptions.add(assumed, ends, [[runner, taken]]);
   }
 
   /** An event ends these users, whatever it was that is assumed to have ended them before. */
@@ -123,8 +123,8 @@ export class DaxUsers {
    * @param isFreed whether the log shows when the last user of a page is gone
    */
   leave(isFreed: boolean): void {
-    this.left = this.inWords(isFreed);
-    this.assumed = this.#assumptions.inWords();
+    this.left = this.all(isFreed);
+    this.assumed = this.#assumptions.open();
   }
 
   /** The task says that it maps none of it, of which pages are not freed; whether nobody else maps it. */
@@ -177,9 +177,7 @@ export class DaxUsers {
 
   /** Pins of a page were given back; its count was this much before. */
   unpinned(page: string, by: string, line: number, given: number, count: number): void {
-    const rest = count - given;
-    const text = `page ${page} has ${rest} of ${count} references left when ${by} gives back ${given} at line ${line}`;
-    this.#unpinned.set(page, text);
+    this.#unpinned.set(page, { kind: 'counted', page, by, line, given, count });
   }
 
   /** A page was freed, and with it one entry, by whomever. */
@@ -194,30 +192,21 @@ export class DaxUsers {
   }
 
   /** Whoever was seen to map it and may still do. */
-  names(): string[] {
+  mappers(): MemoryMapper[] {
     return [...this.#taken.values()].flatMap(({ by, maps, first }) =>
-      maps > 0 ? [`${by} (mapped at line ${first})`] : [],
+      maps > 0 ? [{ by, line: first }] : [],
     );
   }
 
-  /** Who has what, in words; a page that is not freed may be mapped or pinned. */
-  inWords(isFreed = false): string[] {
-    const taken = [...this.#taken.values()].flatMap((one) => {
-      const { by, maps, pins, first, last, saidUnmapped } = one;
+  /** Who has what; a page that is not freed may be mapped or pinned. */
+  all(isFreed = false): MemoryUser[] {
+    const taken = [...this.#taken.values()].flatMap((one): MemoryUser[] => {
+      const { by, maps, pins, first, last, saidUnmapped: unmapped } = one;
       if (maps === 0 && pins === 0) return [];
-      const where = first === last ? `line ${first}` : `lines ${first}-${last}`;
-      if (isFreed && saidUnmapped !== undefined) {
-        const pages = maps === 1 ? '1 page' : `${maps} pages`;
-        return [
-          `pins of ${pages} of those that ${by} mapped at ${where} and unmapped by line ${saidUnmapped}`,
-        ];
-      }
-      const or = isFreed ? ' or pins (the log cannot tell which)' : '';
-      const what = [
-        ...(maps > 0 ? [`${maps} page-table ${maps === 1 ? 'entry' : 'entries'}${or}`] : []),
-        ...(pins > 0 ? [`${pins} ${pins === 1 ? 'pin' : 'pins'}`] : []),
-      ].join(' and ');
-      return [`${what} of ${by}, taken at ${where}`];
+      if (isFreed && unmapped !== undefined)
+        return [{ kind: 'pinned by others', by, pages: maps, first, last, unmapped }];
+      const mapsOrPins = isFreed && maps > 0;
+      return [{ kind: 'taken', by, maps, pins, first, last, ...(mapsOrPins && { mapsOrPins }) }];
     });
     return [...taken, ...this.#unpinned.values()];
   }

@@ -1,13 +1,17 @@
+import type { FindingOf } from '../../schemas/log-finding.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
 import { nameOf } from './slice.ts';
 
+/** What is wrong with the range of a pagemap. */
+export type WrongRange = FindingOf<'another range' | 'range of another'>;
+
 /** Notes which memory a pagemap is registered for; says what is wrong when it was other memory before. */
 export function learnRange(
   heard: Heard<'memremap_pages' | 'memunmap_pages'>,
   pagemap: RegisteredPagemap,
-): string | undefined {
+): WrongRange | undefined {
   const start = heard.field('start');
   const end = heard.field('end');
   const type = heard.field('type');
@@ -17,7 +21,7 @@ export function learnRange(
   const known = pagemap.range;
   pagemap.range ??= range;
   return known && (known.start !== range.start || known.end !== range.end)
-    ? `${nameOf(pagemap)} was registered with another range`
+    ? { kind: 'another range', object: nameOf(pagemap), facts: {} }
     : undefined;
 }
 
@@ -25,9 +29,9 @@ export function learnRange(
 export function conflictOf(
   pagemaps: RegisteredPagemaps,
   pagemap: RegisteredPagemap,
-): string | undefined {
+): WrongRange | undefined {
   const other = pagemap.range && pagemaps.conflict(pagemap.range, pagemap);
   return other
-    ? `the range of ${nameOf(pagemap)} belongs to ${nameOf(other)}, which is still registered`
+    ? { kind: 'range of another', object: nameOf(pagemap), facts: { owner: nameOf(other) } }
     : undefined;
 }

@@ -1,3 +1,4 @@
+import type { MemoryUser } from '../../schemas/memory-user.ts';
 import { addressOf } from '../log/address.ts';
 import { FS_DAX, GENERIC, isDax } from '../kernel/memory-types.ts';
 import type { Ended } from './assumptions.ts';
@@ -137,13 +138,12 @@ export function daxHandlers({
       const pagemap = only(FS_DAX);
       if (!pagemap) return router.settle(heard);
       const { users } = pagemap;
-      const had = users.inWords();
+      const had = users.all();
       // Whoever found a page in use looks at the same file again; a single pin is then of that page.
       const isSame = users.waits.some(({ by, to }) => by === heard.by && to === undefined);
       if (!isSame || users.pinned() > 1) {
         const ends: readonly Ended[] = Number(page) === 0 ? ['maps', 'pins'] : ['maps'];
-        const of = 'was of the only file of this memory that is in use';
-        users.assume(`the layout break of ${heard.by} at line ${heard.line} ${of}`, ends);
+        users.assume({ what: 'layout break', by: heard.by, line: heard.line }, ends);
       }
       users.unmapAll();
       pagemap.mappedAnew = true;
@@ -214,7 +214,7 @@ export function daxHandlers({
     { line, event, by, runner }: Heard,
     pagemap: RegisteredPagemap,
     page: string,
-    had: readonly string[],
+    had: readonly MemoryUser[],
   ): void {
     const { users } = pagemap;
     if (users.waits.some((wait) => wait.by === by && wait.to === undefined)) return;

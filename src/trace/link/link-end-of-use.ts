@@ -1,3 +1,4 @@
+import type { Assumed } from '../../schemas/log-finding.ts';
 import { addressOf } from '../log/address.ts';
 import { FS_DAX, isDax } from '../kernel/memory-types.ts';
 import { TOLD_MAX } from './link-dax.ts';
@@ -33,9 +34,10 @@ export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkPa
   const mayBeUnmounted = (): RegisteredPagemap[] =>
     [...pagemaps.live()].filter((one) => one.type === FS_DAX && !showsFrees(one));
 
-  const unmounted = (heard: Heard, text: string): void => {
+  const unmounted = (heard: Heard, what: Assumed['what']): void => {
+    const { by, line } = heard;
     for (const pagemap of mayBeUnmounted()) {
-      pagemap.users.assume(text, ['maps']);
+      pagemap.users.assume({ what, by, line }, ['maps']);
       pagemap.users.unmapAll();
       router.tell(heard, pagemap, {}, 'umount');
     }
@@ -51,7 +53,7 @@ export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkPa
     const isShown = showsFrees(pagemap);
     if (isKnown) users.ensure(['maps'], runner);
     else if (!isShown) {
-      users.assume(`the exit of ${by} at line ${line} ended its process`, ['maps', 'pins'], runner);
+      users.assume({ what: 'end of process', by, line }, ['maps', 'pins'], runner);
     }
     const had = isShown ? false : users.mapsOf(runner);
     if (had) {
@@ -68,7 +70,7 @@ export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkPa
   /** The file system is unmounted, if its memory is any that is still mapped. */
   const seesUnmount = (heard: Heard): void => {
     if (mayBeUnmounted().length === 0) return router.settle(heard);
-    unmounted(heard, `the unmount by ${heard.by} at line ${heard.line} was of this memory`);
+    unmounted(heard, 'unmount');
   };
 
   const handlers: Handlers<EndOfUseMeans> = {
@@ -79,8 +81,7 @@ export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkPa
       const told = [...pagemaps.live()].filter((one) => isDax(one) && exits(heard, one));
       const isUmount = heard.event.comm === 'umount' && !shows('umount');
       if (isUmount && mayBeUnmounted().length > 0) {
-        const text = `${heard.by}, which exits at line ${heard.line}, has unmounted the file system of this memory`;
-        unmounted(heard, text);
+        unmounted(heard, 'exit of umount');
       } else if (told.length === 0) router.settle(heard);
     },
     mmap: (heard) => {
@@ -104,8 +105,9 @@ export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkPa
           router.tellPagemap(heard, pagemap, {}, 'munmap_pinned');
           continue;
         }
-        const text = `the munmap of ${heard.by} at line ${heard.line} was of this memory, all of it`;
-        if (left === 'one of several') users.assume(text, ['maps'], heard.runner);
+        const { by, line } = heard;
+        if (left === 'one of several')
+          users.assume({ what: 'whole munmap', by, line }, ['maps'], heard.runner);
         else users.ensure(['maps'], heard.runner);
         if (!users.mapsOf(heard.runner)) continue;
         isTold = true;

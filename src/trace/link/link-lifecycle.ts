@@ -4,11 +4,11 @@ import type { Heard } from '../probes/heard.ts';
 import type { Call } from './call-stacks.ts';
 import type { Handlers, LinkParts } from './handlers.ts';
 import type { HoldKeeper } from './hold-keeper.ts';
-import { howToTell } from './how-to-tell.ts';
-import { conflictOf, learnRange } from './learn-range.ts';
+import { conflictOf, learnRange, type WrongRange } from './learn-range.ts';
 import { isOfUnmount } from './link-end-of-use.ts';
 import { wordOf } from './link-pages.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { howToTell } from './how-to-tell.ts';
 
 type RefMeans = 'percpu_ref_kill' | 'percpu_ref_exit' | 'pgmap_ref_released';
 
@@ -32,10 +32,12 @@ export function lifecycleHandlers(
   keeper: HoldKeeper,
   waitOfUnmountOver: (heard: Heard) => void,
 ): Handlers<LifecycleMeans> {
-  const refuse = (heard: Heard, wrong: string | undefined, pagemap: RegisteredPagemap): void => {
-    if (wrong !== undefined) {
-      report({ line: heard.line, standing: 'refused', text: wrong, pagemap });
-    }
+  const refuse = (
+    { line }: Heard,
+    wrong: WrongRange | undefined,
+    pagemap: RegisteredPagemap,
+  ): void => {
+    if (wrong) report({ standing: 'refused', finding: { ...wrong, line }, pagemap });
   };
 
   const ofRef = (told: Heard<RefMeans>, isPagemap: boolean): void => {
@@ -85,7 +87,7 @@ export function lifecycleHandlers(
       router.tell(heard, pagemap);
       if (isDax(pagemap)) {
         pagemap.users.leave(showsFrees(pagemap));
-        pagemap.users.advice = howToTell(pagemap, showsFrees(pagemap), shows('umount'));
+        pagemap.wouldHaveTold = howToTell(pagemap, showsFrees(pagemap), shows('umount'));
       }
       pagemaps.end(pagemap, heard.line);
     },

@@ -1,3 +1,4 @@
+import { keptText } from '../log/kept-text.ts';
 import type { HoldKeeper } from './hold-keeper.ts';
 import { isDax } from '../kernel/memory-types.ts';
 import { isLookupOfGup } from './link-dax.ts';
@@ -46,8 +47,9 @@ export function pageHandlers(
     if (heard.means !== 'free_zone_device') return;
     const split = folios.free(page, heard.runner);
     if (split === undefined) return;
-    const text = `page ${page} is part of a folio of order ${split} that was handed out as one: it was split unseen, which is not modelled`;
-    report({ line: heard.line, standing: 'inconclusive', text, pagemap });
+    const facts = { page: keptText(page), order: split };
+    const finding = { kind: 'split folio', line: heard.line, facts } as const;
+    report({ standing: 'inconclusive', finding, pagemap });
   };
 
   /** Nothing waits for pages of memory that is mapped as it is: they only tell who maps less. */
@@ -71,9 +73,7 @@ export function pageHandlers(
     const pagemap = pagemaps.at(address) ?? pagemaps.register(address);
     const page = heard.field('page') ?? '';
     const wrong = pagemaps.claim(page, pagemap);
-    if (wrong !== undefined) {
-      report({ line: heard.line, standing: 'refused', text: wrong, pagemap });
-    }
+    if (wrong) report({ standing: 'refused', finding: { ...wrong, line: heard.line }, pagemap });
     const word = wordOf(heard, pagemap);
     resize(heard, pagemap, page);
     const text = heard.field('count');
@@ -91,10 +91,10 @@ export function pageHandlers(
       const cached = heard.field('cached') ?? '0x0';
       const isCached = cached === pagemap?.address;
       if (cached !== '0x0' && !isCached) {
+        const facts = { cached: keptText(cached) };
         report({
-          line: heard.line,
           standing: 'inconclusive',
-          text: `the lookup is handed a cached pagemap (${cached}) that is not the page frame's, which is not modelled`,
+          finding: { kind: 'cached lookup', line: heard.line, facts },
           pagemap: pagemap ?? pagemaps.at(cached),
         });
       }
@@ -113,10 +113,10 @@ export function pageHandlers(
         call.pagemap?.address !== address &&
         !isBeingRegistered(address)
       ) {
+        const facts = { result: keptText(address) };
         report({
-          line: heard.line,
           standing: 'refused',
-          text: `get_dev_pagemap returns ${address}, which is not registered for the page frame asked for`,
+          finding: { kind: 'lookup of another', line: heard.line, facts },
           pagemap: pagemaps.at(address),
         });
       }

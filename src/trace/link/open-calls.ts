@@ -54,8 +54,9 @@ export class OpenCalls {
     for (const call of left.unseen) this.#leftUnseen(event, call);
     // Only what was entered before the log began has no entry in it.
     if (!left.call && PAIRED.has(`${entry}_ret`) && !this.#stacks.maybeInside(runner, entry)) {
-      const text = `${runnerName(event)} returns from ${entry}, which it has not entered`;
-      this.#report({ line: event.line, standing: 'refused', text });
+      const facts = { by: runnerName(event), function: entry };
+      const finding = { kind: 'return without entry', line: event.line, facts } as const;
+      this.#report({ standing: 'refused', finding });
     }
     return left.call;
   }

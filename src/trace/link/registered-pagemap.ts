@@ -1,3 +1,4 @@
+import type { FindingFacts, LogFinding } from '../../schemas/log-finding.ts';
 import { overlap, type Range } from '../log/address.ts';
 import { DaxUsers } from './dax-users.ts';
 import { FolioSizes } from './folio-sizes.ts';
@@ -40,7 +41,9 @@ export class RegisteredPagemap implements Registered {
   }[] = [];
   readonly pages = new Map<string, SliceBuilder>();
   /** Why nothing can be concluded of it, whatever its events say. */
-  readonly doubts: string[] = [];
+  readonly doubts: LogFinding[] = [];
+  /** What would have told that those who mapped it when it went had left. */
+  wouldHaveTold?: FindingFacts['would have told'] | undefined;
   /** Whether somebody was seen to be in memunmap_pages since before the log began. */
   unregisteredUnseen = false;
   readonly #sinks: Sinks;
@@ -80,8 +83,8 @@ export class RegisteredPagemap implements Registered {
     for (const page of this.pages.values()) page.wasUnregistering(origin);
   }
 
-  doubt(why: string): void {
-    if (this.doubts.length < DOUBTS_MAX && !this.doubts.includes(why)) this.doubts.push(why);
+  doubt(why: LogFinding): void {
+    if (this.doubts.length < DOUBTS_MAX) this.doubts.push(why);
   }
 
   /** Whether it is registered for an address of the range. */

@@ -1,3 +1,4 @@
+import type { FindingOf } from '../../schemas/log-finding.ts';
 import { moved, physicalOf, type Range } from '../log/address.ts';
 import { keptText } from '../log/kept-text.ts';
 import type { Offsets } from '../log/offsets.ts';
@@ -156,11 +157,12 @@ export class RegisteredPagemaps {
   }
 
   /** Notes an event of the page; says what is wrong when another registration still owns it. */
-  claim(page: string, pagemap: RegisteredPagemap): string | undefined {
+  claim(page: string, pagemap: RegisteredPagemap): FindingOf<'page of another'> | undefined {
     const owner = this.#owners.get(page);
     if (owner === pagemap) return undefined;
     if (owner !== undefined && !owner.gone) {
-      return `struct page ${page} belongs to ${nameOf(owner)}, which is still registered, not to ${nameOf(pagemap)}`;
+      const facts = { page: keptText(page), owner: nameOf(owner) };
+      return { kind: 'page of another', object: nameOf(pagemap), facts };
     }
     this.#owners.set(keptText(page), pagemap);
     return undefined;

@@ -55,9 +55,8 @@ export class SliceRouter {
     details: EventDetails = NOTHING,
   ): void {
     const wrong = this.#pagemaps.claim(page, pagemap);
-    if (wrong !== undefined) {
-      this.#report({ line: heard.line, standing: 'refused', text: wrong, pagemap });
-    }
+    if (wrong)
+      this.#report({ standing: 'refused', finding: { ...wrong, line: heard.line }, pagemap });
     const slice = pagemap.pageSlice(page);
     this.#unsettled.settle(heard.event, heard.runner, (one) => one.pagemap === pagemap);
     slice.hear(heard, heard.means, details);

@@ -1,35 +1,34 @@
+import type { FindingOf } from '../../schemas/log-finding.ts';
 import { NEEDED, NEEDED_OF_TYPE, type Armed } from '../kernel/armed.ts';
 import type { LineReader } from '../log/line-reader.ts';
 import type { Loss } from '../log/loss.ts';
 
 /** Why nothing can be concluded from a log whose probes leave out what is needed. */
-export function notArmed(armed: Armed): string[] {
-  const missing = NEEDED.filter((name) => !armed.has(name));
-  return missing.length === 0 ? [] : [`not armed: ${missing.join(', ')}`];
+export function notArmed(armed: Armed): FindingOf<'not armed'>[] {
+  const events = NEEDED.filter((name) => !armed.has(name));
+  return events.length === 0 ? [] : [{ kind: 'not armed', facts: { events } }];
 }
 
 /** Why nothing can be concluded of memory of a type whose users the probes do not show. */
-export function usersNotArmed(type: number | undefined, armed: Armed): string[] {
-  const needed = type === undefined ? [] : (NEEDED_OF_TYPE[type] ?? []);
-  const missing = needed.filter((name) => !armed.has(name));
-  return missing.length === 0
-    ? []
-    : [`not armed: ${missing.join(', ')}, so that the users of type ${type} memory are not seen`];
+export function usersNotArmed(type: number | undefined, armed: Armed): FindingOf<'not armed'>[] {
+  if (type === undefined) return [];
+  const events = (NEEDED_OF_TYPE[type] ?? []).filter((name) => !armed.has(name));
+  return events.length === 0 ? [] : [{ kind: 'not armed', facts: { events, type } }];
 }
 
 /** Why nothing can be concluded of an object that was alive while events were lost. */
-export function lostInWords({ line, text, missed }: Loss): string {
-  return missed === undefined
-    ? `events are lost (line ${line}: ${text})`
-    : `events are missing (line ${line}: ${text})`;
+export function lossFinding({ line, text, missed }: Loss): FindingOf<'lost'> & { line: number } {
+  return { kind: 'lost', line, facts: { text, ...(missed !== undefined && { missed }) } };
 }
 
 /** What a reader must know of lines that are no part of ftrace's text; they are passed over. */
-export function unreadIn({ badLines, bad }: Pick<LineReader, 'badLines' | 'bad'>): string[] {
+export function unreadIn({
+  badLines,
+  bad,
+}: Pick<LineReader, 'badLines' | 'bad'>): FindingOf<'unread'>[] {
   const [first] = bad;
-  return first
-    ? [
-        `lines that cannot be read: ${badLines}, the first is line ${first.line}: ${first.text.trim()}`,
-      ]
-    : [];
+  if (!first) return [];
+  return [
+    { kind: 'unread', line: first.line, facts: { lines: badLines, first: first.text.trim() } },
+  ];
 }

@@ -4,30 +4,28 @@ import type { ViolationRule } from '../../model/rule.ts';
 import type { Broken } from '../follow/follow-slice.ts';
 import type { FollowedSlice } from '../follow/follow-log.ts';
 import type { StateSpace } from '../follow/possible-states.ts';
-import type { Problem } from '../link/problem.ts';
-import { refusalInWords } from './refusal.ts';
-import { secondCallInWords, type OnceCalled } from './second-call.ts';
+import type { FoundAt, Problem } from '../link/problem.ts';
+import { refusalOf } from './refusal.ts';
+import { secondCall, type OnceCalled } from './second-call.ts';
 import { nameOf } from '../link/slice.ts';
 import { registeredOnce, unregisterBegunOnce } from '../slices/slice-rules.ts';
 import { sliceInWords } from './slice-words.ts';
 
-/** Something that speaks against a log, or against the driver that it shows. */
-interface Finding {
-  readonly standing: 'breaks' | 'refused';
-  readonly line: number;
-  /** The sentence of the broken rule. */
-  readonly rule?: string;
-  readonly text: string;
+/** A broken rule at its line. */
+interface BrokenAt {
+  readonly finding: FoundAt<'breaks'>;
+  /** Memory is corrupted, so that what follows is anyone's guess. */
+  readonly corrupts: boolean;
 }
 
-/** The findings of a log, the one that decides first. */
+/** What speaks against a log, or against the driver that it shows, the one that decides first. */
 export function findingsOf(
   slices: readonly FollowedSlice[],
   problems: readonly Problem[],
-): Finding[] {
-  const broken: (Finding & { corrupts: boolean })[] = [];
-  const refused: Finding[] = problems.flatMap(({ standing, line, text }) =>
-    standing === 'refused' ? [{ standing, line, text }] : [],
+): FoundAt[] {
+  const broken: BrokenAt[] = [];
+  const refused: FoundAt[] = problems.flatMap(({ standing, finding }) =>
+    standing === 'refused' ? [finding] : [],
   );
   // Of findings at one line, that which knows most of what came before says most, then that of a page.
   const ordered = slices.toSorted(
@@ -36,20 +34,17 @@ export function findingsOf(
   for (const followed of ordered) {
     broken.push(...followed.broken.map((one) => breaks(followed, one)));
     if (followed.unexplained) {
-      refused.push({
-        standing: 'refused',
-        line: followed.unexplained.entry.line,
-        text: refusalInWords(followed.space, followed.slice, followed.unexplained),
-      });
+      refused.push(refusalOf(followed.space, followed.slice, followed.unexplained));
     }
   }
-  broken.sort((a, b) => a.line - b.line);
+  broken.sort((a, b) => a.finding.line - b.finding.line);
   refused.sort((a, b) => a.line - b.line);
   // What follows corrupted memory is anyone's guess; what follows any other mistake is not.
-  const corrupt = broken.find(({ corrupts }) => corrupts);
-  const isExcused = ({ line }: Finding): boolean => corrupt !== undefined && corrupt.line <= line;
+  const corrupt = broken.find(({ corrupts }) => corrupts)?.finding;
+  const isExcused = ({ line }: FoundAt): boolean => corrupt !== undefined && corrupt.line <= line;
   const genuine = refused.filter((finding) => !isExcused(finding));
-  return [...genuine, ...broken, ...refused.filter(isExcused)];
+  const rules = broken.map(({ finding }) => finding);
+  return [...genuine, ...rules, ...refused.filter(isExcused)];
 }
 
 function lastAccepted({ unexplained }: FollowedSlice): number {
@@ -66,23 +61,20 @@ const ONCE: Readonly<Record<string, OnceCalled>> = {
   [unregisterBegunOnce.id]: 'memunmap_pages',
 };
 
-function breaks(
-  { slice }: FollowedSlice,
-  { line, space, instance, local }: Broken,
-): Finding & { corrupts: boolean } {
+function breaks({ slice }: FollowedSlice, { line, space, instance, local }: Broken): BrokenAt {
   const rule = ruleOf(space, instance, local);
   const { name, def } = space.compiled.instances[instance]!;
   const innermost = activeNodes(space.compiled.spaces[instance]!.snapshot(local)).at(-1);
   const what = innermost?.description ?? `${def.id} violated`;
   const once = rule && ONCE[rule.id];
-  const by = once && secondCallInWords(slice.pagemap, once, line);
+  const second = once && secondCall(slice.pagemap, once, line);
+  const broken = rule
+    ? enteredSentence(rule, [space.compiled.spaces[instance]!.glimpses[local]!.value])
+    : `no ${name} of the model is in a violation state`;
+  const facts = { rule: broken, what, ...(second && { second }) };
+  const object = once ? nameOf(slice.pagemap) : sliceInWords(slice);
   return {
-    standing: 'breaks',
-    line,
-    rule: rule
-      ? enteredSentence(rule, [space.compiled.spaces[instance]!.glimpses[local]!.value])
-      : `no ${name} of the model is in a violation state`,
-    text: `${once ? nameOf(slice.pagemap) : sliceInWords(slice)}: ${what}${by === undefined ? '' : `, ${by}`}`,
+    finding: { kind: 'breaks', line, object, facts },
     corrupts: rule?.memorySafety ?? true,
   };
 }

@@ -1,8 +1,9 @@
+import type { FindingOf, LogFinding } from '../../schemas/log-finding.ts';
 import type { LogVerdict } from '../../schemas/verdict.ts';
+import type { FoundAt, Problem } from '../link/problem.ts';
 import { findingsOf } from './findings.ts';
+import { listed } from './listed.ts';
 import type { RegistrationOutcome } from './registration-outcome.ts';
-import type { Problem } from '../link/problem.ts';
-import { some } from './some.ts';
 
 /** What is judged: some registrations, and what is said of the log as a whole. */
 interface Case {
@@ -10,14 +11,13 @@ interface Case {
   /** Problems that no registration could be found for. */
   readonly problems: readonly Problem[];
   /** Why nothing can be concluded of any of it. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly LogFinding[];
   /** Whether events are missing somewhere, so that a problem without a place may be none. */
   readonly isLossy: boolean;
 }
 
 /** How it stands to the model, with the reasons. */
-type Judged = Pick<LogVerdict, 'verdict' | 'text' | 'blame'> &
-  Partial<Pick<LogVerdict, 'rule' | 'line' | 'assumes'>>;
+type Judged = Pick<LogVerdict, 'verdict' | 'findings'> & Partial<Pick<LogVerdict, 'rule' | 'line'>>;
 
 /**
  * The verdict on some registrations together. What is wrong with one that was wholly seen decides;
@@ -25,54 +25,72 @@ type Judged = Pick<LogVerdict, 'verdict' | 'text' | 'blame'> &
  */
 export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
   const waits = outcomes.flatMap((outcome) => outcome.waits);
-  const blame = waits.flatMap(({ holders }) => holders);
-  const blocked = waits.filter(({ holders }) => holders.length > 0);
+  const blocked = waits.filter(isBlocked);
   const sure = doubts.length > 0 ? [] : outcomes.filter(isSure);
   const [worst, ...more] = findingsIn(sure, isLossy ? [] : problems);
-  const unmodelled = [...new Set(outcomes.flatMap((outcome) => outcome.unmodelled ?? []))].map(
-    (type) => `no model for type ${type} yet`,
+  const unmodelled = outcomes.flatMap(({ unmodelled: type }): FindingOf<'no model of type'>[] =>
+    type === undefined ? [] : [{ kind: 'no model of type', facts: { type } }],
   );
   if (worst && doubts.length === 0) {
-    const { standing: verdict, line, rule, text } = worst;
-    const also = more.flatMap((one) =>
-      one.rule === undefined || one.rule === rule
-        ? []
-        : [`also broken at line ${one.line}: ${one.rule}`],
-    );
-    const seen = verdict === 'breaks' ? blocked.map((wait) => wait.text) : [];
-    const left = sure.flatMap((outcome) => (outcome.troubled.length > 0 ? outcome.left : []));
-    const kept = left.map(
-      (who) => `nothing in the log gives back (munmap and folio_put leave no event): ${who}`,
-    );
-    const advice = kept.length > 0 ? sure.flatMap((outcome) => outcome.advice) : [];
-    const all = [text, ...some(also), ...some(kept), ...some(advice), ...seen].join('; ');
-    const found = { verdict, line, text: all, ...(rule !== undefined && { rule }) };
-    return { ...found, blame: [...blame, ...left] };
+    const troubled = sure.filter((outcome) => outcome.troubled.length > 0);
+    const rule = worst.kind === 'breaks' ? worst.facts.rule : undefined;
+    return {
+      verdict: worst.kind === 'breaks' ? 'breaks' : 'refused',
+      line: worst.line,
+      ...(rule !== undefined && { rule }),
+      findings: [
+        worst,
+        ...listed([
+          ...otherRules(more, rule),
+          ...troubled.flatMap(inUseAtRemoval),
+          ...troubled.flatMap(wouldHaveTold),
+          ...blocked,
+        ]),
+      ],
+    };
   }
   const why = [
-    ...some(doubts),
-    ...some(outcomes.flatMap((outcome) => outcome.doubts)),
-    ...some([...problems, ...outcomes.flatMap((outcome) => outcome.problems)].flatMap(inDoubt)),
-    ...some(outcomes.flatMap(grantedIn)),
+    ...doubts,
+    ...outcomes.flatMap((outcome) => outcome.doubts),
+    ...[...problems, ...outcomes.flatMap((outcome) => outcome.problems)].flatMap(inDoubt),
+    ...outcomes.flatMap(grantedIn),
   ];
   if (why.length > 0 || unmodelled.length > 0) {
-    const [otherwise] = findingsIn(outcomes, problems);
-    const found = otherwise ? [`otherwise ${otherwise.standing} at ${inWords(otherwise)}`] : [];
-    const held = blocked.map(({ text }) => text);
-    const text = [...unmodelled, ...why, ...found, ...some(held)].join('; ');
-    return { verdict: 'inconclusive', text, blame };
+    const otherwise = findingsIn(outcomes, problems).slice(0, 1);
+    const findings = listed([...unmodelled, ...why, ...otherwise, ...blocked]);
+    return { verdict: 'inconclusive', findings };
   }
   const [first] = blocked;
-  const assumes = [...new Set(outcomes.flatMap(({ assumed }) => assumed))];
-  const only = assumes.map((one) => `follows only if ${one}`);
-  const told = some((first ? blocked : waits).map(({ text }) => text));
+  const assumed = outcomes.flatMap((outcome) => outcome.assumed);
+  const only = assumed.map((either) => ({ kind: 'assumes', facts: { either } }) as const);
   return {
     verdict: first ? 'follows, blocked' : 'follows',
-    ...(first && { line: first.line }),
-    text: [...told, ...some(only)].join('; '),
-    blame,
-    ...(assumes.length > 0 && { assumes }),
+    ...(first?.line !== undefined && { line: first.line }),
+    findings: listed([...(first ? blocked : waits), ...only]),
   };
+}
+
+function isBlocked({ kind, facts }: FindingOf<'wait' | 'file system wait'>): boolean {
+  return kind === 'wait' ? facts.holders.length > 0 : facts.blocks;
+}
+
+/** Rules that are broken too, each once. */
+function otherRules(findings: readonly FoundAt[], but: string | undefined): LogFinding[] {
+  const rules = new Map<string, LogFinding>();
+  for (const finding of findings) {
+    if (finding.kind !== 'breaks') continue;
+    const { rule } = finding.facts;
+    if (rule !== but && !rules.has(rule)) rules.set(rule, finding);
+  }
+  return [...rules.values()];
+}
+
+function inUseAtRemoval({ object, left }: RegistrationOutcome): LogFinding[] {
+  return left.map((user) => ({ kind: 'in use at removal', object, facts: { user } }));
+}
+
+function wouldHaveTold({ object, left, wouldHaveTold: facts }: RegistrationOutcome): LogFinding[] {
+  return facts && left.length > 0 ? [{ kind: 'would have told', object, facts }] : [];
 }
 
 /** Whether the registration was wholly seen, so that what speaks against it stands. */
@@ -83,11 +101,16 @@ function isSure(outcome: RegistrationOutcome): boolean {
   return grantedIn(outcome).length === 0;
 }
 
-function grantedIn({ troubled, problems }: RegistrationOutcome): string[] {
+function grantedIn({ troubled, problems }: RegistrationOutcome): FindingOf<'granted'>[] {
   const isRefused =
     troubled.some(({ unexplained }) => unexplained !== undefined) ||
     problems.some(({ standing }) => standing === 'refused');
-  return isRefused ? [] : troubled.flatMap(({ granted }) => (granted ? [inWords(granted)] : []));
+  if (isRefused) return [];
+  return troubled.flatMap(({ granted }): FindingOf<'granted'>[] => {
+    if (!granted) return [];
+    const { line, ...facts } = granted;
+    return [{ kind: 'granted', line, facts }];
+  });
 }
 
 function findingsIn(outcomes: readonly RegistrationOutcome[], problems: readonly Problem[]) {
@@ -97,10 +120,6 @@ function findingsIn(outcomes: readonly RegistrationOutcome[], problems: readonly
   );
 }
 
-function inDoubt(problem: Problem): string[] {
-  return problem.standing === 'inconclusive' ? [inWords(problem)] : [];
-}
-
-function inWords({ line, text }: { line: number; text: string }): string {
-  return `line ${line}: ${text}`;
+function inDoubt({ standing, finding }: Problem): LogFinding[] {
+  return standing === 'inconclusive' ? [finding] : [];
 }

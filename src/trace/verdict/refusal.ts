@@ -1,3 +1,4 @@
+import type { FindingOf } from '../../schemas/log-finding.ts';
 import { tryStep } from '../../checker/tables/enabled.ts';
 import { refusalText } from '../../checker/liveness/refusal-text.ts';
 import { shortState } from '../../checker/tables/short-state.ts';
@@ -5,24 +6,29 @@ import { eventOf, variantOf } from '../kernel/armed.ts';
 import type { Unexplained } from '../follow/follow-slice.ts';
 import type { StateSpace } from '../follow/possible-states.ts';
 import { isEvent, type Slice } from '../link/slice.ts';
-import { some } from './some.ts';
 import { inWords, sliceInWords, stateInWords, tasksAt } from './slice-words.ts';
 
 /** Why an event has no explanation: the states possible there, what refused it, what was near. */
-export function refusalInWords(space: StateSpace, slice: Slice, unexplained: Unexplained): string {
+export function refusalOf(
+  space: StateSpace,
+  slice: Slice,
+  unexplained: Unexplained,
+): FindingOf<'refused'> & { readonly line: number } {
   const { entry, after, states } = unexplained;
-  const task = entry.by;
-  const what = isEvent(entry) ? `${entry.event} by ${task}` : `${task} goes on to something else`;
-  const last = after === undefined ? 'its first event' : `last accepted line ${after}`;
-  const reasons = some(states.map(({ state }) => whyNot(space, slice, unexplained, state)));
-  const possible = some(states.map(({ state }) => stateInWords(space, slice, entry.line, state)));
-  const near = some(nearest(space, slice, unexplained));
-  return [
-    `${sliceInWords(slice)}: ${what} cannot be explained (${last})`,
-    `because ${reasons.join('; or ')}`,
-    `possible there: ${possible.map((text) => `[${text}]`).join(' or ')}`,
-    ...(near.length > 0 ? [`nearest legal event: ${near.join(', ')}`] : []),
-  ].join('; ');
+  const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+  return {
+    kind: 'refused',
+    line: entry.line,
+    object: sliceInWords(slice),
+    facts: {
+      by: entry.by,
+      ...(isEvent(entry) && { event: entry.event }),
+      ...(after !== undefined && { after }),
+      because: distinct(states.map(({ state }) => whyNot(space, slice, unexplained, state))),
+      possible: distinct(states.map(({ state }) => stateInWords(space, slice, entry.line, state))),
+      nearest: distinct(nearest(space, slice, unexplained)),
+    },
+  };
 }
 
 function whyNot(space: StateSpace, slice: Slice, { entry }: Unexplained, state: number): string {

@@ -1,4 +1,5 @@
-import { waitsOf, type WaitInWords } from './blame.ts';
+import type { Assumed, FindingFacts, FindingOf, LogFinding } from '../../schemas/log-finding.ts';
+import type { MemoryUser } from '../../schemas/memory-user.ts';
 import type { FollowedSlice } from '../follow/follow-log.ts';
 import { usersNotArmed } from './doubts.ts';
 import { layoutWaitsOf } from './layout-waits.ts';
@@ -8,7 +9,7 @@ import type { RegisteredPagemap } from '../link/registered-pagemap.ts';
 import type { Swapped } from '../follow/reorder.ts';
 import { SliceFollower } from '../follow/slice-follower.ts';
 import { nameOf } from '../link/slice.ts';
-import { some } from './some.ts';
+import { waitsOf } from './unregister-waits.ts';
 
 /** What came of one registration of a pagemap, with its pages. */
 export interface RegistrationOutcome {
@@ -22,16 +23,16 @@ export interface RegistrationOutcome {
   readonly troubled: readonly FollowedSlice[];
   readonly problems: readonly Problem[];
   /** Why nothing can be concluded, whatever the events say. */
-  readonly doubts: readonly string[];
-  readonly waits: readonly WaitInWords[];
+  readonly doubts: readonly LogFinding[];
+  readonly waits: readonly FindingOf<'wait' | 'file system wait'>[];
   /** What is explained only if the clocks of CPUs differ. */
   readonly swapped: readonly Swapped[];
-  /** Who still had memory of it when its struct pages were removed, in words. */
-  readonly left: readonly string[];
-  /** What its reader should know of them. */
-  readonly advice: readonly string[];
-  /** What must be true for nobody else to have had any then, in words. */
-  readonly assumed: readonly string[];
+  /** Who still had memory of it when its struct pages were removed. */
+  readonly left: readonly MemoryUser[];
+  /** What would have told of those among them that had left. */
+  readonly wouldHaveTold?: FindingFacts['would have told'];
+  /** What must be true for nobody else to have had any then. */
+  readonly assumed: readonly (readonly Assumed[])[];
   /** A type of memory without a model. */
   readonly unmodelled?: number;
 }
@@ -47,18 +48,17 @@ export function outcomeOf(
     sink instanceof SliceFollower ? [sink] : [],
   );
   if (isOver) for (const follower of followers) follower.end();
-  const doubts = [
+  const object = nameOf(pagemap);
+  const doubts: LogFinding[] = [
     ...pagemap.doubts,
     ...(followers[0] ? usersNotArmed(type, followers[0].armed) : []),
-    ...(since === undefined ? [`${nameOf(pagemap)} was registered before the log began`] : []),
-    ...some(
-      followers.flatMap(({ givenUp }) =>
-        givenUp === undefined ? [] : [`${nameOf(pagemap)}: ${givenUp}`],
-      ),
+    ...(since === undefined ? [{ kind: 'registered before', object, facts: {} } as const] : []),
+    ...followers.flatMap(({ givenUp: facts }) =>
+      facts ? [{ kind: 'given up', object, facts } as const] : [],
     ),
   ];
   return {
-    object: nameOf(pagemap),
+    object,
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     pages: pages.size,
@@ -69,7 +69,7 @@ export function outcomeOf(
     swapped: followers.flatMap(({ swapped }) => swapped),
     waits: [...layoutWaitsOf(pagemap), ...waitsOf(pagemap)],
     left: pagemap.users.left,
-    advice: pagemap.users.advice,
+    ...(pagemap.wouldHaveTold && { wouldHaveTold: pagemap.wouldHaveTold }),
     assumed: pagemap.users.assumed,
     ...(!isModelled(type) && type !== undefined && { unmodelled: type }),
   };

@@ -1,17 +1,17 @@
 import type { Blame } from '../../schemas/blame.ts';
+import type { LogFinding } from '../../schemas/log-finding.ts';
 import type { LogModel, LogStanding, LogVerdict } from '../../schemas/verdict.ts';
 import { unreadIn } from './doubts.ts';
 import { judge } from './judge.ts';
 import type { LineReader } from '../log/line-reader.ts';
-import { distinct, orderOf } from './order-in-words.ts';
+import { listed } from './listed.ts';
+import { distinct, orderFindings } from './order-findings.ts';
 import type { RegistrationOutcome } from './registration-outcome.ts';
 import type { Problem } from '../link/problem.ts';
 import type { Tally } from './tally.ts';
 
 /** Printed with every verdict on a log. */
 const NOTE = 'each page follows; joint order not checked';
-
-const NOTHING_TOLD = 'the log tells of no pagemap';
 
 /** What a verdict on a whole log is made of. */
 interface Read {
@@ -20,12 +20,12 @@ interface Read {
   readonly kernel?: string;
   readonly model?: LogModel;
   /** Why the log could not be followed at all. */
-  readonly cannot?: string;
+  readonly cannot?: LogFinding;
   readonly tally: Tally;
   /** What came of the registrations that are remembered, beside those of the tally. */
   readonly outcomes: readonly RegistrationOutcome[];
   readonly problems: readonly Problem[];
-  readonly doubts: readonly string[];
+  readonly doubts: readonly LogFinding[];
   readonly isLossy: boolean;
   readonly skewUs: number;
   /** Lines that are older than one before them, within the skew. */
@@ -48,20 +48,19 @@ export function wholeVerdict(read: Read): LogVerdict {
   };
   const unread = unreadIn(reader);
   if (base.pagemaps === 0) {
-    const text = [read.cannot ?? NOTHING_TOLD, ...read.doubts, ...unread].join('; ');
-    return { ...base, verdict: 'inconclusive', text, blame: [] };
+    const nothing = read.cannot ?? ({ kind: 'no pagemap', facts: {} } as const);
+    const findings = listed([nothing, ...read.doubts, ...unread]);
+    return { ...base, verdict: 'inconclusive', findings };
   }
   const all = [...tally.told, ...outcomes];
   const { problems, doubts, isLossy } = read;
   const judged = judge({ outcomes: all, problems, doubts, isLossy });
   const swapped = distinct(all.flatMap((outcome) => outcome.swapped));
-  const text = [judged.text, ...orderOf(swapped, read.skewUs, read.backwards), ...unread]
-    .filter((part) => part !== '')
-    .join('; ');
+  const order = listed(orderFindings(swapped, read.skewUs, read.backwards));
   return {
     ...base,
     ...judged,
-    text,
+    findings: [...judged.findings, ...order, ...unread],
     standings: standingsOf(read),
     ...(heldAt.length > 0 && { heldAt }),
     ...(swapped.length > 0 && { reordered: swapped.length }),

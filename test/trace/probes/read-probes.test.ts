@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { logText } from '../../../src/report/log-text.ts';
 import { kernelProbes } from '../../../src/trace/probes/kernel-probes.ts';
 import { MEANINGS } from '../../../src/trace/probes/meanings.ts';
 import { ProbeTable } from '../../../src/trace/probes/probe-table.ts';
@@ -68,7 +69,7 @@ test("another tracer's events are followed when a file says what they mean, and 
     );
   expect(verdict(DEFINITION)).toMatchObject({ verdict: 'follows, blocked', pages: 8 });
   expect(verdict()).toMatchObject({ verdict: 'inconclusive' });
-  expect(verdict().text).toContain('not armed: zone_device_page_init');
+  expect(logText(verdict())).toContain('not armed: zone_device_page_init');
   expect(verdict({ ...DEFINITION, when: { kind: 'new*' } }).verdict).toBe('follows, blocked');
   expect(verdict({ ...DEFINITION, when: { kind: 'old' } }).verdict).toBe('refused');
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkLog } from '../../../src/trace/check-log.ts';
 import { readLog } from '../../../src/trace/log/read-log.ts';
+import { printed } from '../log-files.ts';
 
 /**
  * What the script wrote on Debian's source of 7.3.4 built with DEVICE_PRIVATE and test_hmm without its
@@ -9,7 +10,7 @@ import { readLog } from '../../../src/trace/log/read-log.ts';
  */
 const LOG = readFileSync(new URL('hmm-noevict-killed.lab73.trace.txt', import.meta.url), 'utf8');
 
-const verdict = (text: string) => checkLog(readLog(text, 'killed'));
+const verdict = (text: string) => printed(checkLog(readLog(text, 'killed')));
 
 const frees = LOG.split('\n').filter((line) => line.includes(': free_zone_device: '));
 

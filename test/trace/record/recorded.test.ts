@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkLog } from '../../../src/trace/check-log.ts';
 import { readLog } from '../../../src/trace/log/read-log.ts';
+import { printed } from '../log-files.ts';
 
 /**
  * What the script wrote on Debian's kernels, as root, with busybox and without BTF; of the longer logs the
@@ -12,7 +13,7 @@ const recorded = (name: string): string =>
 
 const LOG = recorded('pmem-bind-unbind.deb61');
 
-const verdict = (text: string) => checkLog(readLog(text, 'pmem'));
+const verdict = (text: string) => printed(checkLog(readLog(text, 'pmem')));
 
 test.each([
   ['deb61', { kernel: '6.1.0-56-amd64', offsets: { ref: 48, done: 64 } }],

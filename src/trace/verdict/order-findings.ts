@@ -1,5 +1,5 @@
+import type { FindingOf } from '../../schemas/log-finding.ts';
 import type { Swapped } from '../follow/reorder.ts';
-import { some } from './some.ts';
 
 /** Each pair of lines once, though many slices may have exchanged it. */
 export function distinct(swapped: readonly Swapped[]): Swapped[] {
@@ -8,19 +8,17 @@ export function distinct(swapped: readonly Swapped[]): Swapped[] {
 }
 
 /** What had to be granted to the clocks. */
-export function orderOf(
+export function orderFindings(
   swapped: readonly Swapped[],
   skewUs: number,
   backwards: number,
-): readonly string[] {
+): FindingOf<'other order' | 'older lines'>[] {
   return [
-    ...(swapped.length === 0
-      ? []
-      : [
-          `order: explained only if the clocks of CPUs differ by up to ${skewUs} us: ${some(swapped.map(({ text }) => text)).join(', ')}`,
-        ]),
+    ...swapped.map(
+      ({ line, ...facts }) => ({ kind: 'other order', line, facts: { ...facts, skewUs } }) as const,
+    ),
     ...(backwards === 0
       ? []
-      : [`order: lines older than one before them, by no more than ${skewUs} us: ${backwards}`]),
+      : [{ kind: 'older lines', facts: { lines: backwards, skewUs } } as const]),
   ];
 }
