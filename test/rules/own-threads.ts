@@ -19,6 +19,7 @@ export function withThreads(
         {
           object: (...given) => composer.object(...given),
           family: (...given) => composer.family(...given),
+          chosen: composer.chosen,
           thread: (name, def, ...rest) => composer.thread(name, other(def) as typeof def, ...rest),
         },
         sizes,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { resolveSizes, type SystemDef } from '../../src/model/system.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
+import type { SystemDef } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
+import type { Setting } from '../../src/model/composer.ts';
 import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 import { brokenIn, verdictOf } from '../systems/verdict-of.ts';
 import { TEST_MS } from '../time-outs.ts';
@@ -13,7 +15,7 @@ import { ownUnmounter } from './own/unmounter.ts';
 import { withThreads } from './own-threads.ts';
 
 /** The least of every size, with one page and whoever maps it where there may be none. */
-function least(system: SystemDef): Record<string, number> {
+function least(system: SystemDef): Setting {
   const sizes = Object.entries(system.sizes).map(([name, { min = 1, max }]) => [
     name,
     Math.min(max, Math.max(1, min)),

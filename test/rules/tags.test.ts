@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { nodesOf } from '../../src/model/state-nodes.ts';
-import { instancesOf, resolveSizes } from '../../src/model/system.ts';
+import { instancesOf } from '../../src/model/revised-instances.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 const folder = new URL('../../src/rules/', import.meta.url);
