@@ -23,13 +23,23 @@ function least(system: SystemDef): Setting {
   return resolveSizes(system, Object.fromEntries(sizes) as Record<string, number>);
 }
 
+/** Each published thread as a machine of another id, the same one wherever it stands. */
+function underAnotherName(): (def: AnyThreadDef) => AnyThreadDef {
+  const others = new Map<AnyThreadDef, AnyThreadDef>();
+  return (def) => {
+    const other = others.get(def) ?? { ...def, id: `own_${def.id}` };
+    others.set(def, other);
+    return other;
+  };
+}
+
 describe('threads of another name', () => {
   // A rule that named a published thread would be silent about the one in its place.
   it.each(systems.map((system) => [system.id, system] as const))(
     'are judged in %s as the published ones are',
     async (_id, system) => {
       const sizes = least(system);
-      const own = withThreads(system, (def) => ({ ...def, id: `own_${def.id}` }));
+      const own = withThreads(system, underAnotherName());
       const standings = async (one: SystemDef): Promise<string[]> =>
         (await verdictOf(one, { sizes })).rules.map(({ rule, standing }) => `${rule}: ${standing}`);
       const published = await standings(system);
