@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Charts } from '../../chart/charts.ts';
 import type { Scene } from '../../explore/page-data.ts';
 import { InternalError } from '../terminal/exit.ts';
+import { withWorker } from '../search/kept-worker.ts';
 import { progressLine } from '../search/progress-line.ts';
 import type { Judged, MadeScene } from './scene-worker.ts';
 
 const ENDING = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const WORKER = new URL(`./scene-worker${ENDING}`, import.meta.url);
 
 /**
  * What was searched as scenes of a page, in the same order, side by side in worker threads and with
@@ -24,8 +26,7 @@ export async function scenesOf(
   const jobs = judged.map(({ job }) => job);
   const watcher = progressLine(jobs, process.stderr, 'page ');
   let next = 0;
-  const lane = async (): Promise<void> => {
-    const worker = new Worker(new URL(`./scene-worker${ENDING}`, import.meta.url));
+  const makeOn = async (worker: Worker): Promise<void> => {
     try {
       while (next < judged.length) {
         const number = next++;
@@ -37,12 +38,12 @@ export async function scenesOf(
       }
     } catch (error) {
       throw new InternalError((error as Error).stack ?? String(error));
-    } finally {
-      await worker.terminate();
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.min(workers, judged.length) }, lane));
+    await Promise.all(
+      Array.from({ length: Math.min(workers, judged.length) }, () => withWorker(WORKER, makeOn)),
+    );
   } finally {
     watcher.clear();
   }

@@ -1,9 +1,17 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Progress } from '../../checker/search/exploration.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import { BadInput, InternalError } from '../terminal/exit.ts';
 import { jobText, type Job } from './job.ts';
+import { withWorker } from './kept-worker.ts';
+
+/** A search that a worker is asked to do. */
+export interface ToWorker {
+  readonly job: Job;
+  /** Not 0 when it is to stop. */
+  readonly stop: Int32Array;
+}
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -17,6 +25,9 @@ export type FromWorker =
 
 /** Heap of a worker; the states themselves lie outside the heap and are bounded by --memory-mib. */
 const WORKER_HEAP_MIB = 4096;
+
+const ENDING = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const WORKER = new URL(`./worker${ENDING}`, import.meta.url);
 
 /** Hears how the jobs go. */
 export interface PoolWatcher {
@@ -50,34 +61,27 @@ export async function runJobs(
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const interrupt = (): void => void Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', interrupt);
-  const lane = async (): Promise<void> => {
-    const worker = new Worker(
-      new URL(
-        `./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
-        import.meta.url,
-      ),
-      {
-        resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
-        workerData: stop,
-      },
-    );
-    try {
-      while (next < jobs.length && signal?.aborted !== true) {
-        const number = next++;
-        watcher.started?.(number);
-        try {
-          verdicts[number] = await runOn(worker, jobs[number]!, (progress) =>
-            watcher.progress?.(number, progress),
-          );
-        } catch (error) {
-          if (!(error instanceof BadInput) || !forgives(number, error.message)) throw error;
-        }
-        watcher.finished?.(number, verdicts[number]);
+  const searchOn = async (worker: Worker): Promise<void> => {
+    while (next < jobs.length && signal?.aborted !== true) {
+      const number = next++;
+      watcher.started?.(number);
+      try {
+        verdicts[number] = await runOn(worker, { job: jobs[number]!, stop }, (progress) =>
+          watcher.progress?.(number, progress),
+        );
+      } catch (error) {
+        if (!(error instanceof BadInput) || !forgives(number, error.message)) throw error;
       }
-    } finally {
-      await worker.terminate();
+      watcher.finished?.(number, verdicts[number]);
     }
   };
+  const lane = (): Promise<void> =>
+    withWorker(
+      WORKER,
+      searchOn,
+      { resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB } },
+      () => signal?.aborted !== true,
+    );
   try {
     await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, lane));
   } finally {
@@ -88,7 +92,7 @@ export async function runJobs(
 
 function runOn(
   worker: Worker,
-  job: Job,
+  asked: ToWorker,
   onProgress: (progress: Progress) => void,
 ): Promise<SystemVerdict> {
   return new Promise((resolve, reject) => {
@@ -103,7 +107,7 @@ function runOn(
         settle(() =>
           reject(
             message.input
-              ? new BadInput(inSearch(job, message.message))
+              ? new BadInput(inSearch(asked.job, message.message))
               : new InternalError(message.stack),
           ),
         );
@@ -111,7 +115,7 @@ function runOn(
     const fail = (error: unknown): void =>
       settle(() => reject(new InternalError((error as Error).stack ?? (error as Error).message)));
     worker.on('message', hear).on('error', fail);
-    worker.postMessage(job);
+    worker.postMessage(asked);
   });
 }
 

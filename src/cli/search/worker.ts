@@ -1,22 +1,20 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type Job } from './job.ts';
+import { parentPort } from 'node:worker_threads';
 import { runJob } from './run-job.ts';
-import type { FromWorker } from './pool.ts';
+import type { FromWorker, ToWorker } from './pool.ts';
 
 /** A progress line is told no more often than this. */
 const TELL_EVERY_MS = 200;
 
 const port = parentPort!;
-/** Set by the pool: a search and the judging after it ask without leaving their loops. */
-const stop = workerData as Int32Array;
 
-port.on('message', (job: Job) => void run(job));
+port.on('message', (asked: ToWorker) => void run(asked));
 
-async function run(job: Job): Promise<void> {
+async function run({ job, stop }: ToWorker): Promise<void> {
   const say = (message: FromWorker): void => port.postMessage(message);
   let last = 0;
   try {
     const verdict = await runJob(job, {
+      // Asked without leaving the loops of the search and of the judging after it.
       interrupted: () => Atomics.load(stop, 0) !== 0,
       onProgress(progress) {
         const now = Date.now();
