@@ -25,6 +25,8 @@ export interface PageData {
   readonly notStarted?: readonly string[];
   /** Of logs that are told in full: what happened at which line. */
   readonly pictures?: readonly LogPicture[];
+  /** An address that opens a line of a user's file: `{file}` and `{line}` stand for the two. */
+  readonly editor?: string;
   /** What to show first; the overview when absent. */
   readonly open?: { readonly scene: string; readonly run?: number };
 }
@@ -144,6 +146,8 @@ export interface SceneRun {
   readonly loop?: number;
   readonly allowed?: true;
   readonly because?: string;
+  /** What happened, in a sentence or two. */
+  readonly story?: string;
   /** Which order of steps breaks the rule, as a run tells it. */
   readonly race?: Race | 'none';
   readonly fairness?: readonly FairnessNote[];

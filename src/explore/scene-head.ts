@@ -10,7 +10,7 @@ export interface SceneHead extends Omit<
 }
 
 /** What the overview tells of a run. */
-interface RunHead extends Pick<SceneRun, 'rule' | 'allowed'> {
+interface RunHead extends Pick<SceneRun, 'rule' | 'allowed' | 'story'> {
   /** How many steps it has. */
   readonly length: number;
 }
@@ -38,9 +38,10 @@ export function headOf(scene: Scene): SceneHead {
       kind,
       standing,
     })),
-    runs: scene.runs.map(({ rule, allowed, moves }) => ({
+    runs: scene.runs.map(({ rule, allowed, story, moves }) => ({
       rule,
       ...(allowed && { allowed }),
+      ...(story !== undefined && { story }),
       length: moves.length,
     })),
   };

@@ -10,6 +10,7 @@ import type { SystemVerdict } from '../schemas/verdict.ts';
 import { pathOfRun } from '../checker/search/path-of-run.ts';
 import { answerOf, closeTables, stepsAt } from '../checker/tables/known-answers.ts';
 import { falseGuards } from './false-guards.ts';
+import { runStory } from '../report/run-story.ts';
 import type { Row, Scene, SceneRule, SceneRun, SceneStep, SceneUse } from './page-data.ts';
 import { sceneId } from './scene-id.ts';
 import { shownBy } from './shown-by.ts';
@@ -152,6 +153,7 @@ function stepFor(action: Action, useOf: (use: Use) => SceneUse): SceneStep {
 function runOf(compiled: Compiled, run: Run, blamer: Blamer): SceneRun {
   const { actions, states } = pathOfRun(compiled, run);
   const { rule, loop, allowed, because, race, fairness, holders, cycle, duties, replay } = run;
+  const story = runStory(run).join(' ');
   return {
     rule,
     moves: actions.map((action, k) => [
@@ -161,6 +163,7 @@ function runOf(compiled: Compiled, run: Run, blamer: Blamer): SceneRun {
     ...(loop !== undefined && { loop }),
     ...(allowed && { allowed }),
     ...(because !== undefined && { because }),
+    ...(story !== '' && { story }),
     ...(race && { race }),
     ...(fairness && { fairness }),
     ...(holders && { holders }),

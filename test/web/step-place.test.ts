@@ -61,3 +61,20 @@ inBrowser("a step of a user's file tells its line, one of a published machine no
   await page.locator('.pane').getByText('my-driver.ts:12').waitFor();
   await page.close();
 });
+
+inBrowser('the line opens in the editor that the page was made for', async () => {
+  const made = { ...data, editor: 'vscode://file/home/me/{file}:{line}' };
+  const { page, complaints } = await opened(browser, written(made));
+  const told = lasso();
+  const declaredAt = { file: 'my driver.ts', line: 12 };
+  const steps = told.steps.map((step) => ({ ...step, declaredAt }));
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'lasso.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ ...told, steps })),
+  });
+  const link = page.locator('.pane').getByRole('link', { name: 'my driver.ts:12' });
+  expect(await link.getAttribute('href')).toBe('vscode://file/home/me/my%20driver.ts:12');
+  expect(complaints).toEqual([]);
+  await page.close();
+});

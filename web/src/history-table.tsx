@@ -9,7 +9,7 @@ interface HistoryProps {
   readonly open: OpenScene;
 }
 
-/** Each entry of the history with the run that shows it. */
+/** Each entry of the history with the run that shows it and what happens in it. */
 export function HistoryTable({ history, scenes, open }: HistoryProps) {
   return (
     <section id="history">
@@ -34,6 +34,7 @@ export function HistoryTable({ history, scenes, open }: HistoryProps) {
               ({ id, title, class: bug, system, rule, asExpected, problems, scene: at }) => {
                 const scene = scenes.find((one) => one.id === at);
                 const run = scene?.runs.findIndex((one) => one.rule.id === rule) ?? -1;
+                const story = scene?.runs[run]?.story;
                 const judged = scene?.rules.find((one) => one.id === rule);
                 return (
                   <tr key={`${id} ${system} ${rule}`}>
@@ -45,7 +46,10 @@ export function HistoryTable({ history, scenes, open }: HistoryProps) {
                       {bug}
                       <span class="size">{system}</span>
                     </td>
-                    <td>{judged?.sentence ?? rule}</td>
+                    <td>
+                      {judged?.sentence ?? rule}
+                      {story !== undefined && <span class="size">{story}</span>}
+                    </td>
                     <td class="length">
                       {scene && run >= 0 ? (
                         <button type="button" class="link" onClick={() => open(scene, run)}>

@@ -170,6 +170,7 @@ export function SceneView({ library, charts, place, go }: SceneViewProps) {
                 happened={happened}
                 at={at}
                 goTo={goToStep}
+                editor={library.index.editor}
               />
             )}
             {tab === 'choices' && (

@@ -20,16 +20,18 @@ interface StateProps {
   readonly happened: ObjectStory | undefined;
   readonly at: number;
   readonly goTo: (at: number) => void;
+  /** What opens a line of a user's file. */
+  readonly editor: string | undefined;
 }
 
 /** The state: the story of what is violated, what the step changed, who holds what, every instance. */
 export function StatePane(props: StateProps) {
-  const { scene, locals, step, holders, happened, at, goTo } = props;
+  const { scene, locals, step, holders, happened, at, goTo, editor } = props;
   const waits = holders.length > 0 ? [] : waitsAt(scene, locals);
   return (
     <div class="pane">
       {happened && <WhatHappened story={happened} at={at} goTo={goTo} />}
-      {step && <Changed step={step} />}
+      {step && <Changed step={step} editor={editor} />}
       {holders.length > 0 && <Holds holders={holders} link="held by" />}
       {waits.length > 0 && <Holds holders={waits} link="because" />}
       <Everyone scene={scene} locals={locals} kind="thread" open />
@@ -38,13 +40,13 @@ export function StatePane(props: StateProps) {
   );
 }
 
-function Changed({ step }: { step: RunStep }) {
+function Changed({ step, editor }: { step: RunStep; editor: string | undefined }) {
   return (
     <section>
       <h3>
         {step.thread}: <code>{step.step}</code>
       </h3>
-      <StepPlace step={step} />
+      <StepPlace step={step} editor={editor} />
       <ul class="cards">
         {step.participants.map(({ instance, port, event, value, looks = [], from, to }) => {
           const moved = difference(from, to);

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
+import { isEditorLink } from '../../explore/editor-link.ts';
 import { pageHtml } from '../../explore/page-html.ts';
 import { opening } from '../../explore/opening.ts';
 import { Usage } from '../terminal/exit.ts';
@@ -26,7 +27,12 @@ export function addExplore(program: Command): void {
     )
     .option('--html <file>', 'write the page as one file that needs no network, and end')
     .option('--port <n>', 'port on 127.0.0.1; 0: any that is free', whole, 0)
-    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours');
+    .option('--file <driver.ts>', 'the file that exports the system of the run, if it is yours')
+    .option(
+      '--editor <link>',
+      'what a line of your file opens: an address with {file} and {line}',
+      editorLink,
+    );
   addExamples(command, [
     ['unplug explore run.json', 'the run that unplug verify --save run.json kept'],
     ['unplug explore device-private --pages 1 --processes 1 --html page.html', 'a file to send'],
@@ -35,7 +41,7 @@ export function addExplore(program: Command): void {
   addLimitOptions(addModelOptions(command)).action(
     async (
       subject: string | undefined,
-      options: ExploreOptions & { html?: string; port: number },
+      options: ExploreOptions & { html?: string; port: number; editor?: string },
     ) => {
       const assets = pageAssets();
       const data = await explorable(subject, options, () => !isEnding(options));
@@ -44,11 +50,30 @@ export function addExplore(program: Command): void {
         process.exitCode = 20;
         return;
       }
-      const html = pageHtml(opening(data), assets);
-      if (options.html !== undefined) writeOutput(options.html, html);
+      const { html: file, editor = file === undefined ? VSCODE : undefined } = options;
+      const html = pageHtml(
+        opening({ ...data, ...(editor !== undefined && { editor: inFolder(editor) }) }),
+        assets,
+      );
+      if (file !== undefined) writeOutput(file, html);
       else await untilStopped(await served(html, options.port));
     },
   );
+}
+
+/** What opens a file in Visual Studio Code, and in what understands its addresses. */
+const VSCODE = 'vscode://file{file}:{line}';
+
+function editorLink(value: string): string {
+  if (isEditorLink(value)) return value;
+  throw new InvalidArgumentError(
+    `Give an address with {file}, e.g. ${VSCODE} or idea://open?file={file}&line={line}.`,
+  );
+}
+
+/** Steps tell their file from this folder; an editor wants the whole path. */
+function inFolder(editor: string): string {
+  return editor.replaceAll('{file}', `${encodeURI(process.cwd())}/{file}`);
 }
 
 /** Whether SIGTERM has ended the search of a page that would be served until the next signal. */
