@@ -58,6 +58,11 @@ export interface StepMeta<P = Ports> {
   readonly picks?: readonly string[];
   /** The outcome fails only finitely often in a row (allocation, copy) unless a rule says otherwise. */
   readonly mayFail?: boolean;
+  /**
+   * Who takes this step where it is not who runs the thread: `user` for a device that somebody unplugs,
+   * which the thread of the driver then handles.
+   */
+  readonly actor?: Actor;
   /** The step may sleep: it must not happen under a spinlock or in an RCU section. */
   readonly sleeps?: boolean;
   /** Kernel file and function, where it differs from the state's. */
@@ -87,8 +92,11 @@ export interface SentEvent {
   readonly value?: Argument;
 }
 
+/** Who may take a step. */
+export const ACTORS = ['user', 'kernel', 'driver', 'hardware'] as const;
+
 /** Who takes the steps of a thread; a progress rule may leave out the help of user processes. */
-export type Actor = 'user' | 'kernel' | 'driver' | 'hardware';
+export type Actor = (typeof ACTORS)[number];
 
 /** Any thread, whatever its ports. */
 export interface AnyThreadDef {

@@ -17,7 +17,13 @@ import { system, type SystemDef } from '../../src/model/system.ts';
 import type { Ref } from '../../src/model/composer.ts';
 import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 import { buildObject, objectSpec, pathIn, type ObjectSpec } from './random-object.ts';
-import { buildThread, picksAnIndex, threadSpec, type ThreadSpec } from './random-thread.ts';
+import {
+  buildThread,
+  meetingThreadSpec,
+  picksAnIndex,
+  threadSpec,
+  type ThreadSpec,
+} from './random-thread.ts';
 
 interface RuleSpec {
   readonly kind: 'invariant' | 'cover' | 'progress';
@@ -45,31 +51,37 @@ export interface SystemSpec {
 }
 
 /** Small systems: two kinds of objects, a family, up to three threads, rules of every kind. */
-export const systemSpec: fc.Arbitrary<SystemSpec> = fc.record({
-  kinds: fc.array(objectSpec, { minLength: 1, maxLength: 2 }),
-  family: fc.integer({ min: 1, max: 3 }),
-  starts: fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }),
-  threads: fc.array(threadSpec, { minLength: 1, maxLength: 2 }),
-  runs: fc.array(fc.record({ what: fc.nat(1), helper: fc.boolean() }), {
-    minLength: 2,
-    maxLength: 3,
-    size: 'max',
-  }),
-  memorySafety: fc.boolean(),
-  rules: fc.array(
-    fc.record({
-      kind: fc.constantFrom('invariant', 'cover', 'progress', 'progress'),
-      how: fc.constantFrom('each', 'all'),
-      of: fc.nat(3),
-      state: fc.nat(3),
-      count: fc.nat(2),
-      demands: fc.constantFrom('always finishes', 'can finish without users', 'can finish'),
-      stronglyFair: fc.boolean(),
-      withoutHelpers: fc.boolean(),
+const systemsOf = (threads: typeof threadSpec): fc.Arbitrary<SystemSpec> =>
+  fc.record({
+    kinds: fc.array(objectSpec, { minLength: 1, maxLength: 2 }),
+    family: fc.integer({ min: 1, max: 3 }),
+    starts: fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }),
+    threads: fc.array(threads, { minLength: 1, maxLength: 2 }),
+    runs: fc.array(fc.record({ what: fc.nat(1), helper: fc.boolean() }), {
+      minLength: 2,
+      maxLength: 3,
+      size: 'max',
     }),
-    { minLength: 1, maxLength: 4, size: 'max' },
-  ),
-});
+    memorySafety: fc.boolean(),
+    rules: fc.array(
+      fc.record({
+        kind: fc.constantFrom('invariant', 'cover', 'progress', 'progress'),
+        how: fc.constantFrom('each', 'all'),
+        of: fc.nat(3),
+        state: fc.nat(3),
+        count: fc.nat(2),
+        demands: fc.constantFrom('always finishes', 'can finish without users', 'can finish'),
+        stronglyFair: fc.boolean(),
+        withoutHelpers: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 4, size: 'max' },
+    ),
+  });
+
+export const systemSpec = systemsOf(threadSpec);
+
+/** The same, in which steps say something twice to one object. */
+export const meetingSystemSpec = systemsOf(meetingThreadSpec);
 
 /** The system that a spec stands for, ready to be searched. */
 export function subjectOf(spec: SystemSpec): Subject {
@@ -102,6 +114,7 @@ function buildSystem(spec: SystemSpec): SystemDef {
           b,
           mine: ({ i = 0 }: { i?: number }) => members[i]!,
           all: members,
+          first: members[0]!,
           peers: others,
         };
         peers.push(

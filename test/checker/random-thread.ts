@@ -5,7 +5,9 @@ import type { AnyThreadDef, Ports } from '../../src/model/thread-def.ts';
 import { CARRYING, COUNT_IS, eventsOf, looksOf, type ObjectSpec } from './random-object.ts';
 
 const STATES_MAX = 4;
-const PORTS = ['a', 'b', 'mine', 'all', 'peers'] as const;
+const PORTS = ['a', 'b', 'mine', 'all', 'first', 'peers'] as const;
+/** The ports into the family, which may meet in one member. */
+const IN_FAMILY = ['mine', 'all', 'first'];
 
 /** What one step says to one port; which event or look is settled when the objects are known. */
 interface Said {
@@ -23,6 +25,10 @@ interface StepSpec {
   readonly index: 'keep' | 'pick' | 'forget';
   readonly mayFail: boolean;
   readonly chosenOnly: boolean;
+  /** Two uses that meet in the first member of the family, instead of what it says otherwise. */
+  readonly meeting?: readonly [Said, Said];
+  /** Who takes it, where it is not who runs the thread. */
+  readonly actor?: 'user' | 'kernel';
 }
 
 /** A random thread as plain data. */
@@ -55,26 +61,41 @@ export const threadSpec: fc.Arbitrary<ThreadSpec> = fc.record({
   states: fc.integer({ min: 2, max: STATES_MAX }),
   rests: fc.array(fc.boolean(), { minLength: STATES_MAX, maxLength: STATES_MAX }),
   steps: fc.array(
-    fc.record({
-      from: fc.nat(STATES_MAX),
-      to: fc.nat(STATES_MAX),
-      says: fc.array(said, { maxLength: 2, size: 'max' }),
-      index: fc.constantFrom('keep', 'keep', 'pick', 'forget'),
-      mayFail: fc.constantFrom(false, false, true),
-      chosenOnly: fc.constantFrom(false, false, false, true),
-    }),
+    fc.record(
+      {
+        from: fc.nat(STATES_MAX),
+        to: fc.nat(STATES_MAX),
+        says: fc.array(said, { maxLength: 2, size: 'max' }),
+        index: fc.constantFrom('keep', 'keep', 'pick', 'forget'),
+        mayFail: fc.constantFrom(false, false, true),
+        chosenOnly: fc.constantFrom(false, false, false, true),
+        actor: fc.constantFrom('user', 'kernel'),
+      },
+      { requiredKeys: ['from', 'to', 'says', 'index', 'mayFail', 'chosenOnly'] },
+    ),
     { minLength: 2, maxLength: 8, size: 'max' },
   ),
   passesOn: fc.boolean(),
   user: fc.boolean(),
 });
 
+/** The same, with steps whose two uses may meet in one object. */
+export const meetingThreadSpec: fc.Arbitrary<ThreadSpec> = fc
+  .tuple(threadSpec, fc.array(fc.tuple(said, said), { minLength: 2, maxLength: 2 }))
+  .map(([thread, meetings]) => ({
+    ...thread,
+    steps: thread.steps.map((step, i) => {
+      const meeting = meetings[i];
+      return meeting ? { ...step, meeting } : step;
+    }),
+  }));
+
 /** Whether a step chooses the index; a range for one that none chooses is a mistake. */
 export function picksAnIndex({ steps }: ThreadSpec): boolean {
   return steps.some(({ index }) => index === 'pick');
 }
 
-/** The objects behind the ports: `mine` and `all` are one family. */
+/** The objects behind the ports: `mine`, `all` and `first` are one family. */
 export interface Behind {
   readonly a: ObjectSpec;
   readonly b: ObjectSpec;
@@ -113,22 +134,21 @@ export function buildThread(id: string, spec: ThreadSpec, behind: Behind): AnyTh
 
 function textOf(step: StepSpec, spec: ThreadSpec, behind: Behind): object {
   const ports: Record<string, unknown> = {};
-  let told = false;
-  for (const one of step.says) {
+  let told: Said | undefined;
+  for (const one of saysOf(step)) {
     if (one.port in ports) continue;
-    // An instance takes part once: only one of the two ways into the family may send.
-    const inFamily = one.port === 'mine' || one.port === 'all';
-    const says: Said['says'] =
-      one.says !== 'sends' && one.says !== 'looks and sends'
-        ? one.says
-        : told && inFamily
-          ? 'looks'
-          : one.says;
-    told ||= inFamily && says.endsWith('sends');
-    ports[one.port] = wordsOf(
-      { ...one, says, of: step.index === 'pick' || one.of !== 'i' ? one.of : 'own' },
-      behind,
-    );
+    const inFamily = IN_FAMILY.includes(one.port);
+    const of = step.index === 'pick' || one.of !== 'i' ? one.of : 'own';
+    // An instance takes part once: where two ways into the family send, their looks exclude each other.
+    if (inFamily && told && one.says.endsWith('sends')) {
+      const unless = negated(ports[told.port]);
+      const [, event] = wordsOf({ ...one, says: 'looks and sends', of }, behind) as string[];
+      ports[one.port] =
+        unless === undefined ? wordsOf({ ...one, says: 'looks', of }, behind) : [unless, event];
+      continue;
+    }
+    if (inFamily && one.says.endsWith('sends')) told = { ...one, of };
+    ports[one.port] = wordsOf({ ...one, of }, behind);
   }
   return {
     target: `t${step.to % spec.states}`,
@@ -137,10 +157,25 @@ function textOf(step: StepSpec, spec: ThreadSpec, behind: Behind): object {
     ...(step.index === 'forget' && { actions: 'forget' }),
     meta: {
       ports,
+      ...(step.actor !== undefined && { actor: step.actor }),
       ...(step.index === 'pick' && { picks: ['i'] }),
       ...(step.mayFail && { mayFail: true }),
     },
   };
+}
+
+function saysOf({ says, meeting }: StepSpec): readonly Said[] {
+  if (!meeting) return says;
+  const [first, second] = meeting;
+  return [
+    { ...first, port: 'first', says: 'looks and sends' },
+    { ...second, port: second.what % 2 === 0 ? 'mine' : 'all', says: 'sends' },
+  ];
+}
+
+/** The look that is false where that of a port is true; none for a port that sends without a look. */
+function negated(words: unknown): string | undefined {
+  return Array.isArray(words) ? String(words[0]).replace('looks ', 'looks not ') : undefined;
 }
 
 function wordsOf({ port, says, what, of }: Said, behind: Behind): unknown {
@@ -149,7 +184,7 @@ function wordsOf({ port, says, what, of }: Said, behind: Behind): unknown {
     const look = what % 2 === 0 ? 'looks t0' : 'looks not t0';
     return says === 'some looks' ? `some ${look}` : look;
   }
-  const target = port === 'mine' || port === 'all' ? behind.family : behind[port];
+  const target = port === 'a' || port === 'b' ? behind[port] : behind.family;
   const sendable = eventsOf(target).filter((event) => !isDead(target, event));
   const type = sendable[what % sendable.length]!;
   const event = CARRYING.includes(type) ? `${type} {${of}}` : type;

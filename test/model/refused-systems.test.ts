@@ -95,6 +95,17 @@ describe('a system is refused', () => {
       'an instance takes part once in a step: make it one event, or two steps',
     ],
     [
+      'with a step that tells one object twice where a look does not keep it from that',
+      {
+        step: {
+          target: 'idle',
+          meta: { ports: { page: ['looks live', 'GET'], pages: ['looks live', 'GET'] } },
+        },
+      },
+      'system books, thread A, state idle, step get_page: sends both GET and GET to page0, and what it looks for there is true in "live" {"refs":0}',
+      "an instance takes part once in a step: make it one event, or two steps; or look through each port for what is never true where the other's look is",
+    ],
+    [
       'with a value that the thread does not have',
       { page: owned, step: saying('looks owner is {own}') },
       "system books, thread A, state idle, step get_page: 'looks owner is {own}': the thread has no own here",

@@ -46,8 +46,8 @@ function restsAt(compiled: Compiled, { thread, from }: Action): boolean {
 /** Whether the action starts something that only a user process decides, or a fault of the hardware. */
 export function isUserStart(compiled: Compiled, action: Action): boolean {
   const { def } = compiled.instances[action.thread]!;
-  const nobodysDuty = def.kind === 'thread' && (def.actor === 'user' || def.actor === 'hardware');
-  return nobodysDuty && restsAt(compiled, action);
+  const actor = action.offer.meta.actor ?? (def.kind === 'thread' ? def.actor : undefined);
+  return (actor === 'user' || actor === 'hardware') && restsAt(compiled, action);
 }
 
 function isStrong(compiled: Compiled, action: Action, named: ReadonlySet<string>): boolean {

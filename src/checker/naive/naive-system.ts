@@ -1,9 +1,10 @@
+import { ModelError } from '../../model/error.ts';
 import type { Argument } from '../../model/argument.ts';
 import { getNextTransitions, type AnyMachineSnapshot } from 'xstate';
 import type { AnyObjectDef, Glimpse } from '../../model/object-def.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Instance, Setting } from '../../model/composer.ts';
-import type { StepEvent, StepMeta } from '../../model/thread-def.ts';
+import type { Actor, StepEvent, StepMeta } from '../../model/thread-def.ts';
 import type { LocalState } from '../../schemas/run.ts';
 import { startOf } from '../../model/starting-in.ts';
 import { revisedInstances, type Revision } from '../../model/revised-instances.ts';
@@ -31,6 +32,8 @@ export interface NaiveStep {
   readonly thread: number;
   readonly step: string;
   readonly picks: Readonly<Record<string, number>>;
+  /** Who takes it. */
+  readonly actor: Actor | undefined;
   readonly parts: readonly NaivePart[];
   readonly after: NaiveState;
 }
@@ -94,19 +97,33 @@ export class NaiveSystem {
     const indices = { ...(snapshot.context as object), ...own.at, ...picks };
     const named: PartTaken[] = [];
     const onlyMaybe: PartTaken[] = [];
+    const told = new Set<number>();
+    let twice: string | undefined;
     for (const [port, use] of Object.entries(meta.ports ?? {})) {
       const targets = this.#behind(own, port, indices);
       for (const text of typeof use === 'string' ? [use] : (use as readonly string[])) {
         const said = withValue(text, indices);
         const refusal = this.#say(own, said, targets, state, after);
         if (refusal !== undefined) return refusal;
-        const told = said.words.startsWith('some ') ? onlyMaybe : named;
-        for (const instance of targets) told.push({ ...said, instance, port });
+        const list = said.words.startsWith('some ') ? onlyMaybe : named;
+        for (const instance of targets) {
+          list.push({ ...said, instance, port });
+          if (/^(some )?looks /.test(said.words)) continue;
+          if (told.has(instance)) twice = this.instances[instance]!.name;
+          told.add(instance);
+        }
       }
     }
+    if (twice !== undefined)
+      throw new ModelError(
+        `thread ${own.name}, step ${step}`,
+        `sends two events to ${twice}, and no look keeps it from that`,
+        'an instance takes part once in a step',
+      );
     // One that is also reached by itself takes part through that port.
     for (const one of [...named, ...onlyMaybe]) note(parts, one);
-    return { thread, step, picks, parts: [...parts.values()], after };
+    const actor = meta.actor ?? (own.def.kind === 'thread' ? own.def.actor : undefined);
+    return { thread, step, picks, actor, parts: [...parts.values()], after };
   }
 
   #say(

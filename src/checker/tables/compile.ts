@@ -13,6 +13,7 @@ import { LocalSpace, REFUSED } from './local-space.ts';
 import type { Offer } from './local-states.ts';
 import { checkSent, eventTo } from './event-to.ts';
 import { lookOf, type AskedLook } from './look-of.ts';
+import { excludedBy, leftOf } from './meeting.ts';
 import { saidIn } from './said-in.ts';
 
 /** A cell of the table that XState has not been asked for yet. */
@@ -29,9 +30,9 @@ interface Row {
 interface Part {
   readonly instance: number;
   readonly port: string;
-  event?: string;
-  value?: Argument;
   readonly looks: { readonly look: AskedLook; readonly text: string }[];
+  /** Events; more than one where ports meet. */
+  readonly sent: { readonly event: string; readonly value?: Argument }[];
 }
 
 /**
@@ -179,23 +180,16 @@ export class Compiled {
         if ('look' in said && said.some) {
           some.push(
             targets.map((target) =>
-              this.#use(instance, { instance: target, port, looks: [said] }, where),
+              this.#use(instance, { instance: target, port, looks: [said], sent: [] }, where),
             ),
           );
           continue;
         }
         for (const target of targets) {
-          const part = parts.get(target) ?? { instance: target, port, looks: [] };
+          const part = parts.get(target) ?? { instance: target, port, looks: [], sent: [] };
           parts.set(target, part);
           if ('look' in said) part.looks.push(said);
-          else if (part.event === undefined) Object.assign(part, said);
-          else {
-            throw new ModelError(
-              where,
-              `sends both ${part.event} and ${said.event} to ${this.instances[target]!.name}`,
-              'an instance takes part once in a step: make it one event, or two steps',
-            );
-          }
+          else part.sent.push(said);
         }
       }
     }
@@ -203,8 +197,22 @@ export class Compiled {
   }
 
   #use(sender: Instance, part: Part, where: string): Use {
-    const looks = part.looks.map(({ text }) => text);
-    return { ...part, looks, row: this.#row(sender, part, where) };
+    const { instance, port, looks, sent } = part;
+    const told = { instance, port, looks: looks.map(({ text }) => text) };
+    if (sent.length <= 1) return { ...told, ...sent[0], row: this.#row(sender, part, where) };
+    this.#meet(part, where);
+    return { ...told, row: this.#row(sender, leftOf(part), where) };
+  }
+
+  /** Two ports meet in one instance, and each has an event for it. */
+  #meet({ instance, looks, sent }: Part, where: string): void {
+    const { def, name } = this.instances[instance]!;
+    for (const { event, value } of sent) checkSent(def, event, value, where);
+    const met = {
+      events: sent.map(({ event }) => event),
+      looks: looks.map(({ look }) => lookOf(def, look, where)),
+    };
+    excludedBy({ ...met, name, where }, this.spaces[instance]!);
   }
 
   #wired(instance: Instance, port: string, indices: object, where: string): number[] {
@@ -238,8 +246,9 @@ export class Compiled {
     });
   }
 
-  #row(sender: Instance, { instance, event, value, looks }: Part, where: string): number {
+  #row(sender: Instance, { instance, sent: said, looks }: Part, where: string): number {
     const { def } = this.instances[instance]!;
+    const { event, value } = said[0] ?? {};
     const sent = event === undefined ? undefined : eventTo(def, event, sender.name, value);
     const key = JSON.stringify([def.id, sent, looks.map(({ look }) => look)]);
     const known = this.#rowIds.get(key);

@@ -30,6 +30,7 @@ export class LocalSpace {
   readonly #states: LocalState[] = [];
   readonly #ids = new Map<string, number>();
   readonly #twins = new Twins();
+  readonly #held: ((glimpse: Glimpse) => void)[] = [];
 
   constructor(def: Def) {
     this.def = def;
@@ -53,6 +54,12 @@ export class LocalSpace {
     } catch (error) {
       throw thrownAtStart(this.def, error);
     }
+  }
+
+  /** Calls this for each local state, those that are known and those that will be met; it may throw. */
+  hold(check: (glimpse: Glimpse) => void): void {
+    this.#held.push(check);
+    for (const glimpse of this.glimpses) check(glimpse);
   }
 
   /** XState's snapshot of a local state. */
@@ -149,7 +156,9 @@ export class LocalSpace {
     this.#ids.set(state.key, local);
     this.#states.push(state);
     const { value, context, tags } = state.snapshot;
-    this.glimpses.push({ value, context: context as Record<string, unknown>, tags });
+    const glimpse = { value, context: context as Record<string, unknown>, tags };
+    for (const check of this.#held) check(glimpse);
+    this.glimpses.push(glimpse);
     this.violates.push(tags.has('violation'));
     this.rests.push(tags.has('rest'));
     return local;

@@ -99,6 +99,7 @@ function portsText(meta: StepMeta | undefined): string {
   const notes = [
     ...(meta?.picks ? [`picks ${meta.picks.join(', ')}`] : []),
     ...(meta?.mayFail === true ? ['may fail'] : []),
+    ...(meta?.actor !== undefined ? [`taken by the ${meta.actor}`] : []),
     ...(meta?.source !== undefined ? [meta.source] : []),
   ];
   return `${ports.length > 0 ? `  {${ports.join('; ')}}` : ''}${notes.length > 0 ? `  [${notes.join('; ')}]` : ''}`;

@@ -1,5 +1,5 @@
 import type { AnyTransitionDefinition } from 'xstate';
-import type { StepMeta } from '../thread-def.ts';
+import { ACTORS, type StepMeta } from '../thread-def.ts';
 import { nodesOf, pathOf } from '../state-nodes.ts';
 import type { Place, Refusals } from './refusals.ts';
 
@@ -17,7 +17,10 @@ export function admitStep(
       'give the branches two names with complementary looks',
     );
   }
-  if (((candidates[0]?.meta ?? {}) as StepMeta).picks?.includes('type') === true) {
+  const { picks, actor } = (candidates[0]?.meta ?? {}) as StepMeta;
+  if (actor !== undefined && !ACTORS.includes(actor))
+    refusals.at(place, `is taken by '${String(actor)}'`, `name one of ${ACTORS.join(', ')}`);
+  if (picks?.includes('type') === true) {
     refusals.at(
       place,
       "picks an index named 'type', which is where the step's own name stands",

@@ -51,10 +51,8 @@ function judgeView(graph: NaiveGraph, rule: ProgressRule, view: number): NaivePr
     (state, s) => !corrupt[s]! && rule.pending(viewsOf(naive, rule.over, state)[view]!),
   );
   const counts = ({ step }: NaiveEdge): boolean => isInScope(naive, rule, step);
-  const byUser = ({ step, rests }: NaiveEdge): boolean => {
-    const { def } = naive.instances[step.thread]!;
-    return rests && def.kind === 'thread' && ['user', 'hardware'].includes(def.actor);
-  };
+  const byUser = ({ step, rests }: NaiveEdge): boolean =>
+    rests && (step.actor === 'user' || step.actor === 'hardware');
   const ends = (from: number, usable: (edge: NaiveEdge) => boolean): boolean => {
     const seen = new Set([from]);
     for (const state of seen) {
