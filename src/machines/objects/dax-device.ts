@@ -1,6 +1,15 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import { object } from '../../model/object.ts';
 import type { StateMeta } from '../../model/thread-def.ts';
+import {
+  countedSections,
+  endOfSection,
+  sectionActions,
+  sectionGuards,
+  type Sections,
+} from './sections.ts';
+
+type Event = 'RUN' | 'ENTER' | 'ENTER_DEAD' | 'EXIT' | 'KILL' | 'SYNCHRONIZE' | 'FREE';
 
 /** A section is left whose data the driver has freed meanwhile. */
 const LEFT_AFTER_FREE = [
@@ -10,20 +19,12 @@ const LEFT_AFTER_FREE = [
 
 const machine = setup({
   types: {
-    context: {} as { sections: number },
-    events: {} as {
-      type: 'RUN' | 'ENTER' | 'ENTER_DEAD' | 'EXIT' | 'KILL' | 'SYNCHRONIZE' | 'FREE';
-    },
+    context: {} as Sections,
+    events: {} as { type: Event },
     meta: {} as StateMeta,
   },
-  guards: {
-    inside: ({ context }) => context.sections > 0,
-    outside: ({ context }) => context.sections === 0,
-  },
-  actions: {
-    enter: assign({ sections: ({ context }) => context.sections + 1 }),
-    exit: assign({ sections: ({ context }) => context.sections - 1 }),
-  },
+  guards: sectionGuards,
+  actions: sectionActions<Event>(),
 }).createMachine({
   id: 'dax_device',
   description:
@@ -33,10 +34,7 @@ const machine = setup({
   context: { sections: 0 },
   on: {
     // The end of a section in which the driver's data was read.
-    EXIT: [
-      { guard: 'inside', actions: 'exit' },
-      { guard: 'outside', target: '.unbalanced' },
-    ],
+    EXIT: endOfSection,
   },
   states: {
     alive: { on: { RUN: 'alive', ENTER: { actions: 'enter' }, KILL: 'dead', FREE: 'freedAlive' } },
@@ -85,7 +83,7 @@ const machine = setup({
 
 /** `dax_read_lock` and `dax_alive`, `dax_read_unlock`, `kill_dax`: the gate before a dax device. */
 export const daxDevice = object(machine, {
-  counts: { unit: 'section', number: ({ context }) => context.sections },
+  counts: countedSections,
   effects: ['RUN', 'EXIT', 'KILL', 'FREE'],
   waits: ['SYNCHRONIZE'],
   answers: { 'dax_read_lock, dax_alive': ['ENTER', 'ENTER_DEAD'] },

@@ -1,21 +1,24 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import { object } from '../../model/object.ts';
 import type { StateMeta } from '../../model/thread-def.ts';
+import {
+  countedSections,
+  endOfSection,
+  sectionActions,
+  sectionGuards,
+  type Sections,
+} from './sections.ts';
+
+type Event = 'ENTER' | 'ENTER_FAILS' | 'EXIT' | 'UNPLUG' | 'SYNCHRONIZE';
 
 const machine = setup({
   types: {
-    context: {} as { sections: number },
-    events: {} as { type: 'ENTER' | 'ENTER_FAILS' | 'EXIT' | 'UNPLUG' | 'SYNCHRONIZE' },
+    context: {} as Sections,
+    events: {} as { type: Event },
     meta: {} as StateMeta,
   },
-  guards: {
-    inside: ({ context }) => context.sections > 0,
-    outside: ({ context }) => context.sections === 0,
-  },
-  actions: {
-    enter: assign({ sections: ({ context }) => context.sections + 1 }),
-    exit: assign({ sections: ({ context }) => context.sections - 1 }),
-  },
+  guards: sectionGuards,
+  actions: sectionActions<Event>(),
 }).createMachine({
   id: 'drm_device',
   description:
@@ -24,10 +27,7 @@ const machine = setup({
   initial: 'plugged',
   context: { sections: 0 },
   on: {
-    EXIT: [
-      { guard: 'inside', actions: 'exit' },
-      { guard: 'outside', target: '.unbalanced' },
-    ],
+    EXIT: endOfSection,
   },
   states: {
     plugged: {
@@ -48,7 +48,7 @@ const machine = setup({
 
 /** `drm_dev_enter`, `drm_dev_exit`, `drm_dev_unplug`: the gate before new allocations. */
 export const drmDevice = object(machine, {
-  counts: { unit: 'section', number: ({ context }) => context.sections },
+  counts: countedSections,
   effects: ['EXIT', 'UNPLUG'],
   waits: ['SYNCHRONIZE'],
   answers: { drm_dev_enter: ['ENTER', 'ENTER_FAILS'] },

@@ -1,22 +1,19 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 import { object } from '../../model/object.ts';
 import type { StateMeta } from '../../model/thread-def.ts';
-import { by, isSender, type Sent } from './sender.ts';
+import { ownerActions, ownerGuards, unlockByOwner, type Owned } from './lock-owner.ts';
+import type { Sent } from './sender.ts';
+
+type Event = 'LOCK' | 'TRYLOCK' | 'TRYLOCK_BUSY' | 'UNLOCK';
 
 const machine = setup({
   types: {
-    context: {} as { readonly owner?: string | undefined },
-    events: {} as Sent<'LOCK' | 'TRYLOCK' | 'TRYLOCK_BUSY' | 'UNLOCK'>,
+    context: {} as Owned,
+    events: {} as Sent<Event>,
     meta: {} as StateMeta,
   },
-  guards: {
-    'by its owner': ({ context, event }) => isSender(context.owner, event),
-    'by another': ({ context, event }) => !isSender(context.owner, event),
-  },
-  actions: {
-    own: assign({ owner: ({ event }) => by(event) }),
-    disown: assign({ owner: undefined }),
-  },
+  guards: ownerGuards,
+  actions: ownerActions<Event>(),
 }).createMachine({
   id: 'mutex',
   description: 'A lock that sleeps: a mutex, or device_lock. Only its owner may unlock it',
@@ -35,10 +32,7 @@ const machine = setup({
       description: 'Whoever locks it waits, its owner too',
       on: {
         TRYLOCK_BUSY: 'locked',
-        UNLOCK: [
-          { guard: 'by its owner', target: 'unlocked', actions: 'disown' },
-          { guard: 'by another', target: 'unlockedByNonHolder' },
-        ],
+        UNLOCK: unlockByOwner,
       },
     },
     unlockedByNonHolder: {
