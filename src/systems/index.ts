@@ -12,6 +12,7 @@ import { devicePrivateSystem } from './device-private.ts';
 import { devresSystem } from './devres.ts';
 import { driverUnplugSystem } from './driver-unplug.ts';
 import { fsDaxSystem } from './fs-dax.ts';
+import { ownerRegistrySystem } from './owner-registry.ts';
 import { p2pdmaSystem } from './p2pdma.ts';
 import { percpuRefTotalSystem } from './percpu-ref-total.ts';
 import { percpuRefSystem } from './percpu-ref.ts';
@@ -30,6 +31,7 @@ export const systems: readonly SystemDef[] = [
   percpuRefTotalSystem,
   registrationSystem,
   devresSystem,
+  ownerRegistrySystem,
 ];
 
 export {
@@ -40,6 +42,7 @@ export {
   devresSystem,
   driverUnplugSystem,
   fsDaxSystem,
+  ownerRegistrySystem,
   p2pdmaSystem,
   percpuRefSystem,
   percpuRefTotalSystem,
