@@ -1,7 +1,7 @@
 import { addState, addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** Interconnects are there before a driver asks for them (source: facts E1 29 Jan 2025, E2 O1). */
+/** Interconnects are up before drivers are loaded (source: facts E1 29 Jan 2025, E2 O1). */
 export const linksComeBeforeProbe = duty({
   id: 'links-come-before-probe',
   sentence: 'interconnects are up before drivers are loaded',

@@ -2,7 +2,8 @@ import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
 /**
- * Two devices that both reach a third reach each other (source: facts E2 O1, E4 3).
+ * Two devices that both reach a third are plugged so that they reach each other (source: facts E2
+ * O1, E4 3, K13).
  *
  * No driver can see to it, and no equality of owners can do without it.
  */

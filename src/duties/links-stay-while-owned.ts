@@ -1,7 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** No interconnect is taken down while two devices have an owner in common over it (source: facts E2 O1, E4 4). */
+/**
+ * No interconnect is taken down while devices have an owner in common over it (source: facts E2 O1,
+ * E4 4).
+ */
 export const linksStayWhileOwned = duty({
   id: 'links-stay-while-owned',
   sentence: 'no interconnect is taken down while devices have an owner in common over it',

@@ -2,8 +2,8 @@ import { addState, addStep, retag } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
 /**
- * A page in use keeps the drm_pagemap, so that its owner is released after the last page (source: facts
- * D39, K13).
+ * Each page in use keeps the drm_pagemap, so that its owner outlives the page (source: facts D39,
+ * K13; drivers/gpu/drm/drm_pagemap.c: drm_pagemap_zdd).
  */
 export const pagesKeepTheirOwner = duty({
   id: 'pages-keep-their-owner',

@@ -2,7 +2,8 @@ import { addState, addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
 /**
- * The driver releases the owner of a pagemap after memunmap_pages (source: facts E2 O8, E3).
+ * The driver releases the owner of a pagemap after memunmap_pages, unplugged or not (source: facts
+ * E2 O8, E3; drivers/gpu/drm/xe/xe_svm.c: xe_pagemap_destroy_work).
  *
  * Dropped, it is what 7.3 does when the device is unplugged: xe_pagemap_destroy_work leaves the unregister to
  * devres, and releases the owner at once.

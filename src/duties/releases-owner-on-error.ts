@@ -1,7 +1,10 @@
 import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
-/** A pagemap that could not be registered leaves the list of owners before it is freed (source: facts D51). */
+/**
+ * The driver releases the owner of a pagemap that could not be registered (source: facts D51;
+ * drivers/gpu/drm/xe/xe_svm.c: xe_pagemap_create).
+ */
 export const releasesOwnerOnError = duty({
   id: 'releases-owner-on-error',
   sentence: 'the driver releases the owner of a pagemap that could not be registered',

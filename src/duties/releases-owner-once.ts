@@ -2,7 +2,8 @@ import { addStep } from '../model/change.ts';
 import { duty } from '../model/duty.ts';
 
 /**
- * A peer is released once: release_owner leaves its list set, and does not notice (source: facts E3, CAND-1c).
+ * The driver releases an owner once, on the error path too (source: facts E3, CAND-1c;
+ * drivers/gpu/drm/drm_pagemap_util.c: drm_pagemap_release_owner).
  */
 export const releasesOwnerOnce = duty({
   id: 'releases-owner-once',

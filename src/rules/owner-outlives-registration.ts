@@ -2,9 +2,7 @@ import { ownerIdentity } from '../machines/objects/owner-identity.ts';
 import { ownerWord } from '../machines/objects/owner-word.ts';
 import { all, invariant } from '../model/rule.ts';
 
-/**
- * An owner is freed only when no pagemap that has it is registered (source: facts E2 O8, E3).
- */
+/** An owner is freed only when no pagemap that has it is registered (source: facts E2 O8, E3). */
 export const ownerOutlivesRegistration = invariant({
   id: 'owner-outlives-registration',
   sentence: 'an owner is freed only when no pagemap that has it is registered',

@@ -4,8 +4,8 @@ import { ownerIdentity } from '../machines/objects/owner-identity.ts';
 import { all, invariant, one } from '../model/rule.ts';
 
 /**
- * An owner has one reference for each peer on the list that has it, and is freed with the last (source:
- * drivers/gpu/drm/drm_pagemap_util.c).
+ * An owner has one reference for each peer on the list that has it, and is freed with the last
+ * (source: drivers/gpu/drm/drm_pagemap_util.c).
  */
 export const ownerReferencesBalanced = invariant({
   id: 'owner-references-balanced',

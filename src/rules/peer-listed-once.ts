@@ -1,7 +1,10 @@
 import { drmPagemapPeer } from '../machines/objects/drm-pagemap-peer.ts';
 import { violation } from '../model/rule.ts';
 
-/** A peer is added to the list of owners once and taken off before it is freed (source: facts E2 O8, CAND-1c, D51). */
+/**
+ * A peer is added to the list of owners once and taken off before it is freed (source: facts E2 O8,
+ * CAND-1c, D51).
+ */
 export const peerListedOnce = violation({
   id: 'peer-listed-once',
   sentence: 'a peer is added to the list of owners once and taken off before it is freed',

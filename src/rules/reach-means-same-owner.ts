@@ -8,8 +8,8 @@ import { tagged } from '../model/scope.ts';
 import { ownedPeers, ownedWords, reaches, settled } from '../machines/objects/owners-in-common.ts';
 
 /**
- * A device that probes late has in the end the owner of every device that it reaches (source: facts E2
- * O1, O8, E4 2, 3).
+ * A device that probes late has in the end the owner of every device that it reaches (source: facts
+ * E2 O1, O8, E4 2, 3).
  *
  * Judged whenever nothing is under way that could still change an owner, so that no unplug that may come
  * later excuses it.

@@ -6,7 +6,8 @@ import { tagged } from '../model/scope.ts';
 import { ownedPeers, ownedWords, reaches } from '../machines/objects/owners-in-common.ts';
 
 /**
- * Whoever has the owner of a pagemap with pages reaches its device (source: facts E2 O1, O8, E4 1, 4).
+ * Whoever has the owner of a pagemap with pages reaches its device (source: facts E2 O1, O8, E4 1,
+ * 4).
  *
  * This is about equality alone: what is equal and not reached does harm only where something is mapped.
  */

@@ -8,7 +8,8 @@ import { tagged } from '../model/scope.ts';
 import { ownedPeers, ownedWords, reaches, settled } from '../machines/objects/owners-in-common.ts';
 
 /**
- * A device that is cut off has no owner in common with others in the end (source: facts E2 O1, E4 4).
+ * A device that is cut off has no owner in common with others in the end (source: facts E2 O1, E4
+ * 4).
  *
  * Judged whenever nothing is under way that could still change an owner.
  */
