@@ -2,11 +2,18 @@ import { factsOfDax } from './facts-of-dax.ts';
 import { factsOfGeneric } from './facts-of-generic.ts';
 import { factsOfPages } from './facts-of-pages.ts';
 import { factsOfRegistration } from './facts-of-registration.ts';
+import { factsOfWalks } from './facts-of-walks.ts';
 import type { FactsRow, FactsSection } from './facts-row.ts';
 import { GENERATED, table } from './markdown.ts';
 import { stepsByFact, type StepsByFact } from './steps-by-fact.ts';
 
-const sections = [...factsOfRegistration, ...factsOfPages, ...factsOfDax, ...factsOfGeneric];
+const sections = [
+  ...factsOfRegistration,
+  ...factsOfPages,
+  ...factsOfWalks,
+  ...factsOfDax,
+  ...factsOfGeneric,
+];
 
 /**
  * docs/facts-table.md: what the kernel does, row by row, and the steps that render it.
@@ -26,9 +33,9 @@ users, one atomic act a row. This table goes through the whole list. Names such 
 rows; steps, rules and history entries cite them. A step is named as in \`unplug machine\`, with the
 threads that take it.
 
-Other letters in sources: A11 to A13 are the rest of the protocol (notifiers, DRM and driver core, who
-waits for whom), B the types of memory, C how drivers tear down, D bugs of the past
-([history.md](history.md)), G the invariants (I1 …) and liveness (L1 …) that the rules
+Other letters in sources: A12 and A13 are the rest of the protocol (DRM and driver core, who waits for
+whom), B the types of memory, C how drivers tear down, D bugs of the past
+([history.md](history.md)), E the designs of owners, G the invariants (I1 …) and liveness (L1 …) that the rules
 ([rules.md](rules.md)) state.
 
 ${rows.length} rows: ${rendered.length} are rendered by steps, ${rows.length - rendered.length} are not, each with the reason.

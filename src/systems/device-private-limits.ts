@@ -1,7 +1,7 @@
 /** What a reader of a verdict on device-private memory must know is left out. */
 export const devicePrivateLimits = [
   'large folios and PMD entries, memory cgroups, KSM, runtime power management, device links',
-  'hmm_range_fault, mmu notifiers and owners: device writes end before a page is isolated',
+  'device writes end before a page is isolated; hmm_range_fault, interval notifiers and owners are the system owners',
   'virtual page p of every process lives in device page p; RAM pages are not shared after fork',
   'unregistering finishes for a driver that kills only when each page is free; the long wait is its eviction, which can end and need not: eviction-can-end',
   'a fault moves its own page only; drivers that move a range try the locks of other folios as well',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { nodesOf } from '../../src/model/state-nodes.ts';
 import { instancesOf } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { everyChoice } from '../../src/model/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 const folder = new URL('../../src/rules/', import.meta.url);
@@ -21,9 +21,11 @@ const asked = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   });
 
 const carriers = systems.flatMap((system) =>
-  instancesOf(system, resolveSizes(system)).flatMap(({ def }) =>
-    [...nodesOf(def.machine.root)].flatMap(({ tags }) =>
-      tags.map((tag) => ({ tag, kind: def.kind })),
+  everyChoice(system).flatMap((setting) =>
+    instancesOf(system, setting).flatMap(({ def }) =>
+      [...nodesOf(def.machine.root)].flatMap(({ tags }) =>
+        tags.map((tag) => ({ tag, kind: def.kind })),
+      ),
     ),
   ),
 );

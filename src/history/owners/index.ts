@@ -1,0 +1,11 @@
+import type { Edit } from '../../model/edit.ts';
+import { faultNonOwnerEntries } from './fault-non-owner-entries.ts';
+import { pagemapKilledBeforeEviction } from './pagemap-killed-before-eviction.ts';
+import { pmdWalkWithoutRcu } from './pmd-walk-without-rcu.ts';
+
+/** Upstream fixes and candidates that are judged on owners. */
+export const ownersHistory: readonly Edit[] = [
+  faultNonOwnerEntries,
+  pmdWalkWithoutRcu,
+  pagemapKilledBeforeEviction,
+];

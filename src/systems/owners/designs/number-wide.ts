@@ -1,0 +1,45 @@
+import type { DebatedDesign } from '../debated.ts';
+import { ownerDesign, ownerParts } from '../design.ts';
+
+export const numberWide: DebatedDesign = {
+  design: ownerDesign({
+    id: 'number-wide',
+    sentence: 'a number, set once, too wide to wrap',
+    source: 'facts E2 O3',
+    parts: ownerParts({ owner: 'number' }),
+  }),
+  options: ['O3'],
+  breaks: {
+    'nothing-mapped-after-way-is-down': {
+      because:
+        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
+      control: {
+        adds: 'a number that may be stored anew, the answer no, and a revoke',
+        at: { design: 'number-wide-stop-revoke' },
+      },
+    },
+    'nothing-mapped-after-way-is-lost': {
+      because:
+        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
+      control: {
+        adds: 'a number that may be stored anew, the answer no, and a revoke',
+        at: { design: 'number-wide-stop-revoke' },
+      },
+    },
+    'equal-owners-are-linked': {
+      because:
+        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
+      control: {
+        adds: 'a number that may be stored anew, the answer no, and a revoke',
+        at: { design: 'number-wide-stop-revoke' },
+      },
+    },
+    'late-peer-is-reached': {
+      because: 'an owner that is set once never comes to be that of a device that is reached later',
+      control: {
+        adds: 'an owner that may be stored anew',
+        at: { design: 'number-wide-stop-revoke' },
+      },
+    },
+  },
+};
