@@ -6,6 +6,7 @@ import pgmap from '../examples/pgmap.ts';
 import { devicePrivateSystem as devicePrivate } from '../src/systems/device-private.ts';
 import { resolveSizes } from '../src/model/setting.ts';
 import { graphRow, naiveRow } from './naive.ts';
+import { ownerWalk, ownerWalkText } from './owner-walk.ts';
 import { rowsText } from './row.ts';
 import { rumurRow } from './rumur.ts';
 import { spinRow } from './spin.ts';
@@ -38,3 +39,7 @@ await import('./trace-watch.ts');
 
 print('\nfollowing long logs, beside awk over the same lines');
 await import('./trace.ts');
+
+print('\nwhat a device-private entry costs a walk: 2^20 entries, loops in turn');
+const walked = ownerWalk('measures', 15);
+print(walked === undefined ? 'gcc is not installed' : ownerWalkText(walked));
