@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { HOOK_MS, TEST_MS } from './test/time-outs.ts';
+import { together } from './test/together.ts';
+
+const every = ['test/**/*.test.ts'];
 
 export default defineConfig({
   resolve: {
@@ -16,7 +19,10 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'alone', include: every, exclude: together } },
+    ],
     testTimeout: TEST_MS,
     hookTimeout: HOOK_MS,
     reporters: ['default', './test/summary-reporter.ts'],

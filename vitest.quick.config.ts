@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 import { quick } from './test/quick.ts';
 import base from './vitest.config.ts';
 
-export default defineConfig({
-  ...base,
-  test: { ...base.test, include: [...quick] },
-});
+const { projects: _, ...test } = base.test!;
+
+export default defineConfig({ ...base, test: { ...test, include: [...quick] } });
