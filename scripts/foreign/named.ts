@@ -4,21 +4,38 @@ type Config = Readonly<Record<string, unknown>>;
 type Names = Record<string, unknown>;
 
 /** Actions of XState that speak to others and change no state. */
-const SPEAKING = ['log', 'emit', 'sendTo', 'sendParent', 'forwardTo', 'cancel', 'stopChild'];
+const SPEAKING = [
+  'log',
+  'emit',
+  'sendTo',
+  'sendParent',
+  'forwardTo',
+  'cancel',
+  'stopChild',
+  'spawnChild',
+];
+
+/** Stands for a guard that has a name and no function: XState would throw where it asks. */
+const ALWAYS = (): boolean => true;
 
 /** Stands for an action that changes no state, so that the transition that has it is still one. */
 const NOTHING = 'changes nothing';
 
 /**
  * A machine with names for its inline guards and for what runs when an actor takes a transition and
- * changes no state: functions that are no assign, names that nobody defined, what is said to others.
+ * changes no state: functions that are no assign, names that nobody defined, what is said to others. A guard
+ * that has a name and no function always holds.
  *
+ * @param config of the machine, or of the same without its surroundings
  * @returns makes the machine anew
  */
-export function withNames({ config, implementations }: AnyStateMachine): () => AnyStateMachine {
+export function withNames(
+  config: Config,
+  { implementations }: AnyStateMachine,
+): () => AnyStateMachine {
   const guards: Names = { ...implementations.guards };
   const actions: Names = { ...implementations.actions, [NOTHING]: assign({}) };
-  const named = nodeWithNames(config as Config, guards, actions);
+  const named = nodeWithNames(config, guards, actions);
   return () => {
     const { context } = named;
     const own = typeof context === 'function' ? context : structuredClone(context);
@@ -44,6 +61,8 @@ function nodeWithNames(config: Config, guards: Names, actions: Names): Config {
       guards[name] = guard;
       move['guard'] = name;
     }
+    const name = typeof guard === 'string' ? guard : (guard as { type?: unknown } | null)?.type;
+    if (typeof name === 'string') guards[name] ??= ALWAYS;
     return move;
   };
   for (const key of ['entry', 'exit']) if (key in copy) copy[key] = acts(copy[key]);

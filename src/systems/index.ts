@@ -12,6 +12,7 @@ import { devicePrivateSystem } from './device-private.ts';
 import { devresSystem } from './devres.ts';
 import { driverUnplugSystem } from './driver-unplug.ts';
 import { fsDaxSystem } from './fs-dax.ts';
+import { ownerRegistrySystem } from './owner-registry.ts';
 import { ownersSystem } from './owners.ts';
 import { p2pdmaSystem } from './p2pdma.ts';
 import { percpuRefTotalSystem } from './percpu-ref-total.ts';
@@ -31,6 +32,7 @@ export const systems: readonly SystemDef[] = [
   percpuRefTotalSystem,
   registrationSystem,
   devresSystem,
+  ownerRegistrySystem,
   ownersSystem,
 ];
 
@@ -42,6 +44,7 @@ export {
   devresSystem,
   driverUnplugSystem,
   fsDaxSystem,
+  ownerRegistrySystem,
   ownersSystem,
   p2pdmaSystem,
   percpuRefSystem,

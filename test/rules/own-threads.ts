@@ -1,4 +1,5 @@
-import type { AnyThreadDef } from '../../src/model/thread-def.ts';
+import { nodesOf } from '../../src/model/state-nodes.ts';
+import type { AnyThreadDef, StepMeta } from '../../src/model/thread-def.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 
 /**
@@ -20,9 +21,27 @@ export function withThreads(
           object: (...given) => composer.object(...given),
           family: (...given) => composer.family(...given),
           chosen: composer.chosen,
-          thread: (name, def, ...rest) => composer.thread(name, other(def) as typeof def, ...rest),
+          thread: (name, def, wires, options) => {
+            const picks = pickedBy(def, options?.picks);
+            return composer.thread(name, other(def) as typeof def, wires, { ...options, picks });
+          },
         },
         sizes,
       ),
   };
+}
+
+/** The ranges of what steps of the thread pick; the others are picked where a duty is dropped. */
+function pickedBy(
+  { machine }: AnyThreadDef,
+  ranges: Readonly<Record<string, number>> = {},
+): Record<string, number> {
+  const picked = new Set(
+    [...nodesOf(machine.root)].flatMap((node) =>
+      [...node.transitions.values()]
+        .flat()
+        .flatMap(({ meta }) => (meta as StepMeta | undefined)?.picks ?? []),
+    ),
+  );
+  return Object.fromEntries(Object.entries(ranges).filter(([index]) => picked.has(index)));
 }
