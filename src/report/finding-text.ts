@@ -1,5 +1,5 @@
 import type { Assumed, FindingOf, LogFinding } from '../schemas/log-finding.ts';
-import { mapperText, memoryUserText } from './memory-user-text.ts';
+import { mapperText, memoryUserText, numberOf, spanText } from './memory-user-text.ts';
 import { some } from './some.ts';
 import { fileSystemWaitText, unregisterWaitText } from './wait-text.ts';
 
@@ -77,7 +77,7 @@ export function findingText(finding: LogFinding): string {
     case 'no model of kernel': {
       const { release, isRelease } = finding.facts;
       const why = isRelease
-        ? 'pages hold no reference before 6.1'
+        ? 'pages hold no reference before 6.1; a distribution may carry later changes under an older number: name with --kernel the release of kernel.org whose mm/memremap.c is like it'
         : 'that is no release as uname -r prints it';
       return `no model for kernel ${release}: ${why}`;
     }
@@ -85,6 +85,42 @@ export function findingText(finding: LogFinding): string {
       return 'no line "# offsets: ref=R done=D" and no --offsets: which pagemap an event is about is not known';
     case 'no pagemap':
       return 'the log tells of no pagemap';
+    case 'overridden': {
+      const { what, head, given } = finding.facts;
+      return what === 'kernel'
+        ? `judged as kernel ${given} (--kernel), although the head names ${head}`
+        : `judged with --${what} ${given}, although the head says ${head}`;
+    }
+    case 'no kernel address': {
+      const { address, page } = finding.facts;
+      const whose = page === undefined ? 'the' : `${page}: its`;
+      return `${address} is no kernel address: ${whose} struct page was never initialised for a pagemap`;
+    }
+    case 'callers lost': {
+      const { function: name, caller } = finding.facts;
+      return `the callers are lost (${name} returns to ${caller} at line ${line}): another tracer or a trampoline took them, so that it is not known who pins; record without function_graph and other return probes`;
+    }
+    case 'pins unseen': {
+      const { by, call } = finding.facts;
+      const what =
+        call === undefined
+          ? `${by} maps it, and no event would show who pins (arm pin_user_pages_fast and vmsplice)`
+          : `${by} maps it and enters ${call} at line ${line}`;
+      return `${what}: a reference that get_user_pages_fast takes leaves no event of the page on this kernel, and neither does its put, so that nothing shows whether it was put before the struct pages went`;
+    }
+    case 'put unseen': {
+      const { by, pins, first, last } = finding.facts;
+      return `${numberOf(pins, 'reference')} of ${by}, taken at ${spanText({ first, last })}, may have been put before: a put by folio_put leaves no event`;
+    }
+    case 'unfinished': {
+      const { by, call, in: inside = call, inSince = line, asleep } = finding.facts;
+      const how = asleep === undefined ? 'running' : `asleep since line ${asleep}`;
+      return `unfinished: ${call} by ${by} is entered at line ${line} and has not returned when the log ends: ${how} in ${inside} since line ${inSince}`;
+    }
+    case 'freed nothing': {
+      const { by, call, times, first, last } = finding.facts;
+      return `${numberOf(times, 'eviction')} by ${by} (${call} at ${spanText({ first, last })}) freed nothing while pages were in use: an extra reference or the folio lock is held`;
+    }
     case 'unread':
       return `lines that cannot be read: ${finding.facts.lines}, the first is line ${line}: ${finding.facts.first}`;
     case 'more':

@@ -44,11 +44,10 @@ function interval(
   { to, seconds, asleep }: Pick<UnregisterWait, 'to' | 'seconds' | 'asleep'>,
 ): string {
   const slept = asleep === undefined ? [] : [`asleep since line ${asleep}`];
-  if (to === undefined || seconds === undefined)
-    return [`from line ${from} to the end of the log`, ...slept.map((told) => `(${told})`)].join(
-      ' ',
-    );
-  return `from line ${from} to line ${to} (${[`${seconds.toFixed(3)} s`, ...slept].join(', ')})`;
+  const until = to === undefined ? 'the end of the log' : `line ${to}`;
+  const lasted = to === undefined || seconds === undefined ? [] : [`${seconds.toFixed(3)} s`];
+  const more = [...lasted, ...slept].join(', ');
+  return `from line ${from} to ${until}${more === '' ? '' : ` (${more})`}`;
 }
 
 /** How a wait ends: all but one freed are not enough. */

@@ -123,6 +123,38 @@ export interface FindingFacts {
   'no model of kernel': { readonly release: string; readonly isRelease: boolean };
   'no offsets': Record<never, never>;
   'no pagemap': Record<never, never>;
+  /** What was said of the log goes before what its head says. */
+  overridden: {
+    readonly what: 'kernel' | 'offsets' | 'armed';
+    readonly head: string;
+    readonly given: string;
+  };
+  'no kernel address': { readonly address: string; readonly page?: string };
+  'callers lost': { readonly function: string; readonly caller: string };
+  /** Without a call: no event would show who pins. */
+  'pins unseen': { readonly by: string; readonly call?: string };
+  'put unseen': {
+    readonly by: string;
+    readonly pins: number;
+    readonly first: number;
+    readonly last: number;
+  };
+  /** A call that has begun and not returned when the log ends, though its task does not sleep. */
+  unfinished: {
+    readonly by: string;
+    readonly call: string;
+    readonly in?: string;
+    readonly inSince?: number;
+    readonly asleep?: number;
+  };
+  /** Evictions that freed nothing though pages are in use. */
+  'freed nothing': {
+    readonly by: string;
+    readonly call: string;
+    readonly times: number;
+    readonly first: number;
+    readonly last: number;
+  };
   unread: { readonly lines: number; readonly first: string };
   /** Findings of a kind beyond those that are listed. */
   more: { readonly of: FindingKind; readonly count: number };

@@ -11,6 +11,7 @@ import type { Loss } from './log/loss.ts';
 import type { News } from './news.ts';
 import { PendingNews } from './pending-news.ts';
 import type { ObjectVerdict } from './object-verdict.ts';
+import { ProbeTable } from './probes/probe-table.ts';
 import { outcomeOf, type RegistrationOutcome } from './verdict/registration-outcome.ts';
 import type { Problem } from './link/problem.ts';
 import { contextOf, type CannotFollow, type Foreknown, type LogContext } from './log-context.ts';
@@ -53,6 +54,7 @@ export class Following implements Conformance {
   readonly #heldAt: Blame[] = [];
   readonly #askedAt: ReadonlySet<number>;
   readonly #skewUs: number;
+  readonly #probes: ProbeTable;
   /** Lines that are older than one before them, within the skew. */
   #backwards = 0;
   #isLossy = false;
@@ -73,6 +75,7 @@ export class Following implements Conformance {
 
     this.#askedAt = new Set(options.askedAt);
     this.#skewUs = options.skewUs ?? 0;
+    this.#probes = options.probes ?? new ProbeTable();
     this.#news = options.isWatched === true ? new PendingNews() : undefined;
   }
 
@@ -138,6 +141,7 @@ export class Following implements Conformance {
       isLossy: this.#isLossy,
       skewUs: this.#skewUs,
       backwards: this.#backwards,
+      unfinished: this.#isOver ? (context?.linker.unfinished() ?? []) : [],
       heldAt: [...this.#heldAt, ...(this.#isOver ? this.#blame('end') : [])],
     });
   }
@@ -153,6 +157,7 @@ export class Following implements Conformance {
   }
 
   #hear(event: TraceEvent): void {
+    if (!this.#probes.concerns(event)) return;
     const context = (this.#context ??= this.#begin());
     if (!context) return;
     this.#lastLine.set(event.cpu, event.line);
@@ -190,7 +195,8 @@ export class Following implements Conformance {
 
   #begin(): LogContext | undefined {
     if (this.#cannot !== undefined) return undefined;
-    const context = contextOf(this.#reader.head, this.#options, {
+    const options = { ...this.#options, probes: this.#probes };
+    const context = contextOf(this.#reader.head, options, {
       stirred: this.#stirred,
       end: (pagemap) => void this.#stirred.add(pagemap),
       forget: (pagemap) => this.#forget(pagemap),

@@ -72,6 +72,17 @@ export function contextOf(
   // FS_DAX pages are freed like any other where entries of page tables are references of them.
   const frees = (): boolean => kernel.countsMappings && armed.current.has('free_zone_device');
   const shows = (means: Means): boolean => armed.shows(means);
-  const linker = new Linker(pagemaps, { probes, returns, frees, shows, report, blame });
+  const { showsFastPins } = kernel;
+  const isArmed = (event: string): boolean => armed.shows(event);
+  const linker = new Linker(pagemaps, {
+    probes,
+    returns,
+    frees,
+    shows,
+    showsFastPins,
+    armed: isArmed,
+    report,
+    blame,
+  });
   return { kernel, recorded, armed, linker, pagemaps };
 }

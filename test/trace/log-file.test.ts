@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { longLog } from '../../bench/trace-lines.ts';
 import { openConformance } from '../../src/trace/conformance.ts';
 import { checkLogFile, linesOf as linesOfFile } from '../../src/trace/log-file.ts';
-import { knownVerdicts, linesOf, verdictOf } from './log-files.ts';
+import { knownVerdicts, linesOf, verdictOf, printed } from './log-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'unplug-log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,7 +32,7 @@ test('an endless line is cut, and is bad', () => {
 test('what a file says is what its text says, whether the callbacks of the driver fire or not', () => {
   for (const name of Object.keys(knownVerdicts)) {
     const lines = linesOf(name);
-    const verdict = { ...checkLogFile(fileWith(lines.join('\n'))), log: '' };
+    const verdict = { ...printed(checkLogFile(fileWith(lines.join('\n')))), log: '' };
     expect(verdict).toEqual({ ...verdictOf(lines), log: '' });
   }
 });

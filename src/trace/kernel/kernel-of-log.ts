@@ -5,6 +5,7 @@ import {
   COUNTED_MAPPINGS,
   isBefore,
   modelOfRelease,
+  NO_FAST_LOOKUP,
   NOT_NAMED,
   PLAIN_TRYGET,
   seriesNumbers,
@@ -18,6 +19,8 @@ export interface LogKernel {
   readonly revisions: readonly Revision[];
   /** Whether an entry of a page table is a reference of a dax page like any other (facts B). */
   readonly countsMappings: boolean;
+  /** Whether get_user_pages_fast looks up the pagemap of a page of device-dax, which is an event. */
+  readonly showsFastPins: boolean;
 }
 
 const LIVE_TRYGET: Revision = {
@@ -52,7 +55,13 @@ const PAGE_REFERENCES = [6, 1] as const;
  */
 export function kernelOfLog(release: string | undefined): LogKernel | undefined {
   if (release === undefined)
-    return { release: 'newest', model: NOT_NAMED, revisions: [], countsMappings: true };
+    return {
+      release: 'newest',
+      model: NOT_NAMED,
+      revisions: [],
+      countsMappings: true,
+      showsFastPins: false,
+    };
   const series = seriesNumbers(release);
   if (!series || isBefore(series, PAGE_REFERENCES)) return undefined;
   return {
@@ -60,5 +69,6 @@ export function kernelOfLog(release: string | undefined): LogKernel | undefined 
     model: modelOfRelease(release, series),
     revisions: isBefore(series, PLAIN_TRYGET.since) ? [LIVE_TRYGET] : [],
     countsMappings: !isBefore(series, COUNTED_MAPPINGS.since),
+    showsFastPins: isBefore(series, NO_FAST_LOOKUP.since),
   };
 }

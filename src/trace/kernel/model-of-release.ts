@@ -22,6 +22,9 @@ export const COUNTED_MAPPINGS: Change = {
   text: 'page-table entries are references of FS_DAX pages (6.15)',
 };
 
+/** get_user_pages_fast looks no pagemap up any more (facts D35): what it takes of device-dax leaves no event. */
+export const NO_FAST_LOOKUP: Pick<Change, 'since'> = { since: [6, 17] };
+
 const CHANGES = [COUNTED_MAPPINGS, PLAIN_TRYGET];
 
 /** The releases whose sources the models render (facts 0), the oldest first. */

@@ -1,12 +1,16 @@
-import type { Assumed } from '../../schemas/log-finding.ts';
+import type { Assumed, FindingFacts } from '../../schemas/log-finding.ts';
 import type { MemoryMapper, MemoryUser } from '../../schemas/memory-user.ts';
 import { Assumptions, type Ended } from './assumptions.ts';
+
+type MayBePut = FindingFacts['put unseen'];
 
 /** What one task was seen to take of the memory of a pagemap. */
 interface Taken {
   readonly by: string;
   maps: number;
   pins: number;
+  /** Those of them that a put may have ended without an event. */
+  quiet: number;
   first: number;
   last: number;
   /** Line at which it said that it has unmapped what is not freed since. */
@@ -31,6 +35,9 @@ export interface LayoutWait {
   readonly users: readonly MemoryUser[];
 }
 
+/** Tasks that are remembered; more do not say more. */
+const KEPT_MAX = 64;
+
 /** Entries of page tables that a model counts; more do not say more, and would make it larger. */
 const COUNTED_MAX = 1024;
 
@@ -44,6 +51,8 @@ export class DaxUsers {
   #maps = 0;
   /** How many of them the model was told of. */
   #counted = 0;
+  /** Who has mapped it since it was registered. */
+  readonly mappedBy = new Set<string>();
   /** Line at which the unbind of the driver began to unmap it from every process. */
   unmappedAt?: number;
   /** Who had what when the unregister returned. */
@@ -54,6 +63,7 @@ export class DaxUsers {
 
   /** Notes a new entry of a page table; says whether it is the first of this task. */
   map(runner: string, by: string, line: number): boolean {
+    if (this.mappedBy.size < KEPT_MAX) this.mappedBy.add(by);
     const taken = this.#of(runner, by, line);
     taken.maps++;
     delete taken.saidUnmapped;
@@ -80,8 +90,22 @@ export class DaxUsers {
     return fewer;
   }
 
-  pin(runner: string, by: string, line: number): void {
-    this.#of(runner, by, line).pins++;
+  /**
+   * @param isPin whether it is given back by unpin_user_page or one of its sisters; any other reference
+   *   is put by folio_put, which leaves no event
+   */
+  pin(runner: string, by: string, line: number, isPin: boolean): void {
+    const taken = this.#of(runner, by, line);
+    taken.pins++;
+    if (!isPin) taken.quiet++;
+  }
+
+  /** Who had nothing but references that may have been put without an event; nothing when somebody had more. */
+  mayBePut(): readonly MayBePut[] {
+    const all = [...this.#taken.values()].filter(({ maps, pins }) => maps > 0 || pins > 0);
+    const isQuiet = all.every(({ maps, pins, quiet }) => maps === 0 && pins <= quiet);
+    if (!isQuiet || this.#unpinned.size > 0) return [];
+    return all.map(({ by, pins, first, last }) => ({ by, pins, first, last }));
   }
 
   /** Pins that this task was seen to take. */
@@ -214,7 +238,7 @@ export class DaxUsers {
   #of(runner: string, by: string, line: number): Taken {
     let taken = this.#taken.get(runner);
     if (!taken) {
-      taken = { by, maps: 0, pins: 0, first: line, last: line };
+      taken = { by, maps: 0, pins: 0, quiet: 0, first: line, last: line };
       this.#taken.set(runner, taken);
     } else if (taken.maps === 0 && taken.pins === 0) taken.first = line;
     taken.last = line;

@@ -50,7 +50,8 @@ export class HoldKeeper {
 
   endWait({ line, event }: Heard, pagemap: RegisteredPagemap): void {
     const wait = pagemap.holds.waits.at(-1);
-    if (wait) Object.assign(wait, { to: line, toSeconds: event.seconds });
+    const toSeconds = event.inTicks ? {} : { toSeconds: event.seconds };
+    if (wait) Object.assign(wait, { to: line, ...toSeconds });
     this.#waiting.delete(pagemap);
     this.#blame(pagemap, line, 'over');
   }

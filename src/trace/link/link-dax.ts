@@ -2,6 +2,7 @@ import type { MemoryUser } from '../../schemas/memory-user.ts';
 import { addressOf } from '../log/address.ts';
 import { FS_DAX, GENERIC, isDax } from '../kernel/memory-types.ts';
 import type { Ended } from './assumptions.ts';
+import { callerOf } from './caller-of.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { Handlers, LinkParts } from './handlers.ts';
@@ -17,8 +18,12 @@ export const TOLD_MAX = 4096;
 
 /** Whether a lookup was made in order to pin or get a page of a process. */
 export function isLookupOfGup({ event }: Heard): boolean {
-  return /\((?:(?:__)?gup_|internal_get_user|__get_user|get_user|follow_)/.test(event.text);
+  const caller = callerOf(event);
+  return caller !== undefined && GUP.test(caller.text);
 }
+
+/** Functions that look a pagemap up in order to pin or get a page. */
+const GUP = /^(?:__)?(?:gup_|internal_get_user|get_user|follow_)/;
 
 /** The bits of a pfn_t that are the frame; those above are flags (there in 6.12, gone in 7.3). */
 const FRAME = (1n << 52n) - 1n;
@@ -232,7 +237,8 @@ export function daxHandlers({
   function waited({ line, event, by }: Heard): void {
     for (const { users } of pagemaps.live()) {
       const wait = users.waits.findLast((one) => one.by === by && one.to === undefined);
-      if (wait) Object.assign(wait, { to: line, toSeconds: event.seconds });
+      const toSeconds = event.inTicks ? {} : { toSeconds: event.seconds };
+      if (wait) Object.assign(wait, { to: line, ...toSeconds });
     }
   }
 }

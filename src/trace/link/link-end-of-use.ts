@@ -1,16 +1,18 @@
 import type { Assumed } from '../../schemas/log-finding.ts';
 import { addressOf } from '../log/address.ts';
 import { FS_DAX, isDax } from '../kernel/memory-types.ts';
+import { callerOf } from './caller-of.ts';
 import { TOLD_MAX } from './link-dax.ts';
 import { OwnMappings } from './own-mappings.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { nameOf } from './slice.ts';
 import { fieldOf } from '../log/trace-event.ts';
 import type { Handlers, LinkParts } from './handlers.ts';
 
 /** Whether ext4's last wait is over, that for its own entry in sysfs when it is unmounted. */
 export function isOfUnmount({ event }: Heard): boolean {
-  return /\(\w+_put_super\+/.test(event.text);
+  return /^\w+_put_super\b/.test(callerOf(event)?.text ?? '');
 }
 
 type EndOfUseMeans = 'sched_process_exit' | 'mmap' | 'munmap_begin' | 'munmap' | 'umount';
@@ -19,6 +21,7 @@ type EndOfUseMeans = 'sched_process_exit' | 'mmap' | 'munmap_begin' | 'munmap' |
 export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkParts): {
   readonly handlers: Handlers<EndOfUseMeans>;
   readonly waitOfUnmountOver: (heard: Heard) => void;
+  readonly waitOfWhomOver: (heard: Heard, caller: string) => void;
 } {
   const mappings = new OwnMappings();
 
@@ -128,5 +131,16 @@ export function endOfUseHandlers({ pagemaps, router, showsFrees, shows }: LinkPa
     if (shows('umount')) router.settle(heard);
     else seesUnmount(heard);
   };
-  return { handlers, waitOfUnmountOver };
+
+  /** A wait is over whose caller is lost: it may have been that of an unmount, which shows in nothing else. */
+  const waitOfWhomOver = (heard: Heard, caller: string): void => {
+    router.settle(heard);
+    if (shows('umount')) return;
+    const facts = { function: 'wait_for_completion', caller };
+    for (const pagemap of mayBeUnmounted()) {
+      if (pagemap.users.mappers().length === 0) continue;
+      pagemap.doubt({ kind: 'callers lost', line: heard.line, object: nameOf(pagemap), facts });
+    }
+  };
+  return { handlers, waitOfUnmountOver, waitOfWhomOver };
 }

@@ -5,9 +5,11 @@ import type { Call } from './call-stacks.ts';
 import type { Handlers, LinkParts } from './handlers.ts';
 import type { HoldKeeper } from './hold-keeper.ts';
 import { conflictOf, learnRange, type WrongRange } from './learn-range.ts';
-import { isOfUnmount } from './link-end-of-use.ts';
+import { callerOf } from './caller-of.ts';
+import { isOfUnmount, type endOfUseHandlers } from './link-end-of-use.ts';
 import { wordOf } from './link-pages.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { nameOf } from './slice.ts';
 import { howToTell } from './how-to-tell.ts';
 
 type RefMeans = 'percpu_ref_kill' | 'percpu_ref_exit' | 'pgmap_ref_released';
@@ -25,12 +27,12 @@ type LifecycleMeans =
 /**
  * Reads the events of registrations as a whole: they begin, their counts are killed and waited for, they end.
  *
- * @param waitOfUnmountOver what to do when the wait that is over was an unmount's
+ * @param unmounts what to do when the wait that is over was an unmount's, or nobody knows whose
  */
 export function lifecycleHandlers(
   { pagemaps, router, calls, showsFrees, shows, report }: LinkParts,
   keeper: HoldKeeper,
-  waitOfUnmountOver: (heard: Heard) => void,
+  unmounts: Pick<ReturnType<typeof endOfUseHandlers>, 'waitOfUnmountOver' | 'waitOfWhomOver'>,
 ): Handlers<LifecycleMeans> {
   const refuse = (
     { line }: Heard,
@@ -86,6 +88,8 @@ export function lifecycleHandlers(
       if (!pagemap) return router.settle(heard);
       router.tell(heard, pagemap);
       if (isDax(pagemap)) {
+        for (const facts of pagemap.users.mayBePut())
+          pagemap.putUnseen.push({ kind: 'put unseen', object: nameOf(pagemap), facts });
         pagemap.users.leave(showsFrees(pagemap));
         pagemap.wouldHaveTold = howToTell(pagemap, showsFrees(pagemap), shows('umount'));
       }
@@ -103,10 +107,12 @@ export function lifecycleHandlers(
       router.tell(heard, pagemap, { word: wordOf(heard, pagemap) });
     },
     wait_for_completion_ret: (heard) => {
+      const caller = callerOf(heard.event);
       const unseen = (): Call | undefined =>
-        heard.event.text.includes('(memunmap_pages+') ? calls.unseenUnregister(heard) : undefined;
+        caller?.text.startsWith('memunmap_pages+') ? calls.unseenUnregister(heard) : undefined;
       const pagemap = (calls.leave(heard) ?? unseen())?.pagemap;
-      if (!pagemap && isOfUnmount(heard)) return waitOfUnmountOver(heard);
+      if (!pagemap && isOfUnmount(heard)) return unmounts.waitOfUnmountOver(heard);
+      if (!pagemap && caller?.isLost) return unmounts.waitOfWhomOver(heard, caller.text);
       if (!pagemap) return router.settle(heard);
       keeper.endWait(heard, pagemap);
       router.tell(heard, pagemap);

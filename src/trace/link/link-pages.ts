@@ -1,12 +1,17 @@
 import { keptText } from '../log/kept-text.ts';
 import type { HoldKeeper } from './hold-keeper.ts';
 import { isDax } from '../kernel/memory-types.ts';
+import { callerOf } from './caller-of.ts';
 import { isLookupOfGup } from './link-dax.ts';
 import type { Heard } from '../probes/heard.ts';
 import { refWord, type RefWord } from './ref-word.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
+import { nameOf } from './slice.ts';
 import type { EventDetails } from './slice-builder.ts';
 import type { Handlers, LinkParts } from './handlers.ts';
+
+/** Functions whose pins are given back by unpin_user_page and its sisters, which leave events. */
+const PINNING = ['pin_user_pages', 'pin_user_pages_fast'];
 
 type PageMeans = 'zone_device_page_init' | 'free_zone_device' | 'drv_page_free';
 
@@ -111,7 +116,9 @@ export function pageHandlers(
         address !== '0x0' &&
         call &&
         call.pagemap?.address !== address &&
-        !isBeingRegistered(address)
+        !isBeingRegistered(address) &&
+        // Of one that was registered before the log nobody knows its range.
+        pagemaps.at(address)?.since !== undefined
       ) {
         const facts = { result: keptText(address) };
         report({
@@ -122,7 +129,17 @@ export function pageHandlers(
       }
       const pagemap = call?.pagemap;
       const pins = address !== '0x0' && pagemap && isDax(pagemap) && isLookupOfGup(heard);
-      if (pins) pagemap.users.pin(heard.runner, heard.by, heard.line);
+      if (pins) {
+        const isPin = PINNING.some((name) => calls.inside(heard.runner, name) !== undefined);
+        pagemap.users.pin(heard.runner, heard.by, heard.line, isPin);
+      }
+      // Whoever has called may have pinned: without the caller nobody knows.
+      const caller = callerOf(heard.event);
+      if (address !== '0x0' && pagemap && isDax(pagemap) && caller?.isLost) {
+        const facts = { function: 'get_dev_pagemap', caller: keptText(caller.text) };
+        const object = nameOf(pagemap);
+        pagemap.couldNotShow({ kind: 'callers lost', line: heard.line, object, facts });
+      }
       const variant = address === '0x0' ? 'null' : pins ? 'pinned' : 'found';
       if (pagemap) router.tellPagemap(heard, pagemap, { variant });
       else router.settle(heard);

@@ -1,3 +1,4 @@
+import type { FindingOf } from '../../schemas/log-finding.ts';
 import { FS_DAX } from '../kernel/memory-types.ts';
 import { runnerOf, type TraceEvent } from '../log/trace-event.ts';
 import type { Heard } from '../probes/heard.ts';
@@ -10,11 +11,14 @@ import { endOfUseHandlers } from './link-end-of-use.ts';
 import { lifecycleHandlers } from './link-lifecycle.ts';
 import { p2pHandlers } from './link-p2p.ts';
 import { pageHandlers } from './link-pages.ts';
+import { Evictions } from './evictions.ts';
 import { OpenCalls } from './open-calls.ts';
 import type { Problem } from './problem.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
 import { SliceRouter } from './slice-router.ts';
+import { Unfinished } from './unfinished.ts';
+import { UnseenPins } from './unseen-pins.ts';
 
 /** Registrations that are forgotten before the tasks are searched for what still names them. */
 const SWEPT_EVERY = 64;
@@ -24,10 +28,14 @@ export interface Surroundings {
   readonly probes: ProbeTable;
   /** Whether the log shows when a function of this name returns. */
   readonly returns: (event: string) => boolean;
+  /** Whether a lookup shows who takes a page of device-dax without the locks of its process. */
+  readonly showsFastPins: boolean;
   /** Whether the log shows when the last user of a FS_DAX page is gone. */
   readonly frees: () => boolean;
   /** Whether the log shows events that mean this when they happen. */
   readonly shows: (means: Means) => boolean;
+  /** Whether the log shows events of this name. */
+  readonly armed: (event: string) => boolean;
   readonly report: (problem: Problem) => void;
   readonly blame: (pagemap: RegisteredPagemap, line: number, why: WaitChange) => void;
 }
@@ -42,6 +50,9 @@ export class Linker {
   readonly #calls: OpenCalls;
   readonly #keeper: HoldKeeper;
   readonly #handlers: Handlers<Means>;
+  readonly #evictions: Evictions;
+  readonly #unfinished = new Unfinished();
+  readonly #unseenPins: UnseenPins;
   #forgotten = 0;
 
   constructor(pagemaps: RegisteredPagemaps, surroundings: Surroundings) {
@@ -56,8 +67,10 @@ export class Linker {
     this.#router = router;
     this.#calls = calls;
     this.#keeper = keeper;
+    this.#evictions = new Evictions(pagemaps);
+    this.#unseenPins = new UnseenPins(pagemaps, surroundings);
     this.#handlers = {
-      ...lifecycleHandlers(parts, keeper, endOfUse.waitOfUnmountOver),
+      ...lifecycleHandlers(parts, keeper, endOfUse),
       ...pageHandlers(parts, keeper),
       ...daxHandlers(parts),
       ...endOfUse.handlers,
@@ -66,9 +79,13 @@ export class Linker {
   }
 
   read(event: TraceEvent): void {
+    const runner = runnerOf(event);
+    this.#evictions.see(event, runner);
+    this.#unfinished.see(event, runner);
+    this.#unseenPins.see(event, runner);
     const heard = this.#surroundings.probes.hear(event);
     if (heard) handle(this.#handlers, heard);
-    else this.#passBy(event);
+    else if (this.#surroundings.probes.tellsDoing(event)) this.#passBy(event, runner);
   }
 
   /** A registration is forgotten: nothing may hold on to it for long. */
@@ -84,10 +101,14 @@ export class Linker {
     this.#calls.forget();
   }
 
+  /** Calls that have not returned when the log ends. */
+  unfinished(): FindingOf<'unfinished'>[] {
+    return this.#unfinished.atEnd(this.#surroundings.returns);
+  }
+
   /** An event that says nothing to the models says what its runner turns to. */
-  #passBy(event: TraceEvent): void {
+  #passBy(event: TraceEvent, runner: string): void {
     const { name } = event;
-    const runner = runnerOf(event);
     this.#router.settle({ event, runner });
     this.#keeper.see(runner, event);
     if (name.endsWith('_ret')) {

@@ -42,6 +42,12 @@ export class RegisteredPagemap implements Registered {
   readonly pages = new Map<string, SliceBuilder>();
   /** Why nothing can be concluded of it, whatever its events say. */
   readonly doubts: LogFinding[] = [];
+  /** What the log could not have shown: it may follow only because of that. */
+  readonly notShown: LogFinding[] = [];
+  /** What excuses that somebody seems to have had memory when it went. */
+  readonly putUnseen: LogFinding[] = [];
+  /** Evictions that freed nothing, by their runner. */
+  readonly failedEvictions = new Map<string, FindingFacts['freed nothing']>();
   /** What would have told that those who mapped it when it went had left. */
   wouldHaveTold?: FindingFacts['would have told'] | undefined;
   /** Whether somebody was seen to be in memunmap_pages since before the log began. */
@@ -85,6 +91,16 @@ export class RegisteredPagemap implements Registered {
 
   doubt(why: LogFinding): void {
     if (this.doubts.length < DOUBTS_MAX) this.doubts.push(why);
+  }
+
+  /** Something of it may have happened and leaves no event here; one of a kind is enough. */
+  couldNotShow(what: LogFinding): void {
+    if (!this.notShown.some(({ kind }) => kind === what.kind)) this.notShown.push(what);
+  }
+
+  /** Whether the log tells no more of it than that it was looked up. */
+  get isOnlyLookedUp(): boolean {
+    return this.since === undefined && this.lifecycle.length === 0 && this.pages.size === 0;
   }
 
   /** Whether it is registered for an address of the range. */

@@ -9,6 +9,15 @@ export function addressOf(address: string | undefined): bigint | undefined {
   return address !== undefined && /^0x[0-9a-f]+$/i.test(address) ? BigInt(address) : undefined;
 }
 
+/** Where addresses of the kernel begin, whatever the architecture and the levels of its page tables. */
+const KERNEL_FROM = 0xff00n << 48n;
+
+/** Whether this can be the address of something in the kernel: no number of another kind, no poison. */
+export function isKernelAddress(address: string): boolean {
+  const at = addressOf(address);
+  return at !== undefined && at >= KERNEL_FROM && !isError(address);
+}
+
 /** Whether a pointer that a function returned is an error number (the last page of addresses). */
 export function isError(address: string): boolean {
   return /^0xfffffffffffff[0-9a-f]{3}$/i.test(address);

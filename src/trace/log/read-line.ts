@@ -1,8 +1,5 @@
-import { keptText } from './kept-text.ts';
-import type { Context, TraceEvent } from './trace-event.ts';
-
-/** Position of the interrupt letter among the flags. */
-const IRQ_FLAG = 2;
+import { contextOf, shared, textOf } from './event-parts.ts';
+import type { TraceEvent } from './trace-event.ts';
 
 const BLANK = 0x20;
 const CLOSE = 0x5d;
@@ -36,21 +33,6 @@ interface Task {
   readonly pid: number;
 }
 
-/** Names that were met, so that each is there once, and by itself. */
-const SHARED = new Map<string, string>();
-
-/** There are not nearly as many tasks and events in a log that is what it should be. */
-const SHARED_MAX = 10_000;
-
-/** A name that may outlive its line. */
-function shared(name: string): string {
-  const known = SHARED.get(name);
-  if (known !== undefined) return known;
-  const kept = keptText(name);
-  if (SHARED.size < SHARED_MAX) SHARED.set(kept, kept);
-  return kept;
-}
-
 /** What stands before the CPU: the task's name, its pid, and the pid of its process if asked for. */
 function readTask(text: string, open: number): Task | undefined {
   let end = skipBlanksBack(text, open);
@@ -64,7 +46,14 @@ function readTask(text: string, open: number): Task | undefined {
   if (from === end || text.charCodeAt(from - 1) !== DASH) return undefined;
   const start = skipBlanks(text, 0);
   if (start >= from - 1) return undefined;
-  return { comm: shared(text.slice(start, from - 1)), pid: Number(text.slice(from, end)) };
+  const comm = text.slice(start, from - 1);
+  return { comm: shared(withoutFile(comm)), pid: Number(text.slice(from, end)) };
+}
+
+/** Of several files or instances trace-cmd prints the name before each line. */
+function withoutFile(comm: string): string {
+  const at = comm.indexOf(': ');
+  return at < 0 ? comm : comm.slice(at + 1).trimStart();
 }
 
 /** What stands after the CPU. */
@@ -84,6 +73,7 @@ function readRest(
     to = endOfWord(text, from);
     if (!isTime(text, from, to)) return undefined;
   }
+  const isTicks = text.charCodeAt(to - 1) === COLON && endOfNumber(text, from) === to - 1;
   const start = skipBlanks(text, to);
   const end = text.indexOf(':', start);
   if (end <= start || !isName(text, start, end)) return undefined;
@@ -94,29 +84,19 @@ function readRest(
     comm,
     pid,
     cpu,
-    context: flags === undefined ? 'unknown' : contextOf(flags[IRQ_FLAG]),
+    context: contextOf(flags),
     seconds: Number(text.slice(from, to - 1)),
+    ...(isTicks && { inTicks: true }),
     name,
-    text: name === 'sched_switch' ? withPrevState(rest) : rest,
+    text: textOf(name, rest),
   };
 }
 
-/** trace-cmd prints `comm:pid [prio] STATE ==> …` where ftrace itself names its fields. */
-function withPrevState(text: string): string {
-  if (text.includes(' prev_state=')) return text;
-  const [, state] = /\[\d+\] (\S+) ==> /.exec(text) ?? [];
-  return state === undefined ? text : `${text} prev_state=${state}`;
-}
-
-function contextOf(flag: string | undefined): Context {
-  if (flag === 's') return 'softirq';
-  return flag === 'h' || flag === 'H' || flag === 'z' || flag === 'Z' ? 'hardirq' : 'task';
-}
-
-/** `SECONDS.FRACTION:` */
+/** `SECONDS.FRACTION:`, or `TICKS:` where the clock does not count nanoseconds. */
 function isTime(text: string, from: number, to: number): boolean {
   if (text.charCodeAt(to - 1) !== COLON) return false;
   const dot = endOfNumber(text, from);
+  if (dot === to - 1) return dot > from;
   return (
     dot > from &&
     text.charCodeAt(dot) === DOT &&

@@ -12,7 +12,9 @@ export interface TraceEvent {
   readonly pid: number;
   readonly cpu: number;
   readonly context: Context;
+  /** When it happened; in the ticks of its clock where they are no time. */
   readonly seconds: number;
+  readonly inTicks?: true;
   readonly name: string;
   /** What follows the name: `(function+0x…) key=value …`. */
   readonly text: string;

@@ -12,13 +12,19 @@ interface Row extends HeardAs {
 /** Probe definitions by the names that their events have in a log. */
 export class ProbeTable {
   readonly #rows = new Map<string, Row[]>();
+  /** Functions whose events say what a task is doing, and nothing to the models. */
+  readonly #doings = new Set<string>();
 
   /** @param more definitions that come before the kernel's own, which they replace by event name */
   constructor(more: readonly Probe[] = []) {
     const replaced = new Set(more.map(({ event }) => event));
     const all = [...more, ...kernelProbes.filter(({ event }) => !replaced.has(event))];
-    for (const { event, means, fields, when = {}, says = '' } of all) {
-      if (means === undefined) continue;
+    for (const { event, means, fields, when = {}, says = '', arm = [] } of all) {
+      if (means === undefined) {
+        // An event of the kernel's own, as of its scheduler, can stand in the middle of anything.
+        if (!arm.some(({ kind }) => kind === 't')) this.#doings.add(event);
+        continue;
+      }
       const marks = Object.fromEntries(
         ROLES.map((role) => [role, ` ${fields?.[role] ?? role}=`]),
       ) as Record<Role, string>;
@@ -41,6 +47,19 @@ export class ProbeTable {
     if (!rows) return undefined;
     for (const row of rows) if (agrees(event, row)) return new Heard(event, row);
     return undefined;
+  }
+
+  /** Whether the event says anything; any other is passed over as if it were not there. */
+  concerns(event: TraceEvent): boolean {
+    return this.#rows.has(event.name) || this.#doings.has(event.name);
+  }
+
+  /**
+   * Whether the event tells that its runner has turned to something else. Of an event that is not
+   * defined nobody knows where it stands, so that nothing may be concluded from it.
+   */
+  tellsDoing({ name }: TraceEvent): boolean {
+    return this.#doings.has(name);
   }
 
   /** What these events show when they are armed, beside themselves. */

@@ -20,7 +20,7 @@ export function blameNow(pagemap: RegisteredPagemap, line: number, why: Blame['w
       ...(from !== undefined && { since: from }),
       ...(by !== undefined && { by }),
       ...(doing !== undefined && { in: doing }),
-      released: isAllocation(hold) ? allocationReleasedBy() : releasedBy(type, by),
+      released: isAllocation(hold) ? allocationReleasedBy() : releasedBy(pagemap, by),
     };
   });
   const freed = wait?.holds.filter(({ to }) => to !== undefined).length ?? 0;

@@ -12,7 +12,7 @@ export function holdersAt(
   pagemap: RegisteredPagemap,
   line: number,
 ): Pick<Blame, 'waiting' | 'held' | 'users' | 'pagemap'> | undefined {
-  const { type, holds } = pagemap;
+  const { holds } = pagemap;
   const wait = holds.waits.find(({ from, to = Infinity }) => from <= line && line < to);
   if (!wait) return undefined;
   const held = wait.holds.flatMap((hold): PageHeld[] => {
@@ -24,7 +24,7 @@ export function holdersAt(
         ...(from !== undefined && { since: from }),
         ...(by !== undefined && { by }),
         ...(doing !== undefined && { in: doing }),
-        released: isAllocation(hold) ? allocationReleasedBy() : releasedBy(type, by),
+        released: isAllocation(hold) ? allocationReleasedBy() : releasedBy(pagemap, by),
       },
     ];
   });

@@ -23,9 +23,20 @@ type Judged = Pick<LogVerdict, 'verdict' | 'findings'> & Partial<Pick<LogVerdict
  * The verdict on some registrations together. What is wrong with one that was wholly seen decides;
  * without such a one, a doubt about any of them.
  */
-export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
+export function judge(given: Case): Judged {
+  const lookedUp = given.outcomes.filter(({ isOnlyLookedUp }) => isOnlyLookedUp);
+  const subjects = given.outcomes.filter(({ isOnlyLookedUp }) => !isOnlyLookedUp);
+  if (lookedUp.length === 0 || subjects.length === 0) return judgeAll(given);
+  // Whatever was registered before the log and is only looked up is not what the log is about.
+  const judged = judgeAll({ ...given, outcomes: subjects });
+  const named = listed(lookedUp.flatMap((outcome) => outcome.doubts));
+  return { ...judged, findings: [...judged.findings, ...named] };
+}
+
+function judgeAll({ outcomes, problems, doubts, isLossy }: Case): Judged {
   const waits = outcomes.flatMap((outcome) => outcome.waits);
   const blocked = waits.filter(isBlocked);
+  const evictions = blocked.length === 0 ? [] : outcomes.flatMap((outcome) => outcome.evictions);
   const sure = doubts.length > 0 ? [] : outcomes.filter(isSure);
   const [worst, ...more] = findingsIn(sure, isLossy ? [] : problems);
   const unmodelled = outcomes.flatMap(({ unmodelled: type }): FindingOf<'no model of type'>[] =>
@@ -45,6 +56,7 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
           ...troubled.flatMap(inUseAtRemoval),
           ...troubled.flatMap(wouldHaveTold),
           ...blocked,
+          ...evictions,
         ]),
       ],
     };
@@ -52,12 +64,14 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
   const why = [
     ...doubts,
     ...outcomes.flatMap((outcome) => outcome.doubts),
+    ...outcomes.flatMap((outcome) => outcome.notShown),
+    ...outcomes.filter(isExcused).flatMap((outcome) => outcome.excuses),
     ...[...problems, ...outcomes.flatMap((outcome) => outcome.problems)].flatMap(inDoubt),
     ...outcomes.flatMap(grantedIn),
   ];
   if (why.length > 0 || unmodelled.length > 0) {
     const otherwise = findingsIn(outcomes, problems).slice(0, 1);
-    const findings = listed([...unmodelled, ...why, ...otherwise, ...blocked]);
+    const findings = listed([...unmodelled, ...why, ...otherwise, ...blocked, ...evictions]);
     return { verdict: 'inconclusive', findings };
   }
   const [first] = blocked;
@@ -66,7 +80,7 @@ export function judge({ outcomes, problems, doubts, isLossy }: Case): Judged {
   return {
     verdict: first ? 'follows, blocked' : 'follows',
     ...(first?.line !== undefined && { line: first.line }),
-    findings: listed([...(first ? blocked : waits), ...only]),
+    findings: listed([...(first ? blocked : waits), ...evictions, ...only]),
   };
 }
 
@@ -93,9 +107,14 @@ function wouldHaveTold({ object, left, wouldHaveTold: facts }: RegistrationOutco
   return facts && left.length > 0 ? [{ kind: 'would have told', object, facts }] : [];
 }
 
+/** Whether it breaks a rule, and what it seems to break may have been put right unseen. */
+function isExcused({ excuses, troubled }: RegistrationOutcome): boolean {
+  return excuses.length > 0 && troubled.some(({ broken }) => broken.length > 0);
+}
+
 /** Whether the registration was wholly seen, so that what speaks against it stands. */
 function isSure(outcome: RegistrationOutcome): boolean {
-  if (outcome.doubts.length > 0) return false;
+  if (outcome.doubts.length > 0 || isExcused(outcome)) return false;
   if (outcome.problems.some(({ standing }) => standing === 'inconclusive')) return false;
   // A slice that is refused was refused whatever is granted.
   return grantedIn(outcome).length === 0;

@@ -3,6 +3,7 @@ import type { MemoryUser } from '../../schemas/memory-user.ts';
 import type { FollowedSlice } from '../follow/follow-log.ts';
 import { usersNotArmed } from './doubts.ts';
 import { layoutWaitsOf } from './layout-waits.ts';
+import { isKernelAddress } from '../log/address.ts';
 import { isModelled } from '../kernel/memory-types.ts';
 import type { Problem } from '../link/problem.ts';
 import type { RegisteredPagemap } from '../link/registered-pagemap.ts';
@@ -24,6 +25,14 @@ export interface RegistrationOutcome {
   readonly problems: readonly Problem[];
   /** Why nothing can be concluded, whatever the events say. */
   readonly doubts: readonly LogFinding[];
+  /** What the log could not have shown: where it follows, it may do so only because of that. */
+  readonly notShown: readonly LogFinding[];
+  /** What may excuse a rule that breaks. */
+  readonly excuses: readonly LogFinding[];
+  /** Evictions that freed nothing. */
+  readonly evictions: readonly FindingOf<'freed nothing'>[];
+  /** The log tells no more of it than that it was looked up. */
+  readonly isOnlyLookedUp: boolean;
   readonly waits: readonly FindingOf<'wait' | 'file system wait'>[];
   /** What is explained only if the clocks of CPUs differ. */
   readonly swapped: readonly Swapped[];
@@ -35,6 +44,18 @@ export interface RegistrationOutcome {
   readonly assumed: readonly (readonly Assumed[])[];
   /** A type of memory without a model. */
   readonly unmodelled?: number;
+}
+
+/** Why nothing can be concluded of what was not seen being registered. */
+function unseenRegistration(
+  pagemap: RegisteredPagemap,
+): FindingOf<'registered before' | 'no kernel address'> {
+  const { address, pages } = pagemap;
+  const object = nameOf(pagemap);
+  if (isKernelAddress(address)) return { kind: 'registered before', object, facts: {} };
+  const [page] = pages.keys();
+  const facts = { address, ...(page !== undefined && { page: `page ${page}` }) };
+  return { kind: 'no kernel address', object, facts };
 }
 
 /** What came of a registration so far. */
@@ -52,7 +73,7 @@ export function outcomeOf(
   const doubts: LogFinding[] = [
     ...pagemap.doubts,
     ...(followers[0] ? usersNotArmed(type, followers[0].armed) : []),
-    ...(since === undefined ? [{ kind: 'registered before', object, facts: {} } as const] : []),
+    ...(since === undefined ? [unseenRegistration(pagemap)] : []),
     ...followers.flatMap(({ givenUp: facts }) =>
       facts ? [{ kind: 'given up', object, facts } as const] : [],
     ),
@@ -66,6 +87,15 @@ export function outcomeOf(
     troubled: followers.flatMap((follower) => (follower.troubled ? [follower.followed()!] : [])),
     problems: problems.filter((problem) => problem.pagemap === pagemap),
     doubts,
+    notShown: pagemap.notShown,
+    excuses: pagemap.putUnseen,
+    evictions: [...pagemap.failedEvictions.values()].map((facts) => ({
+      kind: 'freed nothing',
+      line: facts.first,
+      object,
+      facts,
+    })),
+    isOnlyLookedUp: pagemap.isOnlyLookedUp,
     swapped: followers.flatMap(({ swapped }) => swapped),
     waits: [...layoutWaitsOf(pagemap), ...waitsOf(pagemap)],
     left: pagemap.users.left,

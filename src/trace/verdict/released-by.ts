@@ -1,26 +1,37 @@
+import type { RegisteredPagemap } from '../link/registered-pagemap.ts';
 import { COHERENT, FS_DAX, GENERIC, PCI_P2PDMA, PRIVATE } from '../kernel/memory-types.ts';
+
+const EVICTION = "the driver's eviction (migrate_device_range)";
 
 /**
  * What gives a page of this type back, the likely first (facts A6, A9, A10).
  *
  * A device-private page is never mapped as present and cannot be pinned; a coherent one can be both.
  *
+ * What the log shows failing is no way out.
+ *
  * @param by who initialised it, as far as the log tells
  */
-export function releasedBy(type: number | undefined, by: string | undefined): readonly string[] {
+export function releasedBy(
+  { type, failedEvictions }: RegisteredPagemap,
+  by: string | undefined,
+): readonly string[] {
+  return waysOut(type, by).filter((way) => failedEvictions.size === 0 || !way.startsWith(EVICTION));
+}
+
+function waysOut(type: number | undefined, by: string | undefined): readonly string[] {
   const mapper = by === undefined ? 'every process that maps it' : `${by} and of whoever it forked`;
   const entry = `munmap or exit of ${mapper}`;
-  const eviction = "the driver's eviction (migrate_device_range)";
   switch (type) {
     case PRIVATE:
       return [
         `a CPU fault on it${by === undefined ? '' : ` by ${by}`} (migrate_to_ram)`,
         entry,
-        eviction,
+        EVICTION,
       ];
     case COHERENT:
       return [
-        `${eviction}, which skips it while it is pinned`,
+        `${EVICTION}, which skips it while it is pinned`,
         `the end of every pin of it, followed by ${entry} or by another eviction`,
       ];
     case PCI_P2PDMA:

@@ -1,5 +1,5 @@
 import type { Blame } from '../../schemas/blame.ts';
-import type { LogFinding } from '../../schemas/log-finding.ts';
+import type { FindingOf, LogFinding } from '../../schemas/log-finding.ts';
 import type { LogModel, LogStanding, LogVerdict } from '../../schemas/verdict.ts';
 import { unreadIn } from './doubts.ts';
 import { judge } from './judge.ts';
@@ -31,6 +31,8 @@ interface Read {
   /** Lines that are older than one before them, within the skew. */
   readonly backwards: number;
   readonly heldAt: readonly Blame[];
+  /** Calls that have not returned when the log ends. */
+  readonly unfinished: readonly FindingOf<'unfinished'>[];
 }
 
 /** The verdict on what was read of a log. */
@@ -46,7 +48,8 @@ export function wholeVerdict(read: Read): LogVerdict {
     pages: tally.pages + sum(outcomes.map(({ pages }) => pages)),
     inserted: tally.inserted + sum(outcomes.map(({ inserted }) => inserted)),
   };
-  const unread = unreadIn(reader);
+  const overridden = reader.overridden.map((facts) => ({ kind: 'overridden', facts }) as const);
+  const unread = [...overridden, ...unreadIn(reader)];
   if (base.pagemaps === 0) {
     const nothing = read.cannot ?? ({ kind: 'no pagemap', facts: {} } as const);
     const findings = listed([nothing, ...read.doubts, ...unread]);
@@ -60,11 +63,18 @@ export function wholeVerdict(read: Read): LogVerdict {
   return {
     ...base,
     ...judged,
-    findings: [...judged.findings, ...order, ...unread],
+    findings: [...judged.findings, ...unfinishedIn(read), ...order, ...unread],
     standings: standingsOf(read),
     ...(heldAt.length > 0 && { heldAt }),
     ...(swapped.length > 0 && { reordered: swapped.length }),
   };
+}
+
+/** Calls that have not returned, beside those that are told to wait. */
+function unfinishedIn({ unfinished, outcomes }: Read): LogFinding[] {
+  const waits = outcomes.flatMap((outcome) => outcome.waits);
+  const waiting = new Set(waits.flatMap(({ facts: { by, to } }) => (to === undefined ? [by] : [])));
+  return listed(unfinished.filter(({ facts }) => !waiting.has(facts.by)));
 }
 
 /** How many registrations stand how, each by itself. */
