@@ -15,6 +15,7 @@ const STARTS = [
 
 /** Types that no file imports but that declarations of inferred types name: the build needs them. */
 const NAMED_BY_DECLARATIONS = new Map([
+  ['src/model/choice.ts', ['KnownBreak']],
   ['src/model/edit.ts', ['Breaks']],
   ['src/model/rule.ts', ['LockOrderRule', 'AtomicContextRule', 'DeadlockRule']],
   ['src/machines/objects/srcu.ts', ['Srcu']],

@@ -70,6 +70,7 @@ export const rooms: readonly Room[] = [
   room(
     'src/systems/owners/designs',
     'designs of owners, one a file, each with what is expected of it',
+    'src/model',
     'src/systems/owners',
   ),
   room(
@@ -348,6 +349,20 @@ export const rooms: readonly Room[] = [
     'src/cli/search',
     'src/cli/verdict',
     'src/cli/trace',
+    'src/cli/explore',
+  ),
+  room(
+    'src/cli/debate',
+    '`debate`: every design of a system against the same rules',
+    'src/model',
+    'src/history',
+    'src/schemas',
+    'src/report',
+    'src/explore',
+    'src/cli/terminal',
+    'src/cli/options',
+    'src/cli/lookup',
+    'src/cli/search',
     'src/cli/explore',
   ),
   room(

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodeOfError } from './terminal/exit.ts';
 import { addCompletion } from './completion/completion.ts';
+import { addDebate } from './debate/debate.ts';
 import { addDraw } from './show/draw.ts';
 import { addExplain } from './show/explain.ts';
 import { addExplore } from './explore/explore.ts';
@@ -56,6 +57,7 @@ function commandLine(): Command {
     });
   addVerify(program);
   addList(program);
+  addDebate(program);
   addObligations(program);
   addExplain(program);
   addExplore(program);

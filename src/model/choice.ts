@@ -1,11 +1,19 @@
 import type { Change } from './change.ts';
-import type { ChoiceBetween, SizeSpec } from './composer.ts';
+import type { ChoiceBetween, Setting, SizeSpec } from './composer.ts';
 import { ModelError } from './error.ts';
 
 /** The choice of a system that an alternative belongs to. */
 interface ChoiceOf {
   readonly system: string;
   readonly choice: string;
+}
+
+/** A rule that breaks with an alternative, as is known of it. */
+export interface KnownBreak {
+  /** Why it breaks. */
+  readonly because: string;
+  /** Where it holds: what must be added, in a few words, and the setting that has it. */
+  readonly control: { readonly adds: string; readonly at: Setting };
 }
 
 /** One of the alternatives of a choice. `P` is what it puts into the system: machines, wiring, a name. */
@@ -23,6 +31,13 @@ export interface Alternative<P = unknown> {
   readonly sizes?: Readonly<Record<string, SizeSpec>>;
   /** Changes of the machines that the system has with it, made before any edit or dropped duty. */
   readonly changes?: readonly Change[];
+  /** Its numbers in the facts sheet, where it is one of the debate: `O1` to `O9`. */
+  readonly options?: readonly string[];
+  /**
+   * The rules that break with it, by id, where that is known: every other one holds or says nothing of it.
+   * Absent for one of which nothing is known yet.
+   */
+  readonly breaks?: Readonly<Record<string, KnownBreak>>;
   /** What it leaves out, printed with every verdict beside the limits of the system. */
   readonly notModelled?: readonly string[];
 }

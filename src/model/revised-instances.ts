@@ -40,7 +40,11 @@ export function revisedInstances(
   const instances = composed(system, setting);
   const published = new Map(instances.map(({ def }) => [def.id, def]));
   const defs = new Map(published);
-  for (const { by, changes } of [...choosing(system, setting), ...revisions]) {
+  const chosen = choosing(system, setting).map(({ by, changes }) => ({
+    by,
+    changes: changes.filter((one) => addsInstances(one) || published.has(one.machine)),
+  }));
+  for (const { by, changes } of [...chosen, ...revisions]) {
     const before = instances.length;
     addTo(instances, changes, by, { system, setting });
     for (const { name, def } of instances.slice(before))
@@ -62,8 +66,11 @@ export function machineIds(system: SystemDef, setting: Setting): ReadonlySet<str
   return new Set(instances.map(({ def }) => def.id));
 }
 
-/** What the chosen alternatives change. */
-function choosing(system: SystemDef, setting: Setting): Revision[] {
+/**
+ * What the chosen alternatives change; what is about a machine that the system has only at other settings
+ * is left out where it is applied.
+ */
+export function choosing(system: SystemDef, setting: Setting): Revision[] {
   return chosenAt(system, setting).flatMap(({ id, of, changes }) =>
     changes === undefined ? [] : [{ by: `${of?.choice ?? 'choice'} ${id}`, changes }],
   );

@@ -46,7 +46,8 @@ export function stopped({ complete, limit }: SystemVerdict): boolean {
   return !complete || limit !== undefined;
 }
 
-function codeOfRule({ kind, standing }: RuleVerdict): number {
+/** The exit code that a rule by itself asks for. */
+export function codeOfRule({ kind, standing }: Pick<RuleVerdict, 'kind' | 'standing'>): number {
   if (standing === 'undecided') return 20;
   if (standing === 'not reachable') return 14;
   if (standing !== 'broken') return 0;

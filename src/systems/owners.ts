@@ -1,6 +1,6 @@
 import { choice } from '../model/choice.ts';
 import { system } from '../model/system.ts';
-import { debatedDesigns } from './owners/designs/index.ts';
+import { ownerDesigns } from './owners/designs/index.ts';
 import { ownersCore } from './owners/owners-core.ts';
 import { ownersDuties } from './owners/owners-duties.ts';
 import { ownersLimits } from './owners/owners-limits.ts';
@@ -11,7 +11,7 @@ const design = choice({
   id: 'design',
   sentence: 'how the kernel knows whose private pages a device may map',
   default: 'mutable-stop-revoke',
-  alternatives: debatedDesigns.map(({ design: one }) => one),
+  alternatives: ownerDesigns,
 });
 
 /** Devices that map each other's private pages, while ways between them come and go: one design at a time. */

@@ -5,6 +5,7 @@ const COMMANDS = [
   '',
   'verify',
   'list',
+  'debate',
   'obligations',
   'explain',
   'explore',

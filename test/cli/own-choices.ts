@@ -109,6 +109,13 @@ const design = choice({
       sentence: 'frees the data without a look at who reads it',
       source: 'my_driver.c: my_remove',
       parts: { driver: atOnce },
+      options: ['O1'],
+      breaks: {
+        'data-not-used-after-free': {
+          because: 'a reader that has opened the device reads later',
+          control: { adds: 'a wait for readers', at: { design: 'waits' } },
+        },
+      },
     }),
     removal({
       id: 'waits',
@@ -116,6 +123,8 @@ const design = choice({
       source: 'my_driver.c: my_remove',
       parts: { driver: waits },
       notModelled: ['a wait that is interrupted'],
+      options: ['O2'],
+      breaks: {},
     }),
     looks,
   ],

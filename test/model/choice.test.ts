@@ -1,10 +1,12 @@
 import { setup } from 'xstate';
+import { Compiled } from '../../src/checker/tables/compile.ts';
 import { describe, expect, it } from 'vitest';
 import {
   alternativesOf,
   choice,
   names,
   object,
+  startIn,
   system,
   yesNo,
   type Alternative,
@@ -223,6 +225,19 @@ describe('an alternative of a file', () => {
     expect(messageOf(() => instancesOf(def, resolveSizes(def, { design: 'mine' })))).toEqual([
       'system links, beside, machine same: is another machine than that of link0, which has this id too',
       'give the new machine an id of its own',
+    ]);
+  });
+
+  it('may change a machine that is there only with something else chosen, and none that never is', () => {
+    const other = machine('other');
+    const changing = (of: Machine) => ({ ...mine, changes: [startIn(of, 'up', 'down')] });
+    const setting = { design: 'mine' };
+    const fits = withAlternatives(links(), [changing(other)]);
+    expect(new Compiled(fits, resolveSizes(fits, setting)).instances).toHaveLength(1);
+    const never = withAlternatives(links(), [changing(machine('othre'))]);
+    expect(messageOf(() => new Compiled(never, resolveSizes(never, setting)))).toEqual([
+      'design mine, machine othre: is in links at none of its settings',
+      'did you mean other?',
     ]);
   });
 });

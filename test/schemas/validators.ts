@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 
 const ajv = new Ajv2020({ allErrors: true });
 /** The version of each schema that is written now. */
-const SCHEMAS = { run: 1, verdict: 2, probes: 1, list: 1, obligations: 1 } as const;
+const SCHEMAS = { run: 1, verdict: 2, probes: 1, list: 1, obligations: 1, debate: 1 } as const;
 type SchemaName = keyof typeof SCHEMAS;
 for (const name of Object.keys(SCHEMAS) as SchemaName[]) ajv.addSchema(schemaOf(name));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { edits } from '../../src/history/index.ts';
 import type { Setting } from '../../src/model/composer.ts';
-import { debatedDesigns } from '../../src/systems/owners/designs/index.ts';
+import { ownerDesigns } from '../../src/systems/owners/designs/index.ts';
 import { ownersSystem } from '../../src/systems/owners.ts';
 import type { RuleVerdict } from '../../src/schemas/verdict.ts';
 import { TEST_MS } from '../time-outs.ts';
@@ -18,9 +18,9 @@ async function judged(rule: string, at: Setting): Promise<RuleVerdict> {
 }
 
 describe('a design of owners', () => {
-  test.each(debatedDesigns)(
-    '$design.id breaks the rules that it is said to break, and no other',
-    async ({ design: { id }, breaks }) => {
+  test.each(ownerDesigns)(
+    '$id breaks the rules that it is said to break, and no other',
+    async ({ id, breaks = {} }) => {
       const broken = new Set<string>();
       for (const setting of settings) {
         const { rules, complete } = await verdictOf(ownersSystem, {
@@ -37,9 +37,9 @@ describe('a design of owners', () => {
     TEST_MS,
   );
 
-  test.each(debatedDesigns)(
-    '$design.id keeps what it breaks, with what its control adds',
-    async ({ breaks }) => {
+  test.each(ownerDesigns)(
+    '$id keeps what it breaks, with what its control adds',
+    async ({ breaks = {} }) => {
       for (const [rule, { control }] of Object.entries(breaks))
         expect((await judged(rule, control.at)).standing, `${rule}: ${control.adds}`).toBe('holds');
     },
@@ -51,7 +51,7 @@ describe('owners', () => {
   test(
     'every rule that no object states is broken by a design, a duty or an entry',
     async () => {
-      const broken = new Set(debatedDesigns.flatMap(({ breaks }) => Object.keys(breaks)));
+      const broken = new Set(ownerDesigns.flatMap(({ breaks = {} }) => Object.keys(breaks)));
       for (const duty of ownersSystem.duties) {
         const found = brokenIn(
           await verdictOf(ownersSystem, { sizes: { pages: 1 }, duties: [duty] }),

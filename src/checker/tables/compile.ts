@@ -14,6 +14,7 @@ import type { Offer } from './local-states.ts';
 import { checkSent, eventTo } from './event-to.ts';
 import { lookOf, type AskedLook } from './look-of.ts';
 import { excludedBy, leftOf } from './meeting.ts';
+import { checkChanges } from './machines-of.ts';
 import { saidIn } from './said-in.ts';
 
 /** A cell of the table that XState has not been asked for yet. */
@@ -65,6 +66,7 @@ export class Compiled {
   constructor(system: SystemDef, sizes: Setting, revisions: readonly Revision[] = []) {
     this.system = system;
     this.sizes = sizes;
+    checkChanges(system, sizes);
     checkRules(system, instancesOf(system, sizes));
     this.instances = revisedInstances(system, sizes, revisions);
     this.#byName = new Map(this.instances.map(({ name }, i) => [name, i]));

@@ -1,5 +1,7 @@
 import type { Setting } from '../../model/composer.ts';
-import { machineIds } from '../../model/revised-instances.ts';
+import { ModelError } from '../../model/error.ts';
+import { addsInstances, choosing, machineIds } from '../../model/revised-instances.ts';
+import { nearest } from '../../model/similar.ts';
 import { resolveSizes, sizeSpecs } from '../../model/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 
@@ -14,6 +16,27 @@ export function machinesOfEverySize(system: SystemDef): ReadonlySet<string> {
     known.set(system, machines);
   }
   return machines;
+}
+
+/**
+ * Holds the machines that what is chosen changes against those of the system: of one that it has at no
+ * setting the change would be left out without a word.
+ *
+ * @throws ModelError naming the alternative and the machine
+ */
+export function checkChanges(system: SystemDef, setting: Setting): void {
+  for (const { by, changes } of choosing(system, setting)) {
+    for (const change of changes) {
+      if (addsInstances(change) || machineIds(system, setting).has(change.machine)) continue;
+      const everywhere = machinesOfEverySize(system);
+      if (everywhere.has(change.machine)) continue;
+      throw new ModelError(
+        `${by}, machine ${change.machine}`,
+        `is in ${system.id} at none of its settings`,
+        nearest(change.machine, [...everywhere]),
+      );
+    }
+  }
 }
 
 /** Every combination of what can be chosen with the least, the default and the most of each size. */

@@ -1,16 +1,13 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const callbackKilledFirst: DebatedDesign = {
-  design: ownerDesign({
-    id: 'callback-killed-first',
-    sentence: 'the same under RCU, by a driver that kills the pagemap before it evicts',
-    source: 'facts E2 O4',
-    parts: ownerParts({
-      owner: 'none',
-      importer: { walk: 'asks the exporter' },
-      exporter: { evicts: 'after kill' },
-    }),
+export const callbackKilledFirst = ownerDesign({
+  id: 'callback-killed-first',
+  sentence: 'the same under RCU, by a driver that kills the pagemap before it evicts',
+  source: 'facts E2 O4',
+  parts: ownerParts({
+    owner: 'none',
+    importer: { walk: 'asks the exporter' },
+    exporter: { evicts: 'after kill' },
   }),
   options: ['O4'],
   breaks: {
@@ -34,4 +31,4 @@ export const callbackKilledFirst: DebatedDesign = {
       control: { adds: 'eviction before the kill, or a reference', at: { design: 'callback' } },
     },
   },
-};
+});

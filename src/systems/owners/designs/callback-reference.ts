@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const callbackReference: DebatedDesign = {
-  design: ownerDesign({
-    id: 'callback-reference',
-    sentence: 'the exporter is asked for each page, with a reference of the pagemap',
-    source: 'facts E2 O4',
-    parts: ownerParts({ owner: 'none', importer: { walk: 'asks the exporter with a reference' } }),
-  }),
+export const callbackReference = ownerDesign({
+  id: 'callback-reference',
+  sentence: 'the exporter is asked for each page, with a reference of the pagemap',
+  source: 'facts E2 O4',
+  parts: ownerParts({ owner: 'none', importer: { walk: 'asks the exporter with a reference' } }),
   options: ['O4'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -21,4 +18,4 @@ export const callbackReference: DebatedDesign = {
       control: { adds: 'the answer no, and a revoke', at: { design: 'callback-stop-revoke' } },
     },
   },
-};
+});

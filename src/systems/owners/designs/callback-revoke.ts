@@ -1,16 +1,13 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const callbackRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'callback-revoke',
-    sentence: 'the exporter is asked under RCU, mappings revoked',
-    source: 'facts E2 O4 O9',
-    parts: ownerParts({
-      owner: 'none',
-      importer: { walk: 'asks the exporter' },
-      topology: { revokes: true },
-    }),
+export const callbackRevoke = ownerDesign({
+  id: 'callback-revoke',
+  sentence: 'the exporter is asked under RCU, mappings revoked',
+  source: 'facts E2 O4 O9',
+  parts: ownerParts({
+    owner: 'none',
+    importer: { walk: 'asks the exporter' },
+    topology: { revokes: true },
   }),
   options: ['O4', 'O9'],
   breaks: {
@@ -23,4 +20,4 @@ export const callbackRevoke: DebatedDesign = {
       control: { adds: 'the answer no before the revoke', at: { design: 'callback-stop-revoke' } },
     },
   },
-};
+});

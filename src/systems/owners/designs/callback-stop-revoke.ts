@@ -1,17 +1,14 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const callbackStopRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'callback-stop-revoke',
-    sentence: 'the exporter is asked under RCU; the answer no, then mappings revoked',
-    source: 'facts E2 O4 O9',
-    parts: ownerParts({
-      owner: 'none',
-      importer: { walk: 'asks the exporter' },
-      topology: { stops: true, revokes: true },
-    }),
+export const callbackStopRevoke = ownerDesign({
+  id: 'callback-stop-revoke',
+  sentence: 'the exporter is asked under RCU; the answer no, then mappings revoked',
+  source: 'facts E2 O4 O9',
+  parts: ownerParts({
+    owner: 'none',
+    importer: { walk: 'asks the exporter' },
+    topology: { stops: true, revokes: true },
   }),
   options: ['O4', 'O9'],
   breaks: {},
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const callbackWithoutRcu: DebatedDesign = {
-  design: ownerDesign({
-    id: 'callback-without-rcu',
-    sentence: 'the exporter is asked for each page, without RCU',
-    source: 'facts E2 O4',
-    parts: ownerParts({ owner: 'none', importer: { walk: 'asks the exporter without RCU' } }),
-  }),
+export const callbackWithoutRcu = ownerDesign({
+  id: 'callback-without-rcu',
+  sentence: 'the exporter is asked for each page, without RCU',
+  source: 'facts E2 O4',
+  parts: ownerParts({ owner: 'none', importer: { walk: 'asks the exporter without RCU' } }),
   options: ['O4'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -29,4 +26,4 @@ export const callbackWithoutRcu: DebatedDesign = {
       control: { adds: 'an RCU section around both', at: { design: 'callback' } },
     },
   },
-};
+});

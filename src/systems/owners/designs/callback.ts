@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const callback: DebatedDesign = {
-  design: ownerDesign({
-    id: 'callback',
-    sentence: 'the exporter is asked for each page, under RCU',
-    source: 'facts E2 O4',
-    parts: ownerParts({ owner: 'none', importer: { walk: 'asks the exporter' } }),
-  }),
+export const callback = ownerDesign({
+  id: 'callback',
+  sentence: 'the exporter is asked for each page, under RCU',
+  source: 'facts E2 O4',
+  parts: ownerParts({ owner: 'none', importer: { walk: 'asks the exporter' } }),
   options: ['O4'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -21,4 +18,4 @@ export const callback: DebatedDesign = {
       control: { adds: 'the answer no, and a revoke', at: { design: 'callback-stop-revoke' } },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const callerCallback: DebatedDesign = {
-  design: ownerDesign({
-    id: 'caller-callback',
-    sentence: 'the importer is asked for each page of another',
-    source: 'facts E2 O5',
-    parts: ownerParts({ owner: 'none', importer: { walk: 'asks the importer' } }),
-  }),
+export const callerCallback = ownerDesign({
+  id: 'caller-callback',
+  sentence: 'the importer is asked for each page of another',
+  source: 'facts E2 O5',
+  parts: ownerParts({ owner: 'none', importer: { walk: 'asks the importer' } }),
   options: ['O5'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -27,4 +24,4 @@ export const callerCallback: DebatedDesign = {
       },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const checkAfterNoFallback: DebatedDesign = {
-  design: ownerDesign({
-    id: 'check-after-no-fallback',
-    sentence: 'the same, and what is tossed back is asked for again',
-    source: 'facts E2 O6',
-    parts: ownerParts({ owner: 'none', importer: { walk: 'hands out all', fallsBack: false } }),
-  }),
+export const checkAfterNoFallback = ownerDesign({
+  id: 'check-after-no-fallback',
+  sentence: 'the same, and what is tossed back is asked for again',
+  source: 'facts E2 O6',
+  parts: ownerParts({ owner: 'none', importer: { walk: 'hands out all', fallsBack: false } }),
   options: ['O6'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -25,4 +22,4 @@ export const checkAfterNoFallback: DebatedDesign = {
       control: { adds: 'a migration to RAM of what is tossed back', at: { design: 'check-after' } },
     },
   },
-};
+});

@@ -1,16 +1,13 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const checkAfterRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'check-after-revoke',
-    sentence: 'all pages taken, checked after; mappings revoked',
-    source: 'facts E2 O6 O9',
-    parts: ownerParts({
-      owner: 'none',
-      importer: { walk: 'hands out all' },
-      topology: { revokes: true },
-    }),
+export const checkAfterRevoke = ownerDesign({
+  id: 'check-after-revoke',
+  sentence: 'all pages taken, checked after; mappings revoked',
+  source: 'facts E2 O6 O9',
+  parts: ownerParts({
+    owner: 'none',
+    importer: { walk: 'hands out all' },
+    topology: { revokes: true },
   }),
   options: ['O6', 'O9'],
   breaks: {
@@ -29,4 +26,4 @@ export const checkAfterRevoke: DebatedDesign = {
       },
     },
   },
-};
+});

@@ -1,16 +1,13 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const checkAfterStop: DebatedDesign = {
-  design: ownerDesign({
-    id: 'check-after-stop',
-    sentence: 'all pages taken, checked after; the answer no, nothing revoked',
-    source: 'facts E2 O6',
-    parts: ownerParts({
-      owner: 'none',
-      importer: { walk: 'hands out all' },
-      topology: { stops: true },
-    }),
+export const checkAfterStop = ownerDesign({
+  id: 'check-after-stop',
+  sentence: 'all pages taken, checked after; the answer no, nothing revoked',
+  source: 'facts E2 O6',
+  parts: ownerParts({
+    owner: 'none',
+    importer: { walk: 'hands out all' },
+    topology: { stops: true },
   }),
   options: ['O6'],
   breaks: {
@@ -23,4 +20,4 @@ export const checkAfterStop: DebatedDesign = {
       control: { adds: 'a revoke after the answer no', at: { design: 'check-after-stop-revoke' } },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const checkAfter: DebatedDesign = {
-  design: ownerDesign({
-    id: 'check-after',
-    sentence: 'all pages are taken, and those out of reach tossed back',
-    source: 'facts E2 O6',
-    parts: ownerParts({ owner: 'none', importer: { walk: 'hands out all' } }),
-  }),
+export const checkAfter = ownerDesign({
+  id: 'check-after',
+  sentence: 'all pages are taken, and those out of reach tossed back',
+  source: 'facts E2 O6',
+  parts: ownerParts({ owner: 'none', importer: { walk: 'hands out all' } }),
   options: ['O6'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -21,4 +18,4 @@ export const checkAfter: DebatedDesign = {
       control: { adds: 'the answer no, and a revoke', at: { design: 'check-after-stop-revoke' } },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const fixedFreedFirst: DebatedDesign = {
-  design: ownerDesign({
-    id: 'fixed-freed-first',
-    sentence: 'set once, and given back first in remove()',
-    source: 'facts E2 O1',
-    parts: ownerParts({ exporter: { releases: 'before eviction' } }),
-  }),
+export const fixedFreedFirst = ownerDesign({
+  id: 'fixed-freed-first',
+  sentence: 'set once, and given back first in remove()',
+  source: 'facts E2 O1',
+  parts: ownerParts({ exporter: { releases: 'before eviction' } }),
   options: ['O1'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -48,4 +45,4 @@ export const fixedFreedFirst: DebatedDesign = {
       control: { adds: 'an owner that may be stored anew', at: { design: 'mutable-stop-revoke' } },
     },
   },
-};
+});

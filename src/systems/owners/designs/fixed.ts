@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const fixed: DebatedDesign = {
-  design: ownerDesign({
-    id: 'fixed',
-    sentence: 'set once, and given back after memunmap',
-    source: 'facts E2 O1',
-    parts: ownerParts(),
-  }),
+export const fixed = ownerDesign({
+  id: 'fixed',
+  sentence: 'set once, and given back after memunmap',
+  source: 'facts E2 O1',
+  parts: ownerParts(),
   options: ['O1'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -39,4 +36,4 @@ export const fixed: DebatedDesign = {
       control: { adds: 'an owner that may be stored anew', at: { design: 'mutable-stop-revoke' } },
     },
   },
-};
+});

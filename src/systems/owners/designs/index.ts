@@ -1,4 +1,5 @@
-import type { DebatedDesign } from '../debated.ts';
+import type { Alternative } from '../../../model/choice.ts';
+import type { OwnerParts } from '../design.ts';
 import { callback } from './callback.ts';
 import { callbackKilledFirst } from './callback-killed-first.ts';
 import { callbackReference } from './callback-reference.ts';
@@ -33,7 +34,7 @@ import { registryCheckRevoke } from './registry-check-revoke.ts';
 import { registryFilter } from './registry-filter.ts';
 
 /** Every design of the debate, by its number. */
-export const debatedDesigns: readonly DebatedDesign[] = [
+export const ownerDesigns: readonly Alternative<OwnerParts>[] = [
   fixedFreedFirst,
   fixed,
   mutable,

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const keptRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'kept-revoke',
-    sentence: 'stored anew, owners kept, mappings revoked',
-    source: "facts E2 O2' O9",
-    parts: ownerParts({ topology: { changes: 'stores', revokes: true } }),
-  }),
+export const keptRevoke = ownerDesign({
+  id: 'kept-revoke',
+  sentence: 'stored anew, owners kept, mappings revoked',
+  source: "facts E2 O2' O9",
+  parts: ownerParts({ topology: { changes: 'stores', revokes: true } }),
   options: ["O2'", 'O9'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -26,4 +23,4 @@ export const keptRevoke: DebatedDesign = {
       control: { adds: 'the answer no before the split', at: { design: 'kept-stop-revoke' } },
     },
   },
-};
+});

@@ -1,15 +1,12 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const keptStopRevokeFilter: DebatedDesign = {
-  design: ownerDesign({
-    id: 'kept-stop-revoke-filter',
-    sentence: 'the same, and notifiers drop events of their own owner',
-    source: "facts E2 O2' O9",
-    parts: ownerParts({
-      topology: { changes: 'stores', stops: true, revokes: true },
-      filter: 'by owner',
-    }),
+export const keptStopRevokeFilter = ownerDesign({
+  id: 'kept-stop-revoke-filter',
+  sentence: 'the same, and notifiers drop events of their own owner',
+  source: "facts E2 O2' O9",
+  parts: ownerParts({
+    topology: { changes: 'stores', stops: true, revokes: true },
+    filter: 'by owner',
   }),
   options: ["O2'", 'O9'],
   breaks: {
@@ -29,4 +26,4 @@ export const keptStopRevokeFilter: DebatedDesign = {
       control: { adds: 'notifiers that drop nothing', at: { design: 'kept-stop-revoke' } },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const kept: DebatedDesign = {
-  design: ownerDesign({
-    id: 'kept',
-    sentence: 'stored anew, owners kept until every pagemap is gone, nothing revoked',
-    source: "facts E2 O2'",
-    parts: ownerParts({ topology: { changes: 'stores' } }),
-  }),
+export const kept = ownerDesign({
+  id: 'kept',
+  sentence: 'stored anew, owners kept until every pagemap is gone, nothing revoked',
+  source: "facts E2 O2'",
+  parts: ownerParts({ topology: { changes: 'stores' } }),
   options: ["O2'"],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -24,4 +21,4 @@ export const kept: DebatedDesign = {
       control: { adds: 'the answer no before the split', at: { design: 'kept-stop-revoke' } },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const mutableRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'mutable-revoke',
-    sentence: 'stored anew, mappings revoked',
-    source: 'facts E2 O2 O9',
-    parts: ownerParts({ topology: { changes: 'stores and puts', revokes: true } }),
-  }),
+export const mutableRevoke = ownerDesign({
+  id: 'mutable-revoke',
+  sentence: 'stored anew, mappings revoked',
+  source: 'facts E2 O2 O9',
+  parts: ownerParts({ topology: { changes: 'stores and puts', revokes: true } }),
   options: ['O2', 'O9'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -26,4 +23,4 @@ export const mutableRevoke: DebatedDesign = {
       control: { adds: 'the answer no before the split', at: { design: 'mutable-stop-revoke' } },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const mutableStopRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'mutable-stop-revoke',
-    sentence: 'the answer no, then stored anew, then mappings revoked',
-    source: 'facts E2 O2 O9',
-    parts: ownerParts({ topology: { changes: 'stores and puts', stops: true, revokes: true } }),
-  }),
+export const mutableStopRevoke = ownerDesign({
+  id: 'mutable-stop-revoke',
+  sentence: 'the answer no, then stored anew, then mappings revoked',
+  source: 'facts E2 O2 O9',
+  parts: ownerParts({ topology: { changes: 'stores and puts', stops: true, revokes: true } }),
   options: ['O2', 'O9'],
   breaks: {},
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const mutable: DebatedDesign = {
-  design: ownerDesign({
-    id: 'mutable',
-    sentence: 'stored anew when a way comes or goes, nothing revoked',
-    source: 'facts E2 O2',
-    parts: ownerParts({ topology: { changes: 'stores and puts' } }),
-  }),
+export const mutable = ownerDesign({
+  id: 'mutable',
+  sentence: 'stored anew when a way comes or goes, nothing revoked',
+  source: 'facts E2 O2',
+  parts: ownerParts({ topology: { changes: 'stores and puts' } }),
   options: ['O2'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -24,4 +21,4 @@ export const mutable: DebatedDesign = {
       control: { adds: 'the answer no before the split', at: { design: 'mutable-stop-revoke' } },
     },
   },
-};
+});

@@ -1,15 +1,12 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const numberRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'number-revoke',
-    sentence: 'a number that wraps, stored anew, mappings revoked',
-    source: 'facts E2 O3 O9',
-    parts: ownerParts({
-      owner: 'number',
-      topology: { othersTake: true, changes: 'stores', revokes: true },
-    }),
+export const numberRevoke = ownerDesign({
+  id: 'number-revoke',
+  sentence: 'a number that wraps, stored anew, mappings revoked',
+  source: 'facts E2 O3 O9',
+  parts: ownerParts({
+    owner: 'number',
+    topology: { othersTake: true, changes: 'stores', revokes: true },
   }),
   options: ['O3', 'O9'],
   breaks: {
@@ -41,4 +38,4 @@ export const numberRevoke: DebatedDesign = {
       },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const numberWide: DebatedDesign = {
-  design: ownerDesign({
-    id: 'number-wide',
-    sentence: 'a number, set once, too wide to wrap',
-    source: 'facts E2 O3',
-    parts: ownerParts({ owner: 'number' }),
-  }),
+export const numberWide = ownerDesign({
+  id: 'number-wide',
+  sentence: 'a number, set once, too wide to wrap',
+  source: 'facts E2 O3',
+  parts: ownerParts({ owner: 'number' }),
   options: ['O3'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -42,4 +39,4 @@ export const numberWide: DebatedDesign = {
       },
     },
   },
-};
+});

@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const number: DebatedDesign = {
-  design: ownerDesign({
-    id: 'number',
-    sentence: 'a number, set once, that wraps while it is in use',
-    source: 'facts E2 O3',
-    parts: ownerParts({ owner: 'number', topology: { othersTake: true } }),
-  }),
+export const number = ownerDesign({
+  id: 'number',
+  sentence: 'a number, set once, that wraps while it is in use',
+  source: 'facts E2 O3',
+  parts: ownerParts({ owner: 'number', topology: { othersTake: true } }),
   options: ['O3'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -46,4 +43,4 @@ export const number: DebatedDesign = {
       },
     },
   },
-};
+});

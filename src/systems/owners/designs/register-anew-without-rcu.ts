@@ -1,15 +1,12 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const registerAnewWithoutRcu: DebatedDesign = {
-  design: ownerDesign({
-    id: 'register-anew-without-rcu',
-    sentence: 'the same, under walks without RCU',
-    source: 'facts E2 O7',
-    parts: ownerParts({
-      importer: { walk: 'compares owners without RCU' },
-      topology: { changes: 'registers anew' },
-    }),
+export const registerAnewWithoutRcu = ownerDesign({
+  id: 'register-anew-without-rcu',
+  sentence: 'the same, under walks without RCU',
+  source: 'facts E2 O7',
+  parts: ownerParts({
+    importer: { walk: 'compares owners without RCU' },
+    topology: { changes: 'registers anew' },
   }),
   options: ['O7'],
   breaks: {
@@ -33,4 +30,4 @@ export const registerAnewWithoutRcu: DebatedDesign = {
       control: { adds: 'an RCU section around both', at: { design: 'register-anew' } },
     },
   },
-};
+});

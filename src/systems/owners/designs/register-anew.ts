@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const registerAnew: DebatedDesign = {
-  design: ownerDesign({
-    id: 'register-anew',
-    sentence: 'the pagemap is unregistered and registered with another owner',
-    source: 'facts E2 O7',
-    parts: ownerParts({ topology: { changes: 'registers anew' } }),
-  }),
+export const registerAnew = ownerDesign({
+  id: 'register-anew',
+  sentence: 'the pagemap is unregistered and registered with another owner',
+  source: 'facts E2 O7',
+  parts: ownerParts({ topology: { changes: 'registers anew' } }),
   options: ['O7'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -26,4 +23,4 @@ export const registerAnew: DebatedDesign = {
       control: { adds: 'the answer no before it', at: { design: 'register-anew-stop' } },
     },
   },
-};
+});

@@ -1,16 +1,13 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const registryCheckRevoke: DebatedDesign = {
-  design: ownerDesign({
-    id: 'registry-check-revoke',
-    sentence: 'the pairwise registry; the answer no, a check in device_map, mappings revoked',
-    source: 'facts E2 O8 O9',
-    parts: ownerParts({
-      importer: { mapAsks: true },
-      exporter: { releases: 'after eviction' },
-      topology: { stops: true, revokes: true },
-    }),
+export const registryCheckRevoke = ownerDesign({
+  id: 'registry-check-revoke',
+  sentence: 'the pairwise registry; the answer no, a check in device_map, mappings revoked',
+  source: 'facts E2 O8 O9',
+  parts: ownerParts({
+    importer: { mapAsks: true },
+    exporter: { releases: 'after eviction' },
+    topology: { stops: true, revokes: true },
   }),
   options: ['O8', 'O9'],
   breaks: {
@@ -31,4 +28,4 @@ export const registryCheckRevoke: DebatedDesign = {
       control: { adds: 'an owner that may be stored anew', at: { design: 'mutable-stop-revoke' } },
     },
   },
-};
+});

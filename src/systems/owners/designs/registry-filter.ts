@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const registryFilter: DebatedDesign = {
-  design: ownerDesign({
-    id: 'registry-filter',
-    sentence: 'the pairwise registry, and notifiers drop events of their own owner',
-    source: 'facts E2 O8',
-    parts: ownerParts({ exporter: { releases: 'after eviction' }, filter: 'by owner' }),
-  }),
+export const registryFilter = ownerDesign({
+  id: 'registry-filter',
+  sentence: 'the pairwise registry, and notifiers drop events of their own owner',
+  source: 'facts E2 O8',
+  parts: ownerParts({ exporter: { releases: 'after eviction' }, filter: 'by owner' }),
   options: ['O8'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -49,4 +46,4 @@ export const registryFilter: DebatedDesign = {
       control: { adds: 'an owner that may be stored anew', at: { design: 'mutable-stop-revoke' } },
     },
   },
-};
+});

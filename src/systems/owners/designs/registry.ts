@@ -1,13 +1,10 @@
-import type { DebatedDesign } from '../debated.ts';
 import { ownerDesign, ownerParts } from '../design.ts';
 
-export const registry: DebatedDesign = {
-  design: ownerDesign({
-    id: 'registry',
-    sentence: 'the pairwise registry of 7.0 and later',
-    source: 'facts E2 O8',
-    parts: ownerParts({ exporter: { releases: 'after eviction' } }),
-  }),
+export const registry = ownerDesign({
+  id: 'registry',
+  sentence: 'the pairwise registry of 7.0 and later',
+  source: 'facts E2 O8',
+  parts: ownerParts({ exporter: { releases: 'after eviction' } }),
   options: ['O8'],
   breaks: {
     'nothing-mapped-after-way-is-down': {
@@ -44,4 +41,4 @@ export const registry: DebatedDesign = {
       control: { adds: 'an owner that may be stored anew', at: { design: 'mutable-stop-revoke' } },
     },
   },
-};
+});

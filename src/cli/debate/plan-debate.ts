@@ -1,0 +1,121 @@
+import type { Alternative } from '../../model/choice.ts';
+import type { Setting } from '../../model/composer.ts';
+import { meets, resolveSizes } from '../../model/setting.ts';
+import type { SystemDef } from '../../model/system.ts';
+import { sizesFrom } from '../lookup/size-options.ts';
+import type { SearchOptions } from '../options/search-options.ts';
+import { Planner, type Common } from '../search/plan.ts';
+import type { Job } from '../search/job.ts';
+
+/** The choice whose alternatives are debated. */
+export const DEBATED = 'design';
+
+/** A search that shows where a broken rule holds. */
+interface PlannedControl {
+  readonly rule: string;
+  /** The setting at which the design breaks it. */
+  readonly of: number;
+  readonly job: number;
+}
+
+/** The searches of a design. */
+interface PlannedDesign {
+  readonly design: Alternative;
+  /** One for each setting. */
+  readonly jobs: readonly number[];
+  readonly controls: readonly PlannedControl[];
+}
+
+/** The searches of a debated system. */
+export interface PlannedDebate {
+  readonly system: SystemDef;
+  readonly file?: string;
+  /** The rules that are asked for; none: every rule. */
+  readonly rules: readonly string[];
+  /** Whether something is chosen, so that a rule may say nothing of a design that breaks it. */
+  readonly chosen: boolean;
+  readonly designs: readonly PlannedDesign[];
+}
+
+/** What of a system is debated. */
+export interface DebatedSubject {
+  readonly system: SystemDef;
+  readonly file?: string;
+  /** Ids of its designs; all when absent. */
+  readonly designs?: readonly string[];
+}
+
+/**
+ * Plans the searches of every design of some systems: at the default sizes and wherever else the system is
+ * verified, unless the options say at which setting; and for each rule that is known to break, where it holds.
+ *
+ * @throws Usage for a size or a choice that a system does not have
+ */
+export function planDebate(
+  subjects: readonly DebatedSubject[],
+  options: SearchOptions,
+  common: Common,
+): { readonly jobs: readonly Job[]; readonly debates: readonly PlannedDebate[] } {
+  const planner = new Planner();
+  const planned = subjects.map((subject) => planSystem(planner, subject, options, common));
+  // What shows one rule to hold comes last: where a whole search is there already, it is judged in that.
+  const debates = planned.map(({ controls, ...rest }) => ({ ...rest, designs: controls() }));
+  return { jobs: planner.jobs, debates };
+}
+
+function planSystem(
+  planner: Planner,
+  { system, file, designs: wanted }: DebatedSubject,
+  options: SearchOptions,
+  common: Common,
+) {
+  const given = sizesFrom(system, options);
+  const settings = settingsOf(system, given);
+  const rules = options.only.filter((rule) => system.rules.some(({ id }) => id === rule));
+  const jobAt = (sizes: Setting, only: readonly string[] = rules): Job => ({
+    ...common,
+    system: system.id,
+    ...(file !== undefined && { file }),
+    sizes,
+    reverted: [],
+    dropped: [],
+    ...(only.length > 0 && { rules: only }),
+  });
+  const { alternatives } = system.choices.find(({ id }) => id === DEBATED)!;
+  const planned = alternatives
+    .filter(({ id }) => wanted?.includes(id) ?? true)
+    .map((design) => {
+      const at = settings.map((setting) =>
+        resolveSizes(system, { ...setting, [DEBATED]: design.id }),
+      );
+      return { design, at, jobs: at.map((sizes) => planner.add(jobAt(sizes))) };
+    });
+  const controls = (): PlannedDesign[] =>
+    planned.map(({ design, at, jobs }) => ({
+      design,
+      jobs,
+      controls: Object.entries(design.breaks ?? {}).flatMap(([rule, { control }]) => {
+        const needs = system.rules.find(({ id }) => id === rule)?.needs;
+        return at.flatMap((setting, i) => {
+          const there = resolveSizes(system, { ...setting, ...control.at });
+          return meets(setting, needs) && meets(there, needs)
+            ? [{ rule, of: jobs[i]!, job: planner.add(jobAt(there, [rule])) }]
+            : [];
+        });
+      }),
+    }));
+  return {
+    system,
+    ...(file !== undefined && { file }),
+    rules,
+    chosen: options.choose.length > 0,
+    controls,
+  };
+}
+
+/** The settings at which every design is searched, each once: what is given is so at all of them. */
+function settingsOf(system: SystemDef, given: Setting): Setting[] {
+  const all = [{}, ...system.alsoAt.filter((setting) => !(DEBATED in setting))];
+  const settings = all.map((setting) => resolveSizes(system, { ...setting, ...given }));
+  return [...new Map(settings.map((one) => [JSON.stringify(one), one])).values()];
+}

@@ -1,0 +1,73 @@
+import type { Run, Setting } from './run.ts';
+import type { Limit, Standing } from './verdict.ts';
+
+/** What was searched of a design, and how far. */
+interface DebatedSearch {
+  readonly sizes: Setting;
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  readonly complete: boolean;
+  readonly limit?: Limit;
+  readonly seconds: number;
+}
+
+/** Where a rule that a design breaks holds. */
+export interface DebateControl {
+  /** What must be added or must not happen, in a few words. */
+  readonly adds: string;
+  readonly sizes: Setting;
+  /** Whether it is the same design under a condition, and not another. */
+  readonly sameDesign: boolean;
+  /** How the rule stands there; absent when it was not searched. */
+  readonly standing?: Standing;
+}
+
+/** How a rule stands under a design, over all its settings. */
+export interface DebateCell {
+  readonly rule: string;
+  readonly standing: Standing;
+  /** The setting that shows it: of the shortest run, or the first of which the rule says something. */
+  readonly sizes?: Setting;
+  /** Whether it is what is known of the design; absent where nothing is known. */
+  readonly asExpected?: boolean;
+  /** Why it breaks, where that is known. */
+  readonly because?: string;
+  readonly control?: DebateControl;
+  /** The shortest run that breaks it. */
+  readonly run?: Run;
+}
+
+/** A design and what was found of it. */
+export interface DebatedDesign {
+  readonly id: string;
+  readonly sentence: string;
+  readonly source?: string;
+  /** Its numbers in the facts sheet. */
+  readonly options: readonly string[];
+  readonly searches: readonly DebatedSearch[];
+  readonly cells: readonly DebateCell[];
+}
+
+/** A system with its designs side by side. */
+export interface DebatedSystem {
+  readonly system: string;
+  readonly about: string;
+  /** The user's file that exports it, or one of the designs. */
+  readonly file?: string;
+  readonly rules: readonly {
+    readonly id: string;
+    readonly sentence: string;
+    readonly kind: string;
+  }[];
+  readonly designs: readonly DebatedDesign[];
+  readonly notModelled: readonly string[];
+}
+
+/** What `unplug debate` found, as schemas/debate.v1.json describes it. */
+export interface Debate {
+  readonly schema: 'unplug/debate/v1';
+  readonly kernel: string;
+  readonly systems: readonly DebatedSystem[];
+  readonly exitCode: number;
+}

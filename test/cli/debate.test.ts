@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Debate } from '../../src/schemas/debate.ts';
+import { errorsOf } from '../schemas/validators.ts';
+import { unplug } from '../examples/unplug.ts';
+
+const FILE = './test/cli/own-choices.ts';
+const OTHERWISE = './test/cli/own-choices-otherwise.ts';
+
+describe('unplug debate', () => {
+  it('judges every design against the same rules, and shows where a broken one holds', async () => {
+    const { code, out } = await unplug('debate', FILE);
+    for (const line of [
+      'A data-not-used-after-free: nobody reads the data after it was freed',
+      /^frees-at-once +O1 +x3$/m,
+      /^waits +O2 +\.$/m,
+      'a reader that has opened the device reads later',
+      'holds with a wait for readers (design waits)',
+      '3 designs at 1 reader, memory ram, reads yes',
+      'AS EXPECTED (exit 0): 3 designs, 1 rule broken',
+    ])
+      expect(out).toMatch(line);
+    expect(code).toBe(0);
+  });
+
+  it('is JSON too, with the run of each broken cell', async () => {
+    const { code, out } = await unplug('debate', FILE, '--json');
+    const debate = JSON.parse(out) as Debate;
+    expect(errorsOf('debate', debate)).toEqual([]);
+    const [broken] = debate.systems[0]!.designs[0]!.cells;
+    expect(broken).toMatchObject({ standing: 'broken', asExpected: true });
+    expect(broken!.control).toMatchObject({ sameDesign: false, standing: 'holds' });
+    expect(broken!.run!.replay).toContain('--design frees-at-once');
+    expect(code).toBe(0);
+  });
+
+  it('fails an expectation when a design comes out otherwise', async () => {
+    const { code, out } = await unplug('debate', OTHERWISE);
+    expect(out).toMatch(/^frees-at-once +O1 +x3!$/m);
+    expect(out).toContain('not what was known: data-not-used-after-free');
+    expect(code).toBe(14);
+  });
+
+  it('fails an expectation when what is said to break holds', async () => {
+    // Where nobody reads, nothing is read after it was freed.
+    const { code, out } = await unplug('debate', FILE, '--choose', 'reads=no');
+    expect(out).toMatch(/^frees-at-once +O1 +\.!$/m);
+    expect(code).toBe(14);
+  });
+
+  it('shows the run of a design that is named', async () => {
+    const { code, out } = await unplug('debate', FILE, '--design', 'frees-at-once');
+    expect(out).toContain('rule broken: nobody reads the data after it was freed');
+    expect(out).not.toMatch(/^lets-nobody-read/m);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [[FILE, '--design', 'wait'], '--design wait: is not known; did you mean waits?'],
+    [['percpu-ref'], 'percpu-ref has no designs to debate: a choice that is called design'],
+  ])('refuses %j', async (words, message) => {
+    const { code, err } = await unplug('debate', ...words);
+    expect(err).toContain(message);
+    expect(code).toBe(64);
+  });
+});
