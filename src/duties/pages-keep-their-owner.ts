@@ -10,6 +10,7 @@ export const pagesKeepTheirOwner = duty({
   sentence: 'each page in use keeps the drm_pagemap, so that its owner outlives the page',
   whose: 'core',
   source: 'facts D39, K13; drivers/gpu/drm/drm_pagemap.c: drm_pagemap_zdd',
+  shownAt: { leavers: 1 },
   dropped: [
     addStep('svm_pagemap', 'registered', 'drm_pagemap_put: pages are left', {
       target: 'release',

@@ -13,6 +13,7 @@ export const releasesOwnerAfterMemunmap = duty({
   sentence: 'the driver releases the owner of a pagemap after memunmap_pages, unplugged or not',
   whose: 'driver',
   source: 'facts E2 O8, E3; drivers/gpu/drm/xe/xe_svm.c: xe_pagemap_destroy_work',
+  shownAt: { leavers: 1 },
   dropped: [
     addStep('svm_pagemap', 'registered', 'drm_dev_enter: unplugged, drm_pagemap_release_owner', {
       target: 'release',

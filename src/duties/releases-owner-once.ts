@@ -10,6 +10,7 @@ export const releasesOwnerOnce = duty({
   sentence: 'the driver releases an owner once, on the error path too',
   whose: 'driver',
   source: 'facts E3, CAND-1c; drivers/gpu/drm/drm_pagemap_util.c: drm_pagemap_release_owner',
+  shownAt: { leavers: 1 },
   dropped: [
     addStep('svm_pagemap', 'released', 'xe_pagemap_destroy_work: drm_pagemap_release_owner', {
       target: 'released',
