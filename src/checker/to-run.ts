@@ -8,6 +8,7 @@ import type {
   RunStep,
 } from '../schemas/run.ts';
 import type { Action } from './tables/action.ts';
+import { judgedAt } from './judged.ts';
 import type { Compiled } from './tables/compile.ts';
 import { declaredAt } from './tables/declared-at.ts';
 import type { Path } from './search/path.ts';
@@ -40,6 +41,8 @@ export interface RunFinding {
 
 /** A path as plain data for reports, the replay and the viewer. */
 export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: RunFinding): Run {
+  const last = path.states.at(-1)!;
+  const judged = judgedAt(compiled, finding.rule, last);
   return {
     schema: 'unplug/run/v1',
     system: compiled.system.id,
@@ -49,9 +52,10 @@ export function toRun(compiled: Compiled, path: Path, frame: RunFrame, finding: 
     reverted: frame.reverted,
     dropped: frame.dropped,
     ...finding,
+    ...(judged.length > 0 && { judged: judged.map((i) => compiled.instances[i]!.name) }),
     rule: {
       id: finding.rule.id,
-      sentence: brokenSentence(compiled, finding.rule, path.states.at(-1)!),
+      sentence: brokenSentence(compiled, finding.rule, last),
       kind: finding.rule.kind,
     },
     instances: compiled.instances.map(({ name, def, at }, i) => ({

@@ -144,10 +144,14 @@ export interface SceneRun {
   readonly rule: { readonly id: string; readonly sentence: string; readonly kind: string };
   readonly moves: readonly (readonly [thread: number, step: number])[];
   readonly loop?: number;
+  /** After so many steps what the rule demands is out of reach. */
+  readonly lostAfter?: number;
   readonly allowed?: true;
   readonly because?: string;
   /** What happened, in a sentence or two. */
   readonly story?: string;
+  /** The instances whose states at the end show what the rule says. */
+  readonly judged?: readonly string[];
   /** Which order of steps breaks the rule, as a run tells it. */
   readonly race?: Race | 'none';
   readonly fairness?: readonly FairnessNote[];

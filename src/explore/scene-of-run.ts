@@ -27,13 +27,16 @@ export function sceneOfRuns(key: SceneKey, runs: readonly [Run, ...Run[]], file:
   };
   const initial = instances.map(({ initial }, i) => intern(draft, i, initial));
   const told = runs.map((run): SceneRun => {
-    const { rule, loop, allowed, because, race, fairness, holders, cycle, duties, replay } = run;
+    const { rule, loop, lostAfter, allowed, because, judged, race } = run;
+    const { fairness, holders, cycle, duties, replay } = run;
     return {
       rule,
       moves: movesOf(draft, run),
       ...(loop !== undefined && { loop }),
+      ...(lostAfter !== undefined && { lostAfter }),
       ...(allowed && { allowed }),
       ...(because !== undefined && { because }),
+      ...(judged && { judged }),
       ...(race && { race }),
       ...(fairness && { fairness }),
       ...(holders && { holders }),

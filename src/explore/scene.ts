@@ -152,7 +152,8 @@ function stepFor(action: Action, useOf: (use: Use) => SceneUse): SceneStep {
 
 function runOf(compiled: Compiled, run: Run, blamer: Blamer): SceneRun {
   const { actions, states } = pathOfRun(compiled, run);
-  const { rule, loop, allowed, because, race, fairness, holders, cycle, duties, replay } = run;
+  const { rule, loop, lostAfter, allowed, because, judged, race } = run;
+  const { fairness, holders, cycle, duties, replay } = run;
   const story = runStory(run).join(' ');
   return {
     rule,
@@ -161,9 +162,11 @@ function runOf(compiled: Compiled, run: Run, blamer: Blamer): SceneRun {
       compiled.actionsOf(action.thread, states[k]![action.thread]!).indexOf(action),
     ]),
     ...(loop !== undefined && { loop }),
+    ...(lostAfter !== undefined && { lostAfter }),
     ...(allowed && { allowed }),
     ...(because !== undefined && { because }),
     ...(story !== '' && { story }),
+    ...(judged && { judged }),
     ...(race && { race }),
     ...(fairness && { fairness }),
     ...(holders && { holders }),

@@ -10,7 +10,7 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
   if (run.because !== undefined) {
     lines.push(...wrap(`because: ${run.because}`, width, 2).map(palette.strong));
   }
-  lines.push(...holderLines(run.holders ?? [], width));
+  lines.push(...holderLines(run, width));
   for (const { id, sentence, whose } of run.duties ?? [])
     lines.push(...wrap(`duty of the ${whose} that nobody keeps: ${sentence} (${id})`, width, 2));
   const notes = run.fairness ?? [];
@@ -23,13 +23,17 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
   return lines;
 }
 
-/** Who holds what, one line for each wait and one for each of its holders. */
-function holderLines(holders: readonly Holder[], width: number): string[] {
+/** Who holds what, one line for each wait and one for each of its holders, as far as `because` does not say it. */
+function holderLines({ holders = [], because = '' }: Run, width: number): string[] {
   const waits = groupBy(holders, waitOf);
-  return [...waits].flatMap(([wait, by]) => [
-    ...wrap(`${wait}, held by:`, width, 2),
-    ...by.flatMap(({ heldBy }) => bullet(heldBy, width)),
-  ]);
+  return [...waits].flatMap(([wait, by]) =>
+    by.length === 1 && because.includes(`${wait}, held by ${by[0]!.heldBy}`)
+      ? []
+      : [
+          ...wrap(`${wait}, held by:`, width, 2),
+          ...by.flatMap(({ heldBy }) => bullet(heldBy, width)),
+        ],
+  );
 }
 
 function waitOf({ waiter, step, waitsFor }: Holder): string {

@@ -15,16 +15,23 @@ export interface SetUp {
 /** Shorter beginnings are shown as they are. */
 const FOLD_FROM = 3;
 
+/** What of a run tells its set-up. */
+export type SetUpRun = Pick<
+  Run,
+  'instances' | 'steps' | 'loop' | 'lostAfter' | 'race' | 'judged' | 'holders'
+>;
+
 /**
  * Finds the set-up of a run: everything up to the last quiet moment before its last act.
  *
  * At a quiet moment every thread is at rest or has not begun, so no kernel function is half done and
- * what follows depends on the states of the instances alone. Those that take part later are told
- * in `leaves`, hence folding hides nothing that matters to a later step. The loop of a lasso is
- * never folded, nor the step that decides, nor what follows it, nor a step at which somebody took what
- * the run tells of as held or as lost.
+ * what follows depends on the states of the instances alone. Those that take part later, that the rule
+ * judges or that have what somebody waits for are told in `leaves`: with nothing else in another state
+ * than at the start the same steps break the same rule. What no state tells is never folded: a step at
+ * which a thread took what it has, or what is lost, and the steps that race. Nor is the loop of a lasso,
+ * the step that decides, or what follows it.
  */
-export function setUpOf(run: Run): SetUp {
+export function setUpOf(run: SetUpRun): SetUp {
   const current = new Map<string, LocalState>();
   const initial = new Map<string, LocalState>();
   const begun = new Set<string>();
@@ -35,12 +42,23 @@ export function setUpOf(run: Run): SetUp {
   const threads = run.instances.filter(({ kind }) => kind === 'thread').map(({ name }) => name);
   const quiet = (): boolean =>
     threads.every((name) => !begun.has(name) || current.get(name)!.tags?.includes('rest'));
-  const decisive = (run.lostAfter ?? run.steps.length) - 1;
-  // Who has what since when is no set-up: the step at which it was taken is shown.
-  const named = (run.holders ?? []).flatMap(({ since }) =>
-    since === undefined ? [] : [since - 1],
+  const { holders = [], judged = [], race } = run;
+  const objects = new Set(
+    run.instances.filter(({ kind }) => kind === 'object').map(({ name }) => name),
   );
-  const last = Math.min(run.loop ?? run.steps.length, decisive, ...named);
+  // An object that keeps something says so by its state; a thread, or nobody, does not.
+  const [kept, taken] = [
+    holders.flatMap(({ by, on }) =>
+      [by, on].filter((one) => one !== undefined && objects.has(one)),
+    ),
+    holders.flatMap(({ by, since }) =>
+      since === undefined || (by !== undefined && objects.has(by)) ? [] : [since],
+    ),
+  ];
+  const raced = race === undefined || race === 'none' ? [] : [race.early ?? race.between];
+  const decisive = run.lostAfter ?? run.steps.length;
+  const shown = Math.min(decisive, ...taken, ...raced) - 1;
+  const last = Math.min(run.loop ?? run.steps.length, shown);
   const cuts = [0];
   const states: (readonly (readonly [string, LocalState])[])[] = [[]];
   for (let i = 0; i < last; i++) {
@@ -54,9 +72,13 @@ export function setUpOf(run: Run): SetUp {
   }
   const length = cuts.at(-1)!;
   if (length < FOLD_FROM) return { length: 0, episodes: [], leaves: [] };
-  const later = new Set(
-    run.steps.slice(length).flatMap(({ participants }) => participants.map((one) => one.instance)),
-  );
+  const later = new Set([
+    ...run.steps
+      .slice(length)
+      .flatMap(({ participants }) => participants.map((one) => one.instance)),
+    ...judged,
+    ...kept,
+  ]);
   return {
     length,
     episodes: cuts.slice(1).map((end, i) => episode(run, cuts[i]!, end)),
@@ -67,7 +89,7 @@ export function setUpOf(run: Run): SetUp {
   };
 }
 
-function episode({ steps }: Run, begin: number, end: number): string {
+function episode({ steps }: SetUpRun, begin: number, end: number): string {
   const first = steps[begin]!;
   const others = new Set(steps.slice(begin, end).map(({ thread }) => thread));
   others.delete(first.thread);

@@ -140,6 +140,8 @@ export interface Run {
   readonly allowed?: true;
   /** One sentence on what is wrong in the last state. */
   readonly because?: string;
+  /** The instances whose states at the end show what the rule says; absent where it is no matter of states. */
+  readonly judged?: readonly string[];
   /**
    * Of a run that breaks a safety rule: which order breaks it, or `none` when no other order of its
    * steps helps. Absent where nobody has looked.

@@ -8,6 +8,7 @@ import { waitCycle } from '../../src/checker/blame/wait-cycle.ts';
 import { Compiled } from '../../src/checker/tables/compile.ts';
 import { toRun } from '../../src/checker/to-run.ts';
 import { leastSizes } from '../../src/cli/search/plan.ts';
+import type { Holder } from '../../src/schemas/run.ts';
 import { deadlock } from '../../src/model/rule.ts';
 import type { Setting } from '../../src/model/composer.ts';
 import { resolveSizes } from '../../src/model/setting.ts';
@@ -15,7 +16,14 @@ import type { SystemDef } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 import { Walker } from '../../src/walks/walker.ts';
 import { draw } from './draw.ts';
-import { leakerOf, leakingSystem, leakSpec, type LeakSpec } from './leaking-systems.ts';
+import {
+  countingSystem,
+  leakerOf,
+  leakingSystem,
+  leakSpec,
+  type LeakSpec,
+  type Said,
+} from './leaking-systems.ts';
 import { NEWEST_SUBJECT } from './subject.ts';
 
 const FRAME = { kernel: '7.3', reverted: [], dropped: [], replay: 'none' };
@@ -60,14 +68,19 @@ async function blamerOf(system: SystemDef, sizes: Setting): Promise<Blamer> {
   return new Blamer(compiled);
 }
 
-/** What is told of a run to the end in which threads go in a random order. */
-async function toldOf(spec: LeakSpec, seed: number) {
-  const system = leakingSystem(spec);
+/** Who waits at the end of a run in which threads go in a random order. */
+async function waitingAfter(system: SystemDef, seed: number): Promise<readonly Holder[]> {
   const walker = new Walker({ ...NEWEST_SUBJECT, system });
   const walk = walker.walk(Array.from({ length: 90 }, numbers(seed)));
   const run = toRun(walker.compiled, walk, FRAME, RULE);
   const blamer = await blamerOf(system, {});
-  const held = blamer.end(run).holders.map(({ heldBy }) => heldBy);
+  return blamer.end(run).holders;
+}
+
+/** What is told of a run to the end in which threads go in a random order. */
+async function toldOf(spec: LeakSpec, seed: number) {
+  const waiting = await waitingAfter(leakingSystem(spec), seed);
+  const held = waiting.map(({ heldBy }) => heldBy);
   const names = held.flatMap((text) => text.match(/(agent|worker|porter)\d/g) ?? []);
   return { held, names: [...new Set(names)].toSorted() };
 }
@@ -113,6 +126,36 @@ describe('of references that are not given back', () => {
       }),
       draw(50),
     );
+  });
+});
+
+describe('of one that has its own reference and gives back one that it was handed', () => {
+  const [get, put, send, receive]: Said[] = [
+    { ref: 'GET' },
+    { ref: 'PUT' },
+    { box: 'SEND' },
+    { box: 'RECEIVE' },
+  ];
+  const begun: Said = { done: 'SEND' };
+  const begins: Said = { done: 'RECEIVE' };
+  const closer: Said[] = [begins, begins, { ref: 'WAIT' }];
+  const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
+
+  it.each(seeds)('it is awaited while it has its own, whatever the order (%i)', async (seed) => {
+    const lender = [get, begun, send];
+    const borrower = [get, receive, put, begun, receive, put];
+    const held = await waitingAfter(countingSystem({ lender, borrower, closer }), seed);
+    const awaited = held.filter(({ waiter }) => waiter === 'closer');
+    expect(awaited.map(({ by }) => by)).toEqual(['borrower']);
+    expect(awaited[0]!.heldBy).not.toMatch(/never gives|without giving|nobody holds/);
+  });
+
+  it.each(seeds)('the other is awaited while that one has not handed it on (%i)', async (seed) => {
+    const lender = [get, begun, receive, send];
+    const borrower = [get, put, begun, receive, put];
+    const held = await waitingAfter(countingSystem({ lender, borrower, closer }), seed);
+    const [awaited] = held.filter(({ waiter }) => waiter === 'closer');
+    expect(awaited!.heldBy).toContain('lender');
   });
 });
 

@@ -113,6 +113,17 @@ const slot = object(
   { waits: ['FILL', 'EMPTY'], keeps: { in: ['full'], of: counter } },
 );
 
+const RULES = [
+  deadlock({ id: 'no-deadlock', sentence: 'no thread is stuck', source: 'test' }),
+  violation({
+    id: 'not-negative',
+    sentence: 'nobody gives back what is not there',
+    source: 'test',
+    of: counter,
+    states: ['underflow'],
+  }),
+];
+
 interface AgentPorts {
   ref: typeof counter;
   box: typeof box;
@@ -121,7 +132,8 @@ interface AgentPorts {
 }
 
 const say = steps<AgentPorts>();
-type Said = Parameters<typeof say>[1];
+/** What a step says. */
+export type Said = Parameters<typeof say>[1];
 
 /** A thread that says these things one after the other and rests. */
 function inOrder(id: string, says: readonly Said[]) {
@@ -154,6 +166,25 @@ const WORK: Record<Deal, readonly Said[]> = {
 export function leakerOf({ agents, leak }: LeakSpec): string | undefined {
   if (!leak) return undefined;
   return `${agents[leak.agent]!.deals[leak.deal] === 'kept' ? 'porter' : 'agent'}${leak.agent}`;
+}
+
+/** Threads around one counter, one slot and two boxes, each with what it says in order. */
+export function countingSystem(threads: Readonly<Record<string, readonly Said[]>>): SystemDef {
+  return system({
+    id: 'counting',
+    about: 'Who has what is never given back?',
+    rules: RULES,
+    compose(c) {
+      const wires = {
+        ref: c.object('ref', counter),
+        box: c.object('box', box),
+        done: c.object('done', box),
+        slot: c.object('slot', slot),
+      };
+      for (const [name, says] of Object.entries(threads))
+        c.thread(name, inOrder(name, says), wires);
+    },
+  });
 }
 
 /**
@@ -193,16 +224,7 @@ export function leakingSystem({ agents, leak }: LeakSpec): SystemDef {
   return system({
     id: 'leaking',
     about: 'Who has what is never given back?',
-    rules: [
-      deadlock({ id: 'no-deadlock', sentence: 'no thread is stuck', source: 'test' }),
-      violation({
-        id: 'not-negative',
-        sentence: 'nobody gives back what is not there',
-        source: 'test',
-        of: counter,
-        states: ['underflow'],
-      }),
-    ],
+    rules: RULES,
     compose(c) {
       const ref = c.object('ref', counter);
       const done = c.object('done', box);

@@ -74,4 +74,41 @@ describe('setUpOf', () => {
     ) as typeof run;
     expect(setUpOf(stripped).length).toBe(0);
   });
+
+  describe('of a run in which three steps lead to a quiet moment', () => {
+    const object = (value: string) => ({ to: state(value) });
+    const told = () => {
+      const teller = new Teller({ a: rest, b: rest }, { page: state('free'), pte: state('none') });
+      teller.step('a', 'get', rest, { page: object('one') });
+      teller.step('a', 'map', rest, { pte: object('mapped') });
+      teller.step('a', 'use', rest);
+      teller.step('b', 'wait', rest, { page: object('waited for') });
+      return teller.run(HEADER);
+    };
+    const waits = { waiter: 'b', waitsFor: 'page' };
+
+    it('folds where an object has what is waited for, and tells its state', () => {
+      const holders = [{ ...waits, heldBy: 'pte (since step 2: map by a)', by: 'pte', since: 2 }];
+      const { length, leaves } = setUpOf({ ...told(), holders });
+      expect(length).toBe(3);
+      expect(leaves).toEqual(['page one', 'pte mapped']);
+    });
+
+    it('shows the step at which a thread took it, or at which one took what is lost', () => {
+      const taken = { ...waits, heldBy: 'a (since step 1: get)', since: 1 };
+      expect(setUpOf({ ...told(), holders: [{ ...taken, by: 'a' }] }).length).toBe(0);
+      expect(setUpOf({ ...told(), holders: [taken] }).length).toBe(0);
+    });
+
+    it('shows the steps that race', () => {
+      const race = { early: 2, between: 3, late: 4, order: [1, 2, 4, 3] };
+      expect(setUpOf({ ...told(), race }).length).toBe(0);
+      expect(setUpOf({ ...told(), race: 'none' }).length).toBe(3);
+    });
+
+    it('tells what the rule judges even where it takes no part later', () => {
+      expect(setUpOf(told()).leaves).toEqual(['page one']);
+      expect(setUpOf({ ...told(), judged: ['pte'] }).leaves).toEqual(['page one', 'pte mapped']);
+    });
+  });
 });

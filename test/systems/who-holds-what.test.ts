@@ -88,18 +88,39 @@ test('an eviction that goes round for ever is told with the page that it waits f
     dropped: ['keeps-copy-engine'],
   });
   const { run } = verdict.rules.find(({ rule }) => rule === 'eviction-can-end')!;
+  const mapped = run!.steps.findIndex(({ step }) => step === 'migrate_vma_finalize') + 1;
   expect(run!.holders).toMatchObject([
     {
       waiter: 'driver',
       step: 'every page is free',
       waitsFor: 'page0 to be free',
-      heldBy: 'page table of process0 (nothing obliges process0 to release it)',
+      heldBy: `page table of process0 (since step ${mapped}: migrate_vma_finalize by thread0; nothing obliges process0 to release it)`,
       by: 'pte0.0',
+      since: mapped,
     },
     {
       waiter: 'driver',
       step: 'copy to RAM',
       heldBy: 'nobody: engine is stopped, and no step of any thread would change that',
+    },
+  ]);
+});
+
+test('of a page that is idle and woke nobody it is told who gave back its last reference', async () => {
+  const verdict = await runJob({
+    system: 'fs-dax',
+    kernel: NEWEST,
+    sizes: { pages: 1, processes: 1, holder: 0 },
+    reverted: ['f4f451a16dd1'],
+    dropped: [],
+    rules: ['umount-finishes'],
+  });
+  const { run } = verdict.rules.find(({ rule }) => rule === 'umount-finishes')!;
+  const given = run!.steps.findIndex(({ step }) => step === 'unpin_user_page (last)') + 1;
+  expect(run!.holders).toMatchObject([
+    {
+      waiter: 'umount',
+      heldBy: `nobody: the last reference of page0 was given back at step ${given} by pin0 (unpin_user_page (last)), and no thread under way has wake_up_var still to do`,
     },
   ]);
 });

@@ -39,8 +39,8 @@ export function Lanes({ scene, story, at, run, race, matches, goTo }: LanesProps
   const [full, setFull] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const setUp = useMemo(
-    () => setUpOf({ ...asRun(scene, story), ...(loop !== undefined && { loop }) }),
-    [scene, story, loop],
+    () => setUpOf({ ...asRun(scene, story), ...run, ...(race && { race }) }),
+    [scene, story, run, race],
   );
   const folded = full || at <= setUp.length ? 0 : setUp.length;
   const threads = useMemo(

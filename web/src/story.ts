@@ -59,19 +59,8 @@ export function asFound(
   story: Story,
   found: Pick<SceneRun, 'rule' | 'replay'> & Partial<SceneRun>,
 ): Run {
-  const { rule, replay, loop, allowed, because, race, fairness, holders, duties } = found;
-  return {
-    ...asRun(scene, story),
-    rule,
-    ...(loop !== undefined && { loop }),
-    ...(allowed && { allowed }),
-    ...(because !== undefined && { because }),
-    ...(race && { race }),
-    ...(fairness && { fairness }),
-    ...(holders && { holders }),
-    ...(duties && { duties }),
-    replay,
-  };
+  const { moves: _moves, blame: _blame, opensAt: _opensAt, lines: _lines, ...run } = found;
+  return { ...asRun(scene, story), ...run };
 }
 
 /** The moves of a run whose steps are known by their names, as far as the scene can take them. */

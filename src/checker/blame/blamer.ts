@@ -5,7 +5,8 @@ import type { Path } from '../search/path.ts';
 import { pathOfRun } from '../search/path-of-run.ts';
 import { Bringers } from './bringers.ts';
 import { Counts } from './counts.ts';
-import { holdersOf } from './holders.ts';
+import { holdersOf, surest } from './holders.ts';
+import { isNotCalled } from './not-called.ts';
 import type { Known, Moment } from './known.ts';
 import { Ledger, type Held } from './ledger.ts';
 import { meetLocals } from './meet-locals.ts';
@@ -44,7 +45,7 @@ export class Blamer {
     const moment = momentsOf(told).at(-1)!;
     const holders = [...this.#waitingAt(told, moment, true), ...this.#roundAt(told, moment, run)];
     const notCalled = this.#waitingAt(told, moment, false);
-    const all = withReferenced(holders, notCalled, run.rule.kind === 'deadlock');
+    const all = withReferenced(holders, notCalled);
     const cycle = waitCycle(all);
     return { holders: all, ...(cycle && { cycle }) };
   }
@@ -75,21 +76,27 @@ export class Blamer {
     return { compiled, counts, ways, still, bringers, path, held };
   }
 
-  /** The threads that may not rest and can take no step: those that have begun, or those that have not. */
-  #waitingAt(known: Known, moment: Moment, begun: boolean): Holder[] {
+  /** The threads that may not rest and can take no step: those that were called, or those that were not. */
+  #waitingAt(known: Known, moment: Moment, called: boolean): Holder[] {
     const { compiled } = known;
     const { locals } = moment;
     return compiled.threads.flatMap((thread) => {
       if (compiled.spaces[thread]!.rests[locals[thread]!]!) return [];
-      if ((locals[thread] !== compiled.initial[thread]) !== begun) return [];
       const needs = needsOf(compiled, thread, locals);
-      return (needs ?? []).flatMap((need) => holdersOf(known, moment, need));
+      if (!needs || isNotCalled(compiled, thread, locals) === called) return [];
+      return needs.flatMap((need) => holdersOf(known, moment, need).holders);
     });
   }
 
   /** The threads that go round and round, with what keeps them from getting out. */
   #roundAt(known: Known, moment: Moment, run: Run): Holder[] {
-    return waysOut(known, moment, run).flatMap((need) => holdersOf(known, moment, need));
+    const ways = waysOut(known, moment, run);
+    return known.compiled.threads.flatMap((thread) => {
+      const own = ways.filter(({ action }) => action.thread === thread);
+      const told = (ends: boolean) =>
+        own.filter((way) => way.ends === ends).map((way) => holdersOf(known, moment, way));
+      return [...surest(told(true)), ...told(false)].flatMap(({ holders }) => holders);
+    });
   }
 }
 
@@ -105,12 +112,11 @@ export function momentsOf({ path, held }: Told): Moment[] {
   return held.map((one, k) => ({ path, locals: path.states[k]!, held: one }));
 }
 
-/** Adds those who have not begun where somebody waits for them, or where every thread is to be told. */
-function withReferenced(
-  holders: readonly Holder[],
-  notCalled: readonly Holder[],
-  all: boolean,
-): Holder[] {
+/** Adds those whom nobody has called where somebody waits for them, or where nobody else waits. */
+function withReferenced(holders: readonly Holder[], notCalled: readonly Holder[]): Holder[] {
   const awaited = new Set(holders.map(({ by }) => by));
-  return [...holders, ...notCalled.filter(({ waiter }) => all || awaited.has(waiter))];
+  return [
+    ...holders,
+    ...notCalled.filter(({ waiter }) => holders.length === 0 || awaited.has(waiter)),
+  ];
 }

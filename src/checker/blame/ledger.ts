@@ -32,8 +32,9 @@ export interface Held {
  *
  * - what a step takes is its thread's, or that of an object which begins to keep one in the same step;
  * - what a step gives back was kept by an object that ceases to in the same step; else it is the thread's
- *   own, as units are alike; else one that nobody has, or another thread's that is not bound to give it itself; else whatever
- *   there is. Of which of several it is, is left open until the run tells;
+ *   own, as units are alike; else one that nobody has, or another thread's that is not bound to give it
+ *   itself; else whatever there is. Of which of several it is, is left open until the run tells: where a
+ *   thread can still give back all that it has, the one that it gives may be one that another took;
  * - what a thread has when it goes on to where it can never give one back, nobody has any more.
  */
 export class Ledger {
@@ -95,7 +96,7 @@ export class Ledger {
     );
     gain -= begin.length;
     const lacking = Math.max(0, -gain - unitsIn(left));
-    for (let n = lacking; n < -gain; n++) left = this.#given(left, of, by.thread, before);
+    for (let n = lacking; n < -gain; n++) left = this.#given(left, of, by.thread, before, after);
     if (gain > 0) left = withUnits(left, { keeper: by.thread, left: gain, since: [by] });
     for (const keeper of begin.slice(lacking))
       left = withUnits(left, { keeper, left: 1, since: [by] });
@@ -103,15 +104,17 @@ export class Ledger {
   }
 
   /** Without the one that a thread gives back. */
-  #given(books: Books, of: number, thread: number, locals: Int32Array): Books {
+  #given(books: Books, of: number, thread: number, before: Int32Array, after: Int32Array): Books {
     const own = books.shares.find(({ keeper }) => keeper === thread);
-    if (own) return without(books, own.id);
-    const free = books.shares.filter((share) => !this.#isBound(share, of, locals));
-    const loose = books.shares.filter(({ keeper }) => !this.#isObject(keeper));
-    const among = [free, loose, books.shares].find((shares) => shares.length > 0)!;
-    return withoutOneOf(
+    if (own && !this.#still.givesMore(thread, after[thread]!, of, own.left - 1))
+      return without(books, own.id);
+    const others = books.shares.filter((share) => share !== own);
+    const free = others.filter((share) => !this.#isBound(share, of, before));
+    if (own) return oneOf(books, [own, ...free.filter(({ since }) => since.length > 0)]);
+    const loose = others.filter(({ keeper }) => !this.#isObject(keeper));
+    return oneOf(
       books,
-      among.map(({ id }) => id),
+      [free, loose, others].find((shares) => shares.length > 0)!,
     );
   }
 
@@ -152,6 +155,14 @@ export class Ledger {
     }
     return left;
   }
+}
+
+/** Without one unit that is of one of these shares. */
+function oneOf(books: Books, shares: readonly Share[]): Books {
+  return withoutOneOf(
+    books,
+    shares.map(({ id }) => id),
+  );
 }
 
 /** Without the last hold of the thread; one that releases what another took ends that one's. */

@@ -32,9 +32,8 @@ export function refusing(compiled: Compiled, action: Action, locals: Int32Array)
 }
 
 /** What a step wants of an instance, in words: `page0 to be free`. */
-export function wanted(compiled: Compiled, { instance, looks, event }: Use): string {
+export function wanted(compiled: Compiled, { instance, looks }: Use): string {
   const { name } = compiled.instances[instance]!;
   const asked = looks.map((look) => look.replace(/^looks /, ''));
-  if (asked.length > 0) return `${name} to be ${asked.join(' and ')}`;
-  return event === undefined ? name : name;
+  return asked.length > 0 ? `${name} to be ${asked.join(' and ')}` : name;
 }

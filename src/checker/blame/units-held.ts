@@ -56,9 +56,17 @@ function shareHeld(known: Known, moment: Moment, of: number, share: Share): Havi
   const inner = unitsHeld(known, moment, [keeper], true);
   if (inner.length > 0) return [...inner];
   const called = def.keeps?.as?.(at) ?? name;
+  const { path } = moment;
+  const filled = since.map(
+    (by) => `step ${by.step}: ${stepName(path, by)} by ${compiled.instances[by.thread]!.name}`,
+  );
   const idle = restingReleasers(known, moment, keeper);
-  const rest = idle.length > 0 ? ` (nothing obliges ${idle.join(' or ')} to release it)` : '';
-  return [{ heldBy: called + rest, by: name, ...sinceOf(since.map(({ step }) => step)) }];
+  const said = [
+    ...(filled.length > 0 ? [`since ${filled.join(' or ')}`] : []),
+    ...(idle.length > 0 ? [`nothing obliges ${idle.join(' or ')} to release it`] : []),
+  ];
+  const notes = said.length > 0 ? ` (${said.join('; ')})` : '';
+  return [{ heldBy: called + notes, by: name, ...sinceOf(since.map(({ step }) => step)) }];
 }
 
 /** Units that nobody has: where they were taken, where they were let go, and who gives them back if any. */
@@ -66,39 +74,47 @@ function nobodyHas(known: Known, moment: Moment, of: number, share: Share): Havi
   const { compiled, counts } = known;
   const { left, since, lost } = share;
   const what = unitsText(counts.unit(of), left);
-  const how = lost ? lostText(known, moment, since, lost) : ', there from the start';
+  const from = whenTaken(known, moment, share);
   const steps = sinceOf(since.map(({ step }) => step));
   const givers = giversOf(known, moment, of).map((thread) => compiled.instances[thread]!.name);
-  if (givers.length === 0) return { heldBy: `${what} that nobody holds${how}`, ...steps };
+  if (givers.length === 0)
+    return {
+      heldBy: `${what} that nobody holds${from}${neglected(known, moment, share)}`,
+      ...steps,
+    };
   return {
-    heldBy: `${what}${how}: ${givers.join(' or ')} can still do that`,
+    heldBy: `${what}${from}, which ${givers.join(' or ')} can still give back`,
     ...(givers.length === 1 && { by: givers[0]! }),
     ...steps,
   };
 }
 
-function lostText(
-  { compiled }: Known,
-  { path }: Moment,
-  since: readonly StepBy[],
-  lost: StepBy,
-): string {
-  const nameOf = ({ step }: StepBy): string => path.actions[step - 1]!.offer.event;
-  const who = compiled.instances[lost.thread]!.name;
-  const taken = since.map((at) => `step ${at.step} by ${who} (${nameOf(at)})`).join(' or ');
-  const left = since.some(({ step }) => step === lost.step)
-    ? 'never gives it back'
-    : `went on at step ${lost.step} (${nameOf(lost)}) without giving it back`;
-  return taken === ''
-    ? `, there from the start; ${who} ${left}`
-    : `, taken at ${taken}, which ${left}`;
+/** Where units were taken that nobody has. */
+function whenTaken(known: Known, { path }: Moment, { since }: Share): string {
+  if (since.length === 0) return ', there from the start';
+  const { instances } = known.compiled;
+  const taken = since.map(
+    (at) => `step ${at.step} by ${instances[at.thread]!.name} (${stepName(path, at)})`,
+  );
+  return `, taken at ${taken.join(' or ')}`;
 }
 
-/** The threads that are still to give back more than they have. */
+/** Who let units go that nobody gives back. */
+function neglected({ compiled }: Known, { path }: Moment, { since, lost }: Share): string {
+  if (!lost) return '';
+  const who = since.length > 0 ? ', which' : `; ${compiled.instances[lost.thread]!.name}`;
+  return since.some(({ step }) => step === lost.step)
+    ? `${who} never gives it back`
+    : `${who} went on at step ${lost.step} (${stepName(path, lost)}) without giving it back`;
+}
+
+/** The threads that are still to give back more than they surely have. */
 function giversOf({ compiled, still }: Known, { locals, held }: Moment, of: number): number[] {
-  const { shares } = held.books.get(of)!;
+  const { shares, doubts } = held.books.get(of)!;
   return compiled.threads.filter((thread) => {
-    const has = shares.find(({ keeper }) => keeper === thread)?.left ?? 0;
+    const own = shares.find(({ keeper }) => keeper === thread);
+    const doubtful = doubts.filter((ids) => own && ids.includes(own.id)).length;
+    const has = Math.max(0, (own?.left ?? 0) - doubtful);
     return still.givesMore(thread, locals[thread]!, of, has);
   });
 }
@@ -121,6 +137,10 @@ function restingReleasers(
   );
   if (!able.every((thread) => compiled.spaces[thread]!.rests[locals[thread]!]!)) return [];
   return able.map((thread) => compiled.instances[thread]!.name);
+}
+
+function stepName({ actions }: Moment['path'], { step }: StepBy): string {
+  return actions[step - 1]!.offer.event;
 }
 
 function unitsText(unit: string, number: number): string {

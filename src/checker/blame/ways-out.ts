@@ -7,12 +7,18 @@ import { refusing, type Need } from './needs.ts';
 /** States that are looked at; where there are more, nobody is said to go round. */
 const STATES_MAX = 2_000;
 
+/** What a thread that goes round would have to be granted to leave its round. */
+export interface WayOut extends Need {
+  /** Whether what the rule waits for would be over then. */
+  readonly ends: boolean;
+}
+
 /**
  * What keeps threads going round: of each thread that still steps where a progress rule is not met, the
  * steps that would end what the rule waits for and that no state from here on allows. Where there are
  * none, the steps by which it would leave its round at all, as far as what refuses them has moved.
  */
-export function waysOut({ compiled }: Known, { path, locals }: Moment, run: Run): Need[] {
+export function waysOut({ compiled }: Known, { path, locals }: Moment, run: Run): WayOut[] {
   const rule = compiled.system.rules.find(({ id }) => id === run.rule.id);
   if (rule?.kind !== 'progress') return [];
   const { loop } = run;
@@ -29,7 +35,7 @@ export function waysOut({ compiled }: Known, { path, locals }: Moment, run: Run)
     if (!pending.has(thread)) return [];
     const round = new Set(states.map((state) => state[thread]!));
     if (round.size < 2) return [];
-    const needs: (Need & { ends: boolean })[] = [];
+    const needs: WayOut[] = [];
     const open = new Set<number>();
     for (const state of states) {
       for (const action of compiled.actionsOf(thread, state[thread]!)) {
