@@ -25,11 +25,20 @@ describe('the driver that forgets to evict', () => {
         waiter: 'my_driver',
         step: 'wait_for_completion',
         waitsFor: 'the last reference of ref',
-        heldBy: 'page0 <- page table of process0 (nothing obliges process0 to release it)',
+        heldBy:
+          'page0 <- page table of process0 (since step 7: migrate_vma_finalize by thread0; nothing obliges process0 to release it)',
         by: 'pte0.0',
+        since: 7,
       },
     ]);
     expect(code).toBe(13);
+  });
+
+  it('is told from where my_remove begins: what a process did before is folded', async () => {
+    const { out } = await unplug('verify', file, '--only', 'unregister-finishes');
+    expect(out).toMatch(/^set-up: 9 steps .*ioctl: migrate to device/m);
+    expect(out).toMatch(/^after it: .*pte0\.0 device private/m);
+    expect(out).toMatch(/^10 {2}my_remove$/m);
   });
 
   it('prints a command that shows the run again', async () => {

@@ -75,7 +75,9 @@ describe('device-coherent', () => {
       {
         waiter: 'driver',
         waitsFor: 'the last reference of ref',
-        heldBy: expect.stringMatching(/^page0 <- page table of process0 \(nothing obliges /),
+        heldBy: expect.stringMatching(
+          /^page0 <- page table of process0 \(since step \d+: \S+.* by \w+; nothing obliges /,
+        ),
         by: 'pte0.0',
       },
     ]);

@@ -49,13 +49,13 @@ export class Bringers {
    * thread to such a step leads through one that takes a count to zero. None where some way does not.
    */
   countsBefore(steps: readonly Action[]): number[] {
-    const found = new Set<number>();
-    for (const step of steps) {
-      const zeroed = this.#zeroedBefore(step);
-      if (!zeroed) return [];
-      for (const one of zeroed) found.add(one);
-    }
-    return [...found].toSorted((a, b) => a - b);
+    const zeroed = steps.map((step) => this.#zeroedBefore(step));
+    return zeroed.every((one) => one !== undefined) ? union(zeroed) : [];
+  }
+
+  /** As `countsBefore`, but of each step by itself: other steps may have a way around. */
+  countsBeforeSome(steps: readonly Action[]): number[] {
+    return union(steps.flatMap((step) => this.#zeroedBefore(step) ?? []));
   }
 
   #zeroedBefore(step: Action): Set<number> | undefined {
@@ -105,4 +105,8 @@ export class Bringers {
       );
     })?.instance;
   }
+}
+
+function union(sets: readonly ReadonlySet<number>[]): number[] {
+  return [...new Set(sets.flatMap((one) => [...one]))].toSorted((a, b) => a - b);
 }

@@ -1,6 +1,5 @@
 import type { Holder } from '../../schemas/run.ts';
 import type { Action, Use } from '../tables/action.ts';
-import type { Compiled } from '../tables/compile.ts';
 import { shortState } from '../tables/short-state.ts';
 import type { Having, Known, Moment } from './known.ts';
 import { wanted, type Need } from './needs.ts';
@@ -59,8 +58,7 @@ function havingOf(known: Known, moment: Moment, { action, use }: Need): Answer {
   if (anyUnits(moment, use.instance) && counts.isRefusedForCount(use, locals[use.instance]!))
     return have(unitsHeld(known, moment, [use.instance], false));
   const steps = bringers.of(use);
-  const before = bringers.countsBefore(steps);
-  const counted = before.filter((one) => anyUnits(moment, one));
+  const counted = bringers.countsBefore(steps).filter((one) => anyUnits(moment, one));
   if (counted.length > 0) {
     const names = counted.map((one) => compiled.instances[one]!.name);
     return {
@@ -75,7 +73,7 @@ function havingOf(known: Known, moment: Moment, { action, use }: Need): Answer {
       way: 'under way',
       having: underWay.map((one) => would(known, moment, one)),
     };
-  const given = lastGiven(known, moment, before);
+  const given = lastGiven(known, moment, bringers.countsBeforeSome(steps));
   if (given === undefined && others.length > 0)
     return might(others.map((one) => would(known, moment, one)));
   const why = given ?? stateOf(known, moment, use);

@@ -72,7 +72,7 @@ function shareHeld(known: Known, moment: Moment, of: number, share: Share): Havi
 /** Units that nobody has: where they were taken, where they were let go, and who gives them back if any. */
 function nobodyHas(known: Known, moment: Moment, of: number, share: Share): Having {
   const { compiled, counts } = known;
-  const { left, since, lost } = share;
+  const { left, since } = share;
   const what = unitsText(counts.unit(of), left);
   const from = whenTaken(known, moment, share);
   const steps = sinceOf(since.map(({ step }) => step));
