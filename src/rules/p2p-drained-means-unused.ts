@@ -29,9 +29,9 @@ export const p2pDrainedMeansUnused = invariant({
     (ptes.every((pte) => pte.is('none')) && !holders.some((holder) => holder.has('holding'))),
   because: ({ ptes, holders }) =>
     [
-      ...ptes.filter((pte) => pte.is('mapped')),
-      ...holders.filter((holder) => holder.has('holding')),
-    ]
-      .map(({ name, value }) => `${name} is ${String(value)}`)
-      .join(', '),
+      ...ptes.filter((pte) => pte.is('mapped')).map(({ name }) => `${name} maps its page`),
+      ...holders
+        .filter((holder) => holder.has('holding'))
+        .map(({ name }) => `${name} still holds memory of it`),
+    ].join(', '),
 });

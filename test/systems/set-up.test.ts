@@ -3,7 +3,7 @@ import { isFound, viewsOf } from '../../src/checker/naive/naive-rules.ts';
 import { NaiveSystem, type NaiveState } from '../../src/checker/naive/naive-system.ts';
 import { revisionsFor } from '../../src/checker/apply-history.ts';
 import { leastSizes } from '../../src/cli/search/plan.ts';
-import { resolveSizes } from '../../src/model/system.ts';
+import { resolveSizes } from '../../src/model/setting.ts';
 import { setUpOf } from '../../src/report/set-up.ts';
 import type { Run, RunStep } from '../../src/schemas/run.ts';
 import { systems } from '../../src/systems/index.ts';
