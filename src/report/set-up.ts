@@ -16,7 +16,7 @@ export interface SetUp {
 const FOLD_FROM = 3;
 
 /** What of a run tells its set-up. */
-export type SetUpRun = Pick<
+type SetUpRun = Pick<
   Run,
   'instances' | 'steps' | 'loop' | 'lostAfter' | 'race' | 'judged' | 'holders'
 >;

@@ -8,7 +8,7 @@ import { refusing, type Need } from './needs.ts';
 const STATES_MAX = 2_000;
 
 /** What a thread that goes round would have to be granted to leave its round. */
-export interface WayOut extends Need {
+interface WayOut extends Need {
   /** Whether what the rule waits for would be over then. */
   readonly ends: boolean;
 }
