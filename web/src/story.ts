@@ -59,7 +59,8 @@ export function asFound(
   story: Story,
   found: Pick<SceneRun, 'rule' | 'replay'> & Partial<SceneRun>,
 ): Run {
-  const { moves: _moves, blame: _blame, opensAt: _opensAt, lines: _lines, ...run } = found;
+  const { moves: _moves, blame: _blame, opensAt: _opensAt, lines: _lines, ...told } = found;
+  const { story: _told, ...run } = told;
   return { ...asRun(scene, story), ...run };
 }
 
