@@ -18,6 +18,7 @@ import { p2pdmaSystem } from './p2pdma.ts';
 import { percpuRefTotalSystem } from './percpu-ref-total.ts';
 import { percpuRefSystem } from './percpu-ref.ts';
 import { registrationSystem } from './registration.ts';
+import { twoExportersSystem } from './two-exporters.ts';
 
 /** Every published system, in the order in which they are verified. */
 export const systems: readonly SystemDef[] = [
@@ -34,6 +35,7 @@ export const systems: readonly SystemDef[] = [
   devresSystem,
   ownerRegistrySystem,
   ownersSystem,
+  twoExportersSystem,
 ];
 
 export {
@@ -50,6 +52,7 @@ export {
   percpuRefSystem,
   percpuRefTotalSystem,
   registrationSystem,
+  twoExportersSystem,
 };
 export { devicePrivateCore, type DriverWires, type Surroundings } from './device-private-core.ts';
 export { devicePrivateCoreRules } from './device-private-core-rules.ts';
