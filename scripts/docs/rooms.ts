@@ -229,6 +229,13 @@ export const rooms: readonly Room[] = [
     'src/trace/follow',
   ),
   room(
+    'src/trace/triage',
+    'stacks of a kernel as waits: what is slept in, and what can hold it',
+    'src/schemas',
+    'src/trace/log',
+    'src/trace/kernel',
+  ),
+  room(
     'src/trace',
     'a log from its text to its verdict; what of the models logs have shown',
     'src/schemas',
@@ -315,7 +322,8 @@ export const rooms: readonly Room[] = [
   ),
   room(
     'src/cli/trace',
-    '`trace`: logs, logs that still grow, what records them',
+    '`trace`, `triage`: logs, logs that still grow, what records them, stacks of a hung task',
+    'src/history',
     'src/schemas',
     'src/report',
     'src/trace',

@@ -13,6 +13,7 @@ import { addObligations } from './obligations/obligations.ts';
 import { checkOutputFiles } from './terminal/output-files.ts';
 import { say, tellAside } from './terminal/say.ts';
 import { addTrace } from './trace/trace.ts';
+import { addTriage } from './trace/triage.ts';
 import { addVerify } from './verify/verify.ts';
 import { versionOfPackage } from './terminal/version-of-package.ts';
 import { addWidthOption, inheritWidth } from './terminal/width-option.ts';
@@ -65,6 +66,7 @@ function commandLine(): Command {
   addDraw(program);
   addInspect(program);
   addTrace(program);
+  addTriage(program);
   addCompletion(program);
   addWidthOption(program);
   addExamples(

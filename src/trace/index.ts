@@ -24,5 +24,7 @@ export { btfLayout } from './record/btf-layout.ts';
 export { KNOWN_SERIES, knownLayout } from './record/known-layouts.ts';
 export { planRecording, type PlanOptions } from './record/plan-recording.ts';
 export { recordingScript } from './record/script.ts';
-export { seriesOf } from './record/series.ts';
+export { triage } from './triage/triage.ts';
+export { kernelOfLog } from './kernel/kernel-of-log.ts';
+export { isFrom, seriesOf } from './record/series.ts';
 export { PROBE_GROUPS, type ProbeGroup } from './probes/probe-groups.ts';

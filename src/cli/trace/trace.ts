@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { exitCodeOf } from '../../report/exit-code.ts';
 import { refolded } from '../../report/wrap.ts';
+import { DocumentError } from '../../schemas/document-error.ts';
+import type { Triage } from '../../schemas/triage.ts';
 import type { LogVerdict } from '../../schemas/verdict.ts';
 import {
   checkLogFully,
@@ -18,6 +20,7 @@ import { logVerdictUntil, probeTable, textOf } from './logs.ts';
 import { printVerdict, type PrintOptions } from '../verdict/print.ts';
 import { addTraceProbes } from './trace-probes.ts';
 import { addTraceWatch } from './trace-watch.ts';
+import { sayTriage, triageOf } from './triage.ts';
 import { say } from '../terminal/say.ts';
 import { each } from '../options/option-values.ts';
 import { lineWidth } from '../terminal/width-option.ts';
@@ -92,12 +95,23 @@ export function addTrace(program: Command): void {
         ...(armed && { armed }),
       };
       const logs: LogVerdict[] = [];
+      const texts: Triage[] = [];
+      let read = 0;
       await untilInterrupted(async (signal) => {
         for (const file of files) {
-          if (!signal.aborted) logs.push(await logVerdictUntil(file, how, signal));
+          if (signal.aborted) break;
+          const log = await judged(file, how, signal);
+          read++;
+          if ('waits' in log) texts.push(log);
+          else logs.push(log);
         }
       });
-      const notStarted = files.slice(logs.length);
+      const isNamed = texts.map((text) => sayTriage(text, options.width)).includes(true);
+      if (logs.length === 0 && texts.length === files.length) {
+        process.exitCode = isNamed ? 0 : 31;
+        return;
+      }
+      const notStarted = files.slice(read);
       const verdict = {
         schema: 'unplug/verdict/v2' as const,
         systems: [],
@@ -122,6 +136,26 @@ export function addTrace(program: Command): void {
     ],
     [0, 12, 20, 30, 31, 64, 65],
   );
+}
+
+/** The verdict on a log; of a text without an event, but with stacks, what these tell. */
+async function judged(
+  file: string,
+  how: Parameters<typeof logVerdictUntil>[1],
+  signal: AbortSignal,
+): Promise<LogVerdict | Triage> {
+  const stacksOf = (): Triage | undefined => {
+    const told = triageOf(file, how.kernel);
+    return told.stacks > 0 ? told : undefined;
+  };
+  try {
+    const verdict = await logVerdictUntil(file, how, signal);
+    return (verdict.events === 0 && verdict.stoppedAt === undefined && stacksOf()) || verdict;
+  } catch (error) {
+    const told = error instanceof DocumentError ? stacksOf() : undefined;
+    if (told) return told;
+    throw error;
+  }
 }
 
 function printCoverage(files: readonly string[], probes: ProbeTable, width: number): void {

@@ -14,6 +14,15 @@ export const GENERIC = 4;
 /** Memory of a PCI device for its peers. */
 export const PCI_P2PDMA = 5;
 
+/** What the kernel calls each. */
+export const MEMORY_TYPES: Readonly<Record<number, string>> = {
+  [PRIVATE]: 'MEMORY_DEVICE_PRIVATE',
+  [COHERENT]: 'MEMORY_DEVICE_COHERENT',
+  [FS_DAX]: 'MEMORY_DEVICE_FS_DAX',
+  [GENERIC]: 'MEMORY_DEVICE_GENERIC',
+  [PCI_P2PDMA]: 'MEMORY_DEVICE_PCI_P2PDMA',
+};
+
 const MODELLED: ReadonlySet<number> = new Set([PRIVATE, COHERENT, FS_DAX, GENERIC, PCI_P2PDMA]);
 
 /** Whether slices of this type of memory can be followed; one that is not known yet may be. */
