@@ -1,6 +1,4 @@
 import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
-import { saysSomething } from '../model/scope.ts';
-import { meets } from '../model/setting.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
 import { findSleepInAtomic } from './locks/atomic-context.ts';
 import { stuckBecause } from './blame/because.ts';
@@ -11,7 +9,7 @@ import { tryStep } from './tables/enabled.ts';
 import { explainFairness } from './liveness/explain-fairness.ts';
 import type { Exploration } from './search/exploration.ts';
 import { findLockCycle } from './locks/lock-order.ts';
-import { machinesOfEverySize } from './tables/machines-of.ts';
+import { notApplicable } from './not-applicable.ts';
 import { pathTo, type Path } from './search/path.ts';
 import { judgeProgress } from './liveness/progress.ts';
 import { raceOf } from './search/race.ts';
@@ -71,11 +69,8 @@ interface Judged extends Verdict {
 type RunOf = (path: Path, finding?: Omit<RunFinding, 'rule'>) => ReturnType<typeof toRun>;
 
 function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Judged {
-  if (!applies(exploration, rule))
-    return {
-      standing: 'not applicable',
-      note: 'the system has no such machine, nobody takes the role, or it needs larger sizes or another choice',
-    };
+  const missing = notApplicable(exploration.compiled, rule);
+  if (missing !== undefined) return { standing: 'not applicable', note: missing };
   switch (rule.kind) {
     case 'violation':
     case 'invariant':
@@ -90,14 +85,6 @@ function judge(exploration: Exploration, rule: Rule, runOf: RunOf): Judged {
     case 'atomic context':
       return slept(exploration, runOf);
   }
-}
-
-function applies({ compiled }: Exploration, rule: Rule): boolean {
-  if (!meets(compiled.sizes, rule.needs)) return false;
-  const defs = compiled.instances.map(({ def }) => def);
-  if (rule.kind === 'violation') return defs.some(({ id }) => id === rule.of);
-  if (!('over' in rule)) return true;
-  return saysSomething(rule.over, defs, machinesOfEverySize(compiled.system));
 }
 
 /** What is left when nothing was found: it holds only if nothing is left unexplored. */
@@ -132,7 +119,7 @@ function progressed(
   rule: Rule & { kind: 'progress' },
   runOf: RunOf,
 ): Verdict {
-  const { answers, lasso, stuck } = judgeProgress(exploration, rule);
+  const { answers, lasso, stuck, neverPending } = judgeProgress(exploration, rule);
   const demanded = {
     'always finishes': answers.alwaysFinishes,
     'can finish without users': answers.canFinishWithoutUsers,
@@ -154,7 +141,13 @@ function progressed(
         because: stuck.because,
       });
   const verdict = demanded ? otherwise(exploration, 'holds') : { standing: 'broken' as const };
-  return { ...verdict, progress: answers, ...(run && { run }) };
+  const idle = neverPending === true && verdict.standing === 'holds';
+  return {
+    ...verdict,
+    ...(idle && { note: 'is pending in no state that was met, so that nothing had to end' }),
+    progress: answers,
+    ...(run && { run }),
+  };
 }
 
 function deadlocked(exploration: Exploration, runOf: RunOf): Judged {

@@ -62,6 +62,7 @@ export async function verifySystem(
   // What judges a thread of the user's own is told even where no rule needs the edges.
   const keepEdges = own.size > 0 && options.rules === undefined;
   const exploration = await explore(compiled, { ...(keepEdges && { keepEdges }), ...options });
+  for (const space of new Set(compiled.spaces)) space.askAgain();
   // Before rules are judged, which may try steps where the search did not go.
   const unmet = { neverFired: neverFired(exploration), neverEntered: neverEntered(exploration) };
   let cut = false;

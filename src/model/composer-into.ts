@@ -2,7 +2,12 @@ import { checkPicks } from './check-picks.ts';
 import type { Change } from './change.ts';
 import type { Chosen, Composer, Instance } from './composer.ts';
 import { ModelError } from './error.ts';
+import { refuseUnknownParts } from './known-parts.ts';
 import { speakerOf } from './thread.ts';
+
+const OF_OBJECT = ['input', 'startsIn'];
+const OF_FAMILY = ['index', 'at', 'input', 'startsIn', 'ordered'];
+const OF_THREAD = ['at', 'picks', 'family', 'input', 'helper'];
 
 /**
  * A composer that appends what it creates.
@@ -31,17 +36,16 @@ export function composerInto(
   };
   return {
     chosen,
-    object(name, objectDef, { input, startsIn } = {}) {
+    object(name, objectDef, options = {}) {
+      refuseUnknownParts(`${where}, object ${name}`, options, OF_OBJECT);
+      const { input, startsIn } = options;
       const start = startsIn === undefined ? {} : { startsIn };
       add({ name, def: objectDef, at: {}, input, ...start, wires: {}, picks: {}, helper: false });
       return { name };
     },
-    family(
-      name,
-      count,
-      objectDef,
-      { index = name, at = {}, input, startsIn, ordered = false } = {},
-    ) {
+    family(name, count, objectDef, options = {}) {
+      refuseUnknownParts(`${where}, family ${name}`, options, OF_FAMILY);
+      const { index = name, at = {}, input, startsIn, ordered = false } = options;
       const starts = Array.from({ length: count }, (_, i) => startsIn?.(i));
       if (!ordered && new Set(starts).size > 1) {
         throw new ModelError(
@@ -65,7 +69,9 @@ export function composerInto(
         return { name: `${name}${i}` };
       });
     },
-    thread(name, threadDef, wires, { at = {}, picks = {}, family, input, helper = false } = {}) {
+    thread(name, threadDef, wires, options = {}) {
+      refuseUnknownParts(`${where}, thread ${name}`, options, OF_THREAD);
+      const { at = {}, picks = {}, family, input, helper = false } = options;
       for (const port of threadDef.ports) {
         if (!(port in (wires as object))) {
           throw new ModelError(
@@ -75,6 +81,7 @@ export function composerInto(
           );
         }
       }
+      checkPlace(`${where}, thread ${name}`, at, picks);
       checkPicks(`${where}, thread ${name}`, threadDef, picks, later);
       add({
         name,
@@ -89,4 +96,27 @@ export function composerInto(
       return { name };
     },
   };
+}
+
+/** What a thread has of its place is one plain value a name, and no step chooses it anew. */
+function checkPlace(
+  where: string,
+  at: Readonly<Record<string, unknown>>,
+  picks: Readonly<Record<string, number>>,
+): void {
+  for (const [index, value] of Object.entries(at)) {
+    if (index in picks)
+      throw new ModelError(
+        `${where}, at ${index}`,
+        'is picked by its steps too, and a wire could mean either',
+        'give the place and the index that is picked two names',
+      );
+    const isPlain = value === null || ['string', 'boolean'].includes(typeof value);
+    if (isPlain || (Number.isFinite(value) && !Object.is(value, -0))) continue;
+    throw new ModelError(
+      `${where}, at ${index}`,
+      `is ${Object.is(value, -0) ? '-0' : String(value)}, and not one value that compares with itself`,
+      'give a finite number, a text, a flag or null',
+    );
+  }
 }

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Setting } from './composer.ts';
+import { refuseUnknownParts } from './known-parts.ts';
 
 /** A duty: what somebody must do for the rules to hold, and what changes when it is dropped. */
 export interface Duty {
@@ -15,7 +16,10 @@ export interface Duty {
   readonly dropped: readonly Change[];
 }
 
+const PARTS = ['id', 'sentence', 'whose', 'source', 'shownAt', 'dropped'];
+
 /** Declares a duty. */
 export function duty(def: Duty): Duty {
+  refuseUnknownParts(`duty ${def.id}`, def, PARTS);
   return def;
 }

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Setting } from './composer.ts';
 import { ModelError } from './error.ts';
+import { refuseUnknownParts } from './known-parts.ts';
 
 /** What goes wrong when an edit is reverted. */
 type BugClass =
@@ -123,6 +124,10 @@ interface EditText<E> {
   readonly elsewhere?: readonly E[];
 }
 
+const OF_EDIT = 'id title facts evidence since kind story changes expect elsewhere'.split(' ');
+
+const OF_EXPECTATION = 'system dropping with sizes rule class interleaving also holds'.split(' ');
+
 /**
  * Declares an edit: what changes, and what must come out. `expect.rule` must break, with `expect.holds`
  * nothing that it names may.
@@ -133,6 +138,7 @@ export function edit(def: EditText<BreaksText>): Edit;
 export function edit(def: EditText<HoldsText>): Edit<Holds>;
 export function edit(def: EditText<BreaksText> | EditText<HoldsText>): AnyEdit {
   const { id, elsewhere } = def;
+  refuseUnknownParts(`edit ${id}`, def, OF_EDIT);
   return {
     facts: '',
     evidence: 'candidate',
@@ -145,6 +151,7 @@ export function edit(def: EditText<BreaksText> | EditText<HoldsText>): AnyEdit {
 }
 
 function expectation(edit: string, text: BreaksText | HoldsText): Expectation {
+  refuseUnknownParts(`edit ${edit}, expect`, text, OF_EXPECTATION);
   const { system, dropping, with: others, sizes = {}, ...rest } = text;
   if ('rule' in rest === 'holds' in rest) {
     throw new ModelError(

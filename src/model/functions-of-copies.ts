@@ -1,5 +1,6 @@
 import { assign, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { isAssign } from './admission/actions.ts';
+import { ModelError } from './error.ts';
 import { givenCopies } from './given-copies.ts';
 import type { Look } from './object-def.ts';
 import { canonical } from './plain-json.ts';
@@ -49,7 +50,12 @@ export function looksOfCopies(
   machine: string,
   looks: Implementations,
 ): ReadonlyMap<string, Look<Record<string, unknown>>> {
-  const copied = mapped(looks, (name, look) => own(look as Plain, machine, `look ${name}`));
+  const copied = mapped(looks, (name, look) => {
+    if (made.has(look as Plain)) return look;
+    const part = `look ${name}`;
+    const asked = yesOrNo(look as Plain, `${machine}, ${part}`);
+    return note(givenCopies({ machine, part }, asked), look as Plain);
+  });
   return new Map(Object.entries(copied) as [string, Look<Record<string, unknown>>][]);
 }
 
@@ -70,6 +76,19 @@ export function giveCopiesToParams(name: string, { root }: AnyStateMachine): voi
     around.entry = around.entry.map(params);
     around.exit = around.exit.map(params);
   }
+}
+
+/** A promise, or whatever else is no answer, would count as yes. */
+function yesOrNo(look: Plain, where: string): Plain {
+  return (given, argument) => {
+    const answer = look(given, argument);
+    if (typeof answer === 'boolean') return answer;
+    throw new ModelError(
+      where,
+      `answers ${answer === undefined ? 'nothing' : Object.prototype.toString.call(answer)}, and neither yes nor no`,
+      'return true or false: compare, as in context.refs > 0',
+    );
+  };
 }
 
 interface Doing {

@@ -8,6 +8,7 @@ import { ownMachine } from './own-machine.ts';
 import { nodesOf, pathOf } from './state-nodes.ts';
 import { kindsOfEvents } from './kinds-of-events.ts';
 import { looksOfCopies } from './functions-of-copies.ts';
+import { unknownParts } from './known-parts.ts';
 import type { PathsOf } from './paths.ts';
 import { nearest } from './similar.ts';
 
@@ -57,6 +58,9 @@ interface ObjectParts<E extends string, V extends string, K, C> {
   readonly keeps?: Keeps;
 }
 
+/** What an object says beside its machine. */
+const PARTS = 'effects waits answers looks lock senders carries counts keeps'.split(' ');
+
 /**
  * Declares a kernel object.
  *
@@ -84,7 +88,7 @@ export function object<
   const answers = new Map<string, readonly string[]>(Object.entries(parts.answers ?? {}));
   const { id } = machine;
   const name = `object ${id}`;
-  problems.push(...misnamed(id, machine, events, parts));
+  problems.push(...misspelt(name, parts), ...misnamed(id, machine, events, parts));
   admitMachine({ kind: 'object', id, machine, events, answers }, problems);
   return {
     kind: 'object' as const,
@@ -99,6 +103,20 @@ export function object<
     ...(parts.counts && { counts: parts.counts as Counted<Record<string, unknown>> }),
     ...(parts.keeps && { keeps: parts.keeps }),
   };
+}
+
+/** Parts that nothing would read. */
+function misspelt(
+  name: string,
+  parts: { readonly lock?: object; readonly counts?: object; readonly keeps?: object },
+): Problem[] {
+  const { lock = {}, counts = {}, keeps = {} } = parts;
+  return [
+    ...unknownParts(name, parts, PARTS),
+    ...unknownParts(`${name}, lock`, lock, ['take', 'release', 'spins']),
+    ...unknownParts(`${name}, counts`, counts, ['unit', 'number']),
+    ...unknownParts(`${name}, keeps`, keeps, ['in', 'of', 'as']),
+  ];
 }
 
 /** Events that the object has not, names that read as an argument, and a look that is called like a state. */
@@ -150,6 +168,20 @@ function misnamed(
         where: `object ${id}, ${name}`,
         problem: 'has a name that ends like an argument, and a step could not say it',
         fix: 'drop what is in braces: a look has its argument as second parameter, an event as its value',
+      })),
+    ...[...events.keys()]
+      .filter((event) => /^(some )?looks /.test(event))
+      .map((event) => ({
+        where: `object ${id}, event ${event}`,
+        problem: 'begins as a look does, and a step that sends it would only look',
+        fix: 'give the event another name',
+      })),
+    ...[...states, ...Object.keys(looks)]
+      .filter((look) => look.startsWith('not '))
+      .map((look) => ({
+        where: `object ${id}, ${look}`,
+        problem: `begins with 'not ', and a step that looks for it would look for the opposite of '${look.slice('not '.length)}'`,
+        fix: 'give it another name',
       })),
     ...(keeps?.in ?? [])
       .filter((path) => !states.has(path))

@@ -1,6 +1,8 @@
 import type { AnyObjectDef, Glimpse } from './object-def.ts';
 import type { Setting } from './composer.ts';
 import type { Scope } from './scope.ts';
+import { refuseUnknownParts, refuseUnknownWord } from './known-parts.ts';
+import { ModelError } from './error.ts';
 import type { AnyThreadDef } from './thread-def.ts';
 
 export { all, each, one, type Scope } from './scope.ts';
@@ -73,7 +75,7 @@ export interface ProgressRule extends RuleBase {
   readonly over: Readonly<Record<string, Scope>>;
   readonly pending: (view: AnyView) => boolean;
   /** Which of the three answers the rule demands. */
-  readonly demands: 'always finishes' | 'can finish without users' | 'can finish';
+  readonly demands: (typeof DEMANDS)[number];
   /** Steps (by name) that are taken as strongly fair in this rule's scope. */
   readonly stronglyFair?: readonly string[];
   /** Whether helper threads take part. Default: they do. */
@@ -112,6 +114,23 @@ export type Rule =
   | AtomicContextRule
   | DeadlockRule;
 
+const OF_EVERY_RULE = ['kind', 'id', 'sentence', 'source', 'needs'];
+
+const DEMANDS = ['always finishes', 'can finish without users', 'can finish'] as const;
+
+/** @throws ModelError for a part that nothing reads, or a missing function that judges */
+function checkRule(rule: RuleBase, more: readonly string[], judges?: string): void {
+  const where = `rule ${rule.id}`;
+  refuseUnknownParts(where, rule, [...OF_EVERY_RULE, ...more]);
+  if (judges === undefined) return;
+  if (typeof (rule as unknown as Readonly<Record<string, unknown>>)[judges] !== 'function')
+    throw new ModelError(
+      `${where}, ${judges}`,
+      'is no function, and nothing would judge',
+      `say it as a function of what the rule is over: ${judges}: ({ page }) => …`,
+    );
+}
+
 /**
  * Declares that instances of `of` never enter these violation states.
  *
@@ -125,6 +144,7 @@ export function violation<D extends AnyObjectDef | AnyThreadDef>(
     memorySafety?: boolean;
   },
 ): ViolationRule {
+  checkRule(rule, ['of', 'states', 'sentences', 'memorySafety']);
   const { states, memorySafety = true, ...rest } = rule;
   return {
     ...rest,
@@ -148,6 +168,7 @@ export function invariant<const O extends Readonly<Record<string, Scope>>>(
     because?: (view: View<O>) => string;
   },
 ): InvariantRule {
+  checkRule(rule, ['over', 'holds', 'asymmetric', 'because'], 'holds');
   return { ...(rule as unknown as InvariantRule), kind: 'invariant' };
 }
 
@@ -161,6 +182,8 @@ export function progress<const O extends Readonly<Record<string, Scope>>>(
     withoutHelpers?: boolean;
   },
 ): ProgressRule {
+  checkRule(rule, ['over', 'pending', 'demands', 'stronglyFair', 'withoutHelpers'], 'pending');
+  refuseUnknownWord(`rule ${rule.id}, demands`, rule.demands, DEMANDS);
   return { ...(rule as unknown as ProgressRule), kind: 'progress' };
 }
 
@@ -171,20 +194,24 @@ export function cover<const O extends Readonly<Record<string, Scope>>>(
     reached: (view: View<O>) => boolean;
   },
 ): CoverRule {
+  checkRule(rule, ['over', 'reached'], 'reached');
   return { ...(rule as unknown as CoverRule), kind: 'cover' };
 }
 
 /** Declares that lock order has no cycle. */
 export function lockOrder(rule: RuleBase): LockOrderRule {
+  checkRule(rule, []);
   return { ...rule, kind: 'lock order' };
 }
 
 /** Declares that nothing sleeps in atomic context. */
 export function atomicContext(rule: RuleBase): AtomicContextRule {
+  checkRule(rule, []);
   return { ...rule, kind: 'atomic context' };
 }
 
 /** Declares that no thread is stuck for good. */
 export function deadlock(rule: RuleBase): DeadlockRule {
+  checkRule(rule, []);
   return { ...rule, kind: 'deadlock' };
 }

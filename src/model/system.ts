@@ -2,6 +2,7 @@ import { checkParts } from './check-parts.ts';
 import type { Alternative, Choice } from './choice.ts';
 import type { Composer, Setting, Sizes, SizeSpec } from './composer.ts';
 import type { Duty } from './duty.ts';
+import { refuseUnknownParts } from './known-parts.ts';
 import { ModelError } from './error.ts';
 import type { Rule } from './rule.ts';
 import { nearest } from './similar.ts';
@@ -23,6 +24,8 @@ export interface SystemDef {
   readonly compose: (composer: Composer, sizes: Sizes) => void;
 }
 
+const PARTS = 'id about sizes choices alsoAt rules duties notModelled compose'.split(' ');
+
 /**
  * Declares a system.
  *
@@ -40,6 +43,7 @@ export function system(def: {
   notModelled?: readonly string[];
   compose: (composer: Composer, sizes: Sizes) => void;
 }): SystemDef {
+  refuseUnknownParts(`system ${def.id}`, def, PARTS);
   const made = { sizes: {}, choices: [], alsoAt: [], duties: [], notModelled: [], ...def };
   const taken = new Set(Object.keys(made.sizes));
   for (const one of made.choices) {

@@ -1,14 +1,16 @@
 import type { AnyStateMachine, MachineContext } from 'xstate';
-import type {
-  Actor,
-  AnyThreadDef,
-  StateMeta,
-  StepEvent,
-  StepMeta,
-  ThreadDef,
-  Uses,
+import {
+  ACTORS,
+  type Actor,
+  type AnyThreadDef,
+  type StateMeta,
+  type StepEvent,
+  type StepMeta,
+  type ThreadDef,
+  type Uses,
 } from './thread-def.ts';
 import { admitMachine } from './admission/admit.ts';
+import { refuseUnknownParts, refuseUnknownWord } from './known-parts.ts';
 import { markDeclared } from './declaration-note.ts';
 import { ownMachine } from './own-machine.ts';
 import { nodesOf, pathOf } from './state-nodes.ts';
@@ -29,15 +31,18 @@ export function threadTypes<P, C = MachineContext>(): {
  *
  * @param machine an XState v5 machine made with `setup({ types: threadTypes<Ports, Context>() })`
  *   with `thread<Ports, Context, typeof machine>` edits of it have their states checked by the compiler
- * @param actor who runs it: a user process, the kernel, the driver, the hardware
+ * @param parts `actor` is who runs it: a user process, the kernel, the driver, the hardware
  * @throws ModelError when the machine leaves the allowed part of XState
  */
 export function thread<P, C = Record<string, never>, M extends AnyStateMachine = AnyStateMachine>(
   machine: M,
-  { actor }: { actor: Actor },
+  parts: { actor: Actor },
 ): ThreadDef<P, C, PathsOf<M>> {
   const ports = new Set<string>();
   const { id } = machine;
+  const { actor } = parts;
+  refuseUnknownParts(`thread ${id}`, parts, ['actor']);
+  refuseUnknownWord(`thread ${id}, actor`, actor, ACTORS);
   for (const { meta } of admitMachine({ kind: 'thread', id, machine })) {
     for (const port of Object.keys((meta as StepMeta | undefined)?.ports ?? {})) ports.add(port);
   }

@@ -14,6 +14,8 @@ import { watchesOf, type Watch } from '../search/watch.ts';
 /** How a progress rule stands, with a run for the worst answer that is "no". */
 interface ProgressFinding {
   readonly answers: ProgressAnswers;
+  /** No state that was met is pending: it finishes because it never began. */
+  readonly neverPending?: true;
   /** Shows that it does not always finish. */
   readonly lasso?: Lasso;
   /** Ends in a state from which it does not, or cannot, finish; `because` says which. */
@@ -43,9 +45,10 @@ export function judgeProgress(exploration: Exploration, rule: ProgressRule): Pro
     };
   }
   const watched = { rule: rule.id, holds: rule.pending };
-  const found = watchesOf(exploration.compiled, rule.over, watched).map((watch) =>
-    judgeOne(exploration, rule, pendingStates(exploration, watch)),
+  const pending = watchesOf(exploration.compiled, rule.over, watched).map((watch) =>
+    pendingStates(exploration, watch),
   );
+  const found = pending.map((states) => judgeOne(exploration, rule, states));
   const atAll = earliest(found.map((one) => one.atAll));
   const alone = earliest(found.map((one) => one.alone));
   const halted = earliest(found.map((one) => one.halted));
@@ -83,7 +86,8 @@ export function judgeProgress(exploration: Exploration, rule: ProgressRule): Pro
       },
     };
   if (loops?.lasso) return { answers, lasso: loops.lasso() };
-  return alone === undefined ? { answers } : lostAt(alone, needsUser);
+  if (alone !== undefined) return lostAt(alone, needsUser);
+  return { answers, ...(pending.every((states) => !states.includes(1)) && { neverPending: true }) };
 }
 
 /** 1 for each action that counts: those of helpers do not where the rule leaves helpers out. */

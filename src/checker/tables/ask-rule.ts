@@ -3,12 +3,14 @@ import { ModelError } from '../../model/error.ts';
 /**
  * What a rule's own function says of a view.
  *
- * @throws ModelError, with the rule's name, when the function throws: it may not know a state that it
- *   meets, or write into one
+ * @throws ModelError, with the rule's name, when the function throws (it may not know a state that it
+ *   meets, or write into one), or answers neither yes nor no: nothing returned is never pending, and a
+ *   promise always holds
  */
 export function askRule<View>(rule: string, says: (view: View) => boolean, view: View): boolean {
+  let answer: unknown;
   try {
-    return says(view);
+    answer = says(view);
   } catch (error) {
     if (error instanceof ModelError) throw error;
     throw new ModelError(
@@ -18,4 +20,10 @@ export function askRule<View>(rule: string, says: (view: View) => boolean, view:
       { cause: error },
     );
   }
+  if (typeof answer === 'boolean') return answer;
+  throw new ModelError(
+    `rule ${rule}`,
+    `its function answers ${answer === undefined ? 'nothing' : Object.prototype.toString.call(answer)}, and neither yes nor no`,
+    'return true or false: with braces an arrow function returns only what return says',
+  );
 }

@@ -151,7 +151,7 @@ export class Compiled {
         const event: StepEvent = { ...picks, type: offer.event };
         const to = space.next(local, event);
         if (to === REFUSED) continue;
-        const indices = { ...space.glimpses[local]!.context, ...instance.at, ...picks };
+        const indices = { ...this.#own(thread, local), ...picks };
         const { uses, some } = this.#usesOf(instance, offer, indices);
         const action = {
           id: this.actions.length,
@@ -169,6 +169,21 @@ export class Compiled {
         yield action;
       }
     }
+  }
+
+  /** What a thread has by name: its context, and its place. */
+  #own(thread: number, local: number): object {
+    const { name, at } = this.instances[thread]!;
+    const { context } = this.spaces[thread]!.glimpses[local]!;
+    for (const [index, place] of Object.entries(at)) {
+      if (!(index in context) || Object.is(context[index], place)) continue;
+      throw new ModelError(
+        `system ${this.system.id}, thread ${name}`,
+        `its context has ${index} ${JSON.stringify(context[index])}, its place has ${index} ${JSON.stringify(place)}, and a wire could mean either`,
+        'give the two different names',
+      );
+    }
+    return { ...context, ...at };
   }
 
   #usesOf(instance: Instance, offer: Offer, indices: object): { uses: Use[]; some: Use[][] } {
@@ -225,11 +240,14 @@ export class Compiled {
         `port ${port} is not wired`,
         'name the instance it stands for in the system',
       );
-    const ref: unknown =
-      typeof wire === 'function' ? (wire as (indices: object) => unknown)(indices) : wire;
-    const refs = Array.isArray(ref) ? (ref as unknown[]) : [ref];
-    return refs.map((one) => {
-      const name = (one as { name?: string } | undefined)?.name;
+    const names = namesBehind(wire, indices);
+    if (JSON.stringify(names) !== JSON.stringify(namesBehind(wire, indices)))
+      throw new ModelError(
+        where,
+        `port ${port} leads elsewhere when it is asked again`,
+        'let the wire depend on its indices only',
+      );
+    return names.map((name) => {
       const found = name === undefined ? undefined : this.#byName.get(name);
       if (found === undefined) {
         throw new ModelError(
@@ -281,4 +299,12 @@ export class Compiled {
     }
     return id;
   }
+}
+
+/** Names of what a wire leads to; undefined where it leads to nothing. */
+function namesBehind(wire: unknown, indices: object): readonly (string | undefined)[] {
+  const ref: unknown =
+    typeof wire === 'function' ? (wire as (indices: object) => unknown)(indices) : wire;
+  const refs = Array.isArray(ref) ? (ref as unknown[]) : [ref];
+  return refs.map((one) => (one as { name?: string } | undefined)?.name);
 }

@@ -108,6 +108,11 @@ export class LocalSpace {
     return answers.reduce((_, state) => this.#number(state, event.type), REFUSED);
   }
 
+  /** @throws ModelError when a question that was answered is answered otherwise now */
+  askAgain(): void {
+    this.#known.askAgain();
+  }
+
   /** Puts each question that was answered to every snapshot that the answer is to stand for. */
   #askTwins(): void {
     for (const { twin, event, answer } of this.#twins.due()) {

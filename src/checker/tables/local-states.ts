@@ -50,6 +50,7 @@ export class LocalStates {
   readonly #scope: AnyActorScope;
   readonly #watch = new AlwaysWatch();
   readonly #states = new Map<string, LocalState>();
+  readonly #toAskAgain: Asked[] = [];
 
   constructor(def: Def) {
     this.#def = def;
@@ -71,7 +72,27 @@ export class LocalStates {
     if (known) return known;
     const answers = from === from.canonical ? this.#judged(from, event) : this.#plain(from, event);
     from.answers.set(text, answers);
+    this.#toAskAgain.push({ from, event, answers });
     return answers;
+  }
+
+  /**
+   * Puts every question of the searches so far once more. A function that keeps something outside of the
+   * context, where one action sets what another reads, answers twice the same when it is asked at once.
+   *
+   * @throws ModelError when an answer is another one now
+   */
+  askAgain(): void {
+    for (const { from, event, answers } of this.#toAskAgain.splice(0)) {
+      const now = this.#plain(from, event);
+      if (now[0]?.canonical === answers[0]?.canonical) continue;
+      this.#fail(
+        from.snapshot,
+        event.type,
+        `was ${toldOf(answers)}, and now that other events were answered is ${toldOf(now)}`,
+        'an action or guard must depend on context and event only: nothing that they share outside of it',
+      );
+    }
   }
 
   /** The steps that a thread's statechart offers, in document order. */
@@ -148,6 +169,18 @@ export class LocalStates {
   #fail(snapshot: AnyMachineSnapshot, event: string, problem: string, fix: string): never {
     throw stepFault(this.#def, snapshot, event, problem, fix);
   }
+}
+
+interface Asked {
+  readonly from: LocalState;
+  readonly event: StepEvent | SentEvent;
+  readonly answers: Answers;
+}
+
+function toldOf([state]: Answers): string {
+  if (state === undefined) return 'refused';
+  const { value, context } = state.snapshot;
+  return `taken to ${JSON.stringify(value)} ${JSON.stringify(context ?? {})}`;
 }
 
 const shared = new WeakMap<Def, LocalStates>();

@@ -1,7 +1,19 @@
 import type { AnyTransitionDefinition } from 'xstate';
 import { ACTORS, type StepMeta } from '../thread-def.ts';
 import { nodesOf, pathOf } from '../state-nodes.ts';
+import { nearest } from '../similar.ts';
 import type { Place, Refusals } from './refusals.ts';
+
+/** What a step says of itself in its `meta`: the compiler misses none. */
+const OF_STEP = Object.keys({
+  ports: true,
+  picks: true,
+  mayFail: true,
+  actor: true,
+  sleeps: true,
+  source: true,
+  facts: true,
+} satisfies Record<keyof StepMeta, true>);
 
 /** A step has one meaning in one state: one candidate, from one state of the chart. */
 export function admitStep(
@@ -15,6 +27,14 @@ export function admitStep(
       place,
       'two candidates of one event in a thread',
       'give the branches two names with complementary looks',
+    );
+  }
+  for (const key of Object.keys((candidates[0]?.meta ?? {}) as object)) {
+    if (OF_STEP.includes(key)) continue;
+    refusals.at(
+      place,
+      `says '${key}' of itself, and nothing would read it`,
+      `${nearest(key, OF_STEP)} (a note for readers belongs into description)`,
     );
   }
   const { picks, actor } = (candidates[0]?.meta ?? {}) as StepMeta;
