@@ -1,9 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { HOOK_MS, TEST_MS } from './test/time-outs.ts';
-import { together } from './test/together.ts';
-
-const every = ['test/**/*.test.ts'];
+import { alone, together } from './test/together.ts';
 
 export default defineConfig({
   resolve: {
@@ -20,8 +18,8 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
-      { extends: true, test: { name: 'alone', include: every, exclude: together } },
+      { extends: true, test: { name: 'together', ...together, isolate: false } },
+      { extends: true, test: { name: 'alone', ...alone } },
     ],
     testTimeout: TEST_MS,
     hookTimeout: HOOK_MS,
