@@ -199,6 +199,12 @@ mkdir "$instance" 2>/dev/null ||
   die "cannot make $instance: another recording runs (take another name with -i), one was killed (remove it with -c), or the kernel is locked down"
 made=yes
 write 0 "$instance/tracing_on" || die "cannot switch $instance off"
+# A new instance takes the options of the top level, which others may have set.
+for option in latency-format=0 verbose=0 raw=0 hex=0 bin=0 fields=0 sym-addr=0 context-info=1 irq-info=1; do
+  [ ! -w "$instance/options/${option%=*}" ] ||
+    write "${option#*=}" "$instance/options/${option%=*}" ||
+    die "cannot set the option ${option%=*} of $instance"
+done
 write mono "$instance/trace_clock" || die 'this kernel has no clock mono'
 [ -z "$buffer_kb" ] || write "$buffer_kb" "$instance/buffer_size_kb" ||
   say "buffers of $buffer_kb KB for each CPU cannot be had; they stay as they are"

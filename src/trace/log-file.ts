@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DocumentError } from '../schemas/document-error.ts';
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following } from './conformance.ts';
+import { binaryForm } from './log/binary-form.ts';
 import { LineReader } from './log/line-reader.ts';
 import { ProbeTable } from './probes/probe-table.ts';
 import type { Foreknown } from './log-context.ts';
@@ -50,6 +51,7 @@ export async function checkLogFileUntil(
 
 /** Judges a file; is asked after each chunk whether to stop. */
 function* judge(file: string, options: Asked): Generator<void, LogVerdict, boolean> {
+  refuseBinary(file);
   const met = yield* metIn(file, options);
   const following = new Following({ name: file, ...options, met: met ?? new Set() });
   let isStopped = met === undefined;
@@ -78,6 +80,13 @@ function* judge(file: string, options: Asked): Generator<void, LogVerdict, boole
     );
   }
   return following.end();
+}
+
+/** @throws DocumentError for a file of a form that has no lines, saying what makes a text of it */
+function refuseBinary(file: string): void {
+  const [first] = chunksOf(file);
+  const form = first && binaryForm(first);
+  if (form) throw new DocumentError(file, '', form.is, form.fix);
 }
 
 /** The lines of a file, those of a chunk at a time. */

@@ -14,6 +14,7 @@ const COMMANDS = [
   'draw',
   'inspect',
   'trace',
+  'triage',
   'trace probes',
   'trace watch',
 ];

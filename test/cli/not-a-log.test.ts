@@ -21,3 +21,28 @@ test('one line that can be read makes it a log, which tells of nothing', async (
   expect(code).toBe(31);
   expect(out).toContain('INCONCLUSIVE');
 });
+
+test.each([
+  ['gzip', [0x1f, 0x8b, 0x08], 'gzip -dc'],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], 'xz -dc'],
+  ['perf', [...Buffer.from('PERFILE2')], 'perf script -i'],
+  ['trace-cmd', [0x17, 0x08, 0x44, ...Buffer.from('tracing')], 'trace-cmd report -i'],
+])('what %s writes is named, with what makes a text of it', async (name, bytes, fix) => {
+  const file = join(folder, name);
+  writeFileSync(file, Buffer.from(bytes));
+  const { code, err } = await unplug('trace', file);
+  expect(code).toBe(65);
+  expect(err).toContain(fix);
+});
+
+test('a text with stacks is no bad input: its wait is named', async () => {
+  const { code, out } = await unplug('trace', 'test/trace/cases/hung-task.dmesg.txt');
+  expect(code).toBe(0);
+  expect(out).toContain('WAIT memunmap_pages');
+  expect((await unplug('triage', 'test/trace/cases/hung-task.dmesg.txt')).out).toBe(out);
+  const other = join(folder, 'stack');
+  writeFileSync(other, '[<0>] schedule+0x1/0x2\n[<0>] ext4_sync_file+0x1/0x2\n');
+  const none = await unplug('triage', other);
+  expect(none.code).toBe(31);
+  expect(none.out).toContain('NO KNOWN WAIT');
+});

@@ -135,3 +135,14 @@ test('a log with latency-format is read', () => {
   expect(verdict).toBe('follows');
   expect(text).not.toContain('cannot be read');
 });
+
+test('a log that ends in an unbind that has not returned says where its task is', () => {
+  const lines = linesOf('vmsplice-orderly-612');
+  const kill = lines.findIndex((line) => line.includes(' kill_dax: '));
+  const cut = verdictOf(lines.slice(0, kill + 1));
+  expect(cut.text).toContain(
+    `has not returned when the log ends: running in kill_dax since line ${kill + 1}`,
+  );
+  const whole = verdictOf(lines);
+  expect(whole.text).not.toContain('unfinished');
+});
