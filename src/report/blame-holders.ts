@@ -15,19 +15,26 @@ export function blameHolders(
 ): Holder[] {
   if (!waiting) return [];
   const groups = groupBy(held, (one) => JSON.stringify([one.page === page, one.by, one.released]));
-  return [...[...groups.values()].map(heldByOf), ...users.map(memoryUserText)].map((heldBy) => ({
+  return [
+    ...[...groups.values()].map(holding),
+    ...users.map((user) => ({ heldBy: memoryUserText(user) })),
+  ].map((one) => ({
     waiter: `${waiting.in} by ${waiting.by}`,
     waitsFor: `the last reference of ${pagemap}`,
-    heldBy,
+    ...one,
   }));
 }
 
-function heldByOf(pages: readonly PageHeld[]): string {
+function holding(pages: readonly PageHeld[]): Pick<Holder, 'has' | 'heldBy' | 'why' | 'by'> {
   const [first] = pages;
   const more = pages.length === 1 ? '' : ` and ${pages.length - 1} more`;
   const name = first!.page.startsWith('0x') ? `page ${first!.page}` : first!.page;
-  const who = first!.by ?? 'whoever has used it since before the log began';
-  return `${name}${more} <- ${who} (${since(pages)}released by ${first!.released.join('; or by ')})`;
+  return {
+    has: [`${name}${more}`],
+    heldBy: first!.by ?? 'whoever has used it since before the log began',
+    why: `${since(pages)}released by ${first!.released.join('; or by ')}`,
+    ...(first!.by !== undefined && { by: first!.by }),
+  };
 }
 
 function since(pages: readonly PageHeld[]): string {

@@ -1,7 +1,13 @@
-import type { Race, Run, RunStep } from '../schemas/run.ts';
+import { cycleText } from '../schemas/cycle-text.ts';
+import { heldByText } from '../schemas/held-by-text.ts';
+import type { Holder, Race, Run, RunStep } from '../schemas/run.ts';
+import { cycleLinks } from './cycle-links.ts';
 
 /** What of a run is needed to tell its story. */
-export type Storied = Pick<Run, 'rule' | 'allowed' | 'race' | 'because' | 'holders' | 'loop'> & {
+export type Storied = Pick<
+  Run,
+  'rule' | 'allowed' | 'race' | 'because' | 'holders' | 'cycle' | 'loop'
+> & {
   readonly steps: readonly Pick<RunStep, 'thread' | 'step'>[];
 };
 
@@ -55,11 +61,9 @@ function noRace(run: Storied): readonly StoryPiece[] {
   ];
 }
 
-function waitStory({ holders = [], because, loop, steps }: Storied): (readonly StoryPiece[])[] {
-  const [first] = holders;
-  const waits = first && `${first.waiter} waits for ${first.waitsFor}, held by ${first.heldBy}`;
-  const why = waits ?? because;
-  const waiting: (readonly StoryPiece[])[] = why === undefined ? [] : [[`${why}.`]];
+function waitStory(run: Storied): (readonly StoryPiece[])[] {
+  const { loop, steps } = run;
+  const waiting = waits(run);
   if (loop === undefined || loop >= steps.length) return waiting;
   const round = [...new Set(steps.slice(loop).map(({ thread }) => thread))];
   return [
@@ -72,6 +76,27 @@ function waitStory({ holders = [], because, loop, steps }: Storied): (readonly S
       ' again and again, and nothing need end it.',
     ],
   ];
+}
+
+/** Who waits for whom: every thread of a cycle, else the first that waits. */
+function waits(run: Storied): (readonly StoryPiece[])[] {
+  const { holders = [], cycle = [], because } = run;
+  const links = cycleLinks(cycle, holders);
+  if (links) return [[`${cycleText(cycle)}.`], ...links.map((link) => oneWait(run, link))];
+  const [first] = holders;
+  if (first) return [oneWait(run, first)];
+  return because === undefined ? [] : [[`${because}.`]];
+}
+
+function oneWait(run: Storied, holder: Holder): readonly StoryPiece[] {
+  const { waiter, step, waitsFor, has = [], heldBy, by, why, since } = holder;
+  const who = `${waiter} waits ${step === undefined ? '' : `in ${step} `}for ${waitsFor}, held by `;
+  if (since === undefined) return [`${who}${heldByText(holder)}.`];
+  const what = `${who}${has.map((one) => `${one} <- `).join('')}${heldBy}`;
+  const { thread } = run.steps[since - 1]!;
+  if (by === undefined && why === undefined) return [`${what}.`];
+  const taker = thread === by ? '' : ` by ${thread}`;
+  return [`${what}, ${by === undefined ? 'taken at' : 'since'} `, told(run, since), `${taker}.`];
 }
 
 /** A step with its number: `folio_free (13)`. */

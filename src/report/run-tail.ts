@@ -1,3 +1,4 @@
+import { heldByText } from '../schemas/held-by-text.ts';
 import type { Holder, Run } from '../schemas/run.ts';
 import { foldCommand } from './fold-command.ts';
 import { groupBy } from './group-by.ts';
@@ -27,11 +28,11 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
 function holderLines({ holders = [], because = '' }: Run, width: number): string[] {
   const waits = groupBy(holders, waitOf);
   return [...waits].flatMap(([wait, by]) =>
-    by.length === 1 && because.includes(`${wait}, held by ${by[0]!.heldBy}`)
+    by.length === 1 && because.includes(`${wait}, held by ${heldByText(by[0]!)}`)
       ? []
       : [
           ...wrap(`${wait}, held by:`, width, 2),
-          ...by.flatMap(({ heldBy }) => bullet(heldBy, width)),
+          ...by.flatMap((holder) => bullet(heldByText(holder), width)),
         ],
   );
 }

@@ -1,3 +1,4 @@
+import { heldByText } from '../schemas/held-by-text.ts';
 import type { Run, RunStep } from '../schemas/run.ts';
 import type { LogVerdict, RuleVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
 import { json } from './json.ts';
@@ -105,7 +106,7 @@ function result(system: SystemVerdict, verdict: RuleVerdict, ruleIndex: number):
   const open = standing === 'undecided';
   const because = run?.because ?? note;
   const waits = (run?.holders ?? []).map(
-    ({ waiter, waitsFor, heldBy }) => ` ${waiter} waits for ${waitsFor}, held by ${heldBy}.`,
+    (holder) => ` ${holder.waiter} waits for ${holder.waitsFor}, held by ${heldByText(holder)}.`,
   );
   const last = run?.steps.findLast((step) => step.source !== undefined)?.source;
   const inKernel = kernelPlaces(last) ?? kernelPlaces(source) ?? [];

@@ -79,6 +79,11 @@ export function asRun(value: unknown, file: string): Run {
   if (run.loop !== undefined && run.loop > run.steps.length) {
     get('loop').refuse('is beyond the last step', `use 0 to ${run.steps.length}`);
   }
+  if (run.holders?.some(({ since = 1 }) => since < 1 || since > run.steps.length))
+    get('holders').refuse(
+      'names a step before the first or beyond the last step',
+      `use 1 to ${run.steps.length}`,
+    );
   if (run.race !== undefined && run.race !== 'none') {
     const { early = 1, between, late, order } = run.race;
     if ([early, between, late, ...order].some((step) => step < 1 || step > run.steps.length))
@@ -107,7 +112,9 @@ function holder(place: Place): Holder {
     'step?',
     'waitsFor',
     'on?',
+    'has?',
     'heldBy',
+    'why?',
     'by?',
     'since?',
   );
@@ -116,7 +123,9 @@ function holder(place: Place): Holder {
     ...optional('step', (step) => step.name()),
     waitsFor: get('waitsFor').name(),
     ...optional('on', (on) => on.name()),
+    ...optional('has', (has) => has.list((item) => item.name())),
     heldBy: get('heldBy').name(),
+    ...optional('why', (why) => why.name()),
     ...optional('by', (by) => by.name()),
     ...optional('since', (since) => since.index()),
   };

@@ -62,8 +62,15 @@ export interface Holder {
   readonly waitsFor: string;
   /** The instance that refuses the step. */
   readonly on?: string;
-  /** The holder and what it is doing, in words, e.g. `b (since step 4: mutex_lock)`. */
+  /**
+   * What is had, where that is not what is waited for but what keeps that: from there down to what the
+   * holder itself has, e.g. `['page0']`, whose holder keeps the last reference of its pagemap.
+   */
+  readonly has?: readonly string[];
+  /** The holder in words, or what nobody has: `page table of process0`, `1 reference that nobody holds`. */
   readonly heldBy: string;
+  /** What is told of it, e.g. `since step 4: mutex_lock; nothing obliges it to go on`. */
+  readonly why?: string;
   /** The instance that has what is waited for; absent when nobody has, or it is not known. */
   readonly by?: string;
   /** Number of the step, from 1, since which the holder has it. */

@@ -25,8 +25,9 @@ describe('the driver that forgets to evict', () => {
         waiter: 'my_driver',
         step: 'wait_for_completion',
         waitsFor: 'the last reference of ref',
-        heldBy:
-          'page0 <- page table of process0 (since step 7: migrate_vma_finalize by thread0; nothing obliges process0 to release it)',
+        has: ['page0'],
+        heldBy: 'page table of process0',
+        why: 'since step 7: migrate_vma_finalize by thread0; nothing obliges process0 to release it',
         by: 'pte0.0',
         since: 7,
       },

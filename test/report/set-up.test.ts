@@ -88,14 +88,14 @@ describe('setUpOf', () => {
     const waits = { waiter: 'b', waitsFor: 'page' };
 
     it('folds where an object has what is waited for, and tells its state', () => {
-      const holders = [{ ...waits, heldBy: 'pte (since step 2: map by a)', by: 'pte', since: 2 }];
+      const holders = [{ ...waits, heldBy: 'pte', by: 'pte', since: 2 }];
       const { length, leaves } = setUpOf({ ...told(), holders });
       expect(length).toBe(3);
       expect(leaves).toEqual(['page one', 'pte mapped']);
     });
 
     it('shows the step at which a thread took it, or at which one took what is lost', () => {
-      const taken = { ...waits, heldBy: 'a (since step 1: get)', since: 1 };
+      const taken = { ...waits, heldBy: 'a', since: 1 };
       expect(setUpOf({ ...told(), holders: [{ ...taken, by: 'a' }] }).length).toBe(0);
       expect(setUpOf({ ...told(), holders: [taken] }).length).toBe(0);
     });

@@ -75,9 +75,9 @@ describe('device-coherent', () => {
       {
         waiter: 'driver',
         waitsFor: 'the last reference of ref',
-        heldBy: expect.stringMatching(
-          /^page0 <- page table of process0 \(since step \d+: \S+.* by \w+; nothing obliges /,
-        ),
+        has: ['page0'],
+        heldBy: 'page table of process0',
+        why: expect.stringMatching(/^since step \d+: \S+.* by \w+; nothing obliges /),
         by: 'pte0.0',
       },
     ]);
@@ -94,9 +94,9 @@ describe('device-coherent', () => {
       {
         waiter: 'driver',
         waitsFor: 'the last reference of ref',
-        heldBy: expect.stringMatching(
-          /^page0 <- pin0 \(since step \d+: .*nothing obliges it to go on\)$/,
-        ),
+        has: ['page0'],
+        heldBy: 'pin0',
+        why: expect.stringMatching(/^since step \d+: .*nothing obliges it to go on$/),
         by: 'pin0',
       },
     ]);

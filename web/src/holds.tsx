@@ -1,5 +1,6 @@
 import { groupBy } from '../../src/report/group-by.ts';
 import type { Holder } from '../../src/schemas/run.ts';
+import { HeldBy } from './held-by.tsx';
 
 const TITLES = { 'held by': 'Who holds what', because: 'Who waits' } as const;
 
@@ -9,49 +10,49 @@ interface HoldsProps {
   readonly link: 'held by' | 'because';
   /** Where this is so, when it is not in the state that is shown. */
   readonly when?: string;
+  /** Opens a step that a holder names, by its number. */
+  readonly goTo?: (step: number) => void;
 }
 
 /** Who holds what, what that keeps from ending, and who waits for it: a chain, read downwards. */
-export function Holds({ holders, link, when }: HoldsProps) {
-  const waits = groupBy(holders, ({ waiter, waitsFor }) => JSON.stringify([waiter, waitsFor]));
+export function Holds({ holders, link, when, goTo }: HoldsProps) {
+  const waits = groupBy(holders, ({ waiter, step, waitsFor }) =>
+    JSON.stringify([waiter, step, waitsFor]),
+  );
   return (
     <section aria-label={TITLES[link]}>
       <h3>
         {TITLES[link]} {when !== undefined && <span class="faint">{when}</span>}
       </h3>
-      {[...waits.values()].map((held) => (
-        <div class="holds" key={`${held[0]!.waiter}|${held[0]!.waitsFor}`}>
-          <ul class="holders">
-            {held.map(({ heldBy }) => (
-              <li key={heldBy}>
-                {link === 'held by' ? <Held text={heldBy} /> : <span class="held">{heldBy}</span>}
-              </li>
-            ))}
-          </ul>
-          <p class="hold-link">
-            <span aria-hidden="true">↓</span> {link === 'held by' ? 'keeps back' : 'refuses'}
-          </p>
-          <p class="awaited">{held[0]!.waitsFor}</p>
-          <p class="hold-link">
-            <span aria-hidden="true">↓</span> awaited by
-          </p>
-          <p class="waiter">{held[0]!.waiter}</p>
-        </div>
-      ))}
+      {[...waits].map(([key, held]) => {
+        const { waiter, step, waitsFor } = held[0]!;
+        return (
+          <div class="holds" key={key}>
+            <ul class="holders">
+              {held.map((one) => (
+                <li key={JSON.stringify(one)} class={isLost(one) ? 'lost' : undefined}>
+                  <HeldBy holder={one} goTo={goTo} />
+                </li>
+              ))}
+            </ul>
+            <p class="hold-link">
+              <span aria-hidden="true">↓</span> {link === 'held by' ? 'keeps back' : 'refuses'}
+            </p>
+            <p class="awaited">{waitsFor}</p>
+            <p class="hold-link">
+              <span aria-hidden="true">↓</span> awaited by
+            </p>
+            <p class="waiter">
+              {waiter} {step !== undefined && <code>{step}</code>}
+            </p>
+          </div>
+        );
+      })}
     </section>
   );
 }
 
-/** `page0 <- page table of process0 (why)`: the holder, what it holds, and what is told of it. */
-function Held({ text }: { text: string }) {
-  const [, what, who, why] = /^(.*?) <- (.*?)(?: \((.*)\))?$/.exec(text) ?? [];
-  if (what === undefined || who === undefined) return <span class="held">{text}</span>;
-  return (
-    <>
-      <span class="held">{who}</span>
-      <span class="hold-arrow"> holds </span>
-      <span class="held">{what}</span>
-      {why !== undefined && <span class="why">{why}</span>}
-    </>
-  );
+/** Whether it is known since when, and nobody has it: a leak. */
+function isLost({ by, since }: Holder): boolean {
+  return by === undefined && since !== undefined;
 }

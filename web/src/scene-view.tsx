@@ -166,7 +166,7 @@ export function SceneView({ library, charts, place, go }: SceneViewProps) {
                 scene={scene}
                 locals={locals}
                 step={step}
-                holders={holdersAt(scene, place)}
+                {...blameAt(scene, place)}
                 happened={happened}
                 at={at}
                 goTo={goToStep}
@@ -236,13 +236,16 @@ function Ending({ replay, run }: EndingProps) {
 }
 
 /** Who holds what, as the system itself tells it; known along the runs of a scene, not off them. */
-function holdersAt({ runs }: Scene, { moves, at }: Place): readonly Holder[] {
+function blameAt(
+  { runs }: Scene,
+  { moves, at }: Place,
+): { holders: readonly Holder[]; cycle: readonly string[] } {
   const known = runs.find(({ moves: one }) =>
     moves
       .slice(0, at)
       .every(([thread, number], k) => one[k]?.[0] === thread && one[k]?.[1] === number),
   );
-  return known?.blame[at] ?? [];
+  return { holders: known?.blame[at] ?? [], cycle: known?.cycle ?? [] };
 }
 
 function matching({ steps }: Story, wanted: string): ReadonlySet<number> {

@@ -1,11 +1,13 @@
 import { localOf, type Locals } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
+import { cycleLinks } from '../../src/report/cycle-links.ts';
 import { describe, difference } from '../../src/report/local-state.ts';
 import type { Holder, RunStep } from '../../src/schemas/run.ts';
 import { toldEvent } from '../../src/schemas/told-event.ts';
 import { Holds } from './holds.tsx';
 import type { ObjectStory } from './object-story.ts';
 import { StepPlace } from './step-place.tsx';
+import { WaitCycle } from './wait-cycle.tsx';
 import { waitsAt } from './waits.ts';
 import { WhatHappened } from './what-happened.tsx';
 
@@ -16,6 +18,8 @@ interface StateProps {
   readonly step: RunStep | undefined;
   /** As the system tells it; empty where nobody waits or where it is not known. */
   readonly holders: readonly Holder[];
+  /** Threads of which each waits for the next and the last for the first, at the end of the run. */
+  readonly cycle: readonly string[];
   /** Of the object that the path ends by violating. */
   readonly happened: ObjectStory | undefined;
   readonly at: number;
@@ -26,13 +30,16 @@ interface StateProps {
 
 /** The state: the story of what is violated, what the step changed, who holds what, every instance. */
 export function StatePane(props: StateProps) {
-  const { scene, locals, step, holders, happened, at, goTo, editor } = props;
+  const { scene, locals, step, holders, cycle, happened, at, goTo, editor } = props;
+  const links = cycleLinks(cycle, holders);
+  const others = holders.filter((one) => !links?.includes(one));
   const waits = holders.length > 0 ? [] : waitsAt(scene, locals);
   return (
     <div class="pane">
       {happened && <WhatHappened story={happened} at={at} goTo={goTo} />}
       {step && <Changed step={step} editor={editor} />}
-      {holders.length > 0 && <Holds holders={holders} link="held by" />}
+      {links && <WaitCycle links={links} goTo={goTo} />}
+      {others.length > 0 && <Holds holders={others} link="held by" goTo={goTo} />}
       {waits.length > 0 && <Holds holders={waits} link="because" />}
       <Everyone scene={scene} locals={locals} kind="thread" open />
       <Everyone scene={scene} locals={locals} kind="object" open={!step} />

@@ -101,7 +101,7 @@ function would({ compiled }: Known, { locals }: Moment, { thread, offer }: Actio
   const { name } = compiled.instances[thread]!;
   const rests = compiled.spaces[thread]!.rests[locals[thread]!]!;
   const note = rests ? '; nothing obliges it to go on' : '';
-  return { heldBy: `${name} (still to do: ${offer.event}${note})`, by: name };
+  return { heldBy: name, why: `still to do: ${offer.event}${note}`, by: name };
 }
 
 /** Who gave back the last unit before the wait could end, and where; undefined where nobody did. */

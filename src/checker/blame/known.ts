@@ -8,7 +8,7 @@ import type { StillGiven } from './still-given.ts';
 import type { ThreadWays } from './thread-ways.ts';
 
 /** One who has what is waited for; without `by` nobody has, or it is not known who: the words say which. */
-export type Having = Pick<Holder, 'heldBy' | 'by' | 'since'>;
+export type Having = Pick<Holder, 'has' | 'heldBy' | 'why' | 'by' | 'since'>;
 
 /** What a compiled system tells of who holds what. */
 export interface Known {

@@ -21,7 +21,8 @@ export function threadHeld(
     ...(compiled.spaces[thread]!.rests[locals[thread]!]! ? ['nothing obliges it to go on'] : []),
   ];
   return {
-    heldBy: said.length > 0 ? `${name} (${said.join('; ')})` : name,
+    heldBy: name,
+    ...(said.length > 0 && { why: said.join('; ') }),
     by: name,
     ...(since.length > 0 && { since: Math.min(...since.map(({ step }) => step)) }),
   };

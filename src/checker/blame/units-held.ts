@@ -1,4 +1,5 @@
 import type { Action } from '../tables/action.ts';
+import { heldByText } from '../../schemas/held-by-text.ts';
 import type { Having, Known, Moment } from './known.ts';
 import { groupsOf, unitsIn, type Share, type StepBy } from './shares.ts';
 import { threadHeld } from './thread-held.ts';
@@ -24,11 +25,12 @@ export function unitsHeld(
   return counted.flatMap((of) => {
     const books = moment.held.books.get(of);
     if (!books) return [];
-    const prefix = named ? `${known.compiled.instances[of]!.name} <- ` : '';
     return groupsOf(books).flatMap(({ shares, left }) => {
       const each = shares.map((share) => shareHeld(known, moment, of, share));
       const having = each.length > 1 ? [oneOf(left, each.flat())] : each.flat();
-      return having.map((one) => ({ ...one, heldBy: prefix + one.heldBy }));
+      if (!named) return having;
+      const { name } = known.compiled.instances[of]!;
+      return having.map((one) => ({ ...one, has: [name, ...(one.has ?? [])] }));
     });
   });
 }
@@ -38,7 +40,7 @@ function oneOf(left: number, each: readonly Having[]): Having {
   const [first] = each;
   const by = each.every((one) => one.by === first!.by) ? first!.by : undefined;
   return {
-    heldBy: `${left === 1 ? 'one' : left} of: ${each.map(({ heldBy }) => heldBy).join('; or ')}`,
+    heldBy: `${left === 1 ? 'one' : left} of: ${each.map(heldByText).join('; or ')}`,
     ...(by !== undefined && { by }),
     ...sinceOf(each.flatMap(({ since }) => (since === undefined ? [] : [since]))),
   };
@@ -65,8 +67,8 @@ function shareHeld(known: Known, moment: Moment, of: number, share: Share): Havi
     ...(filled.length > 0 ? [`since ${filled.join(' or ')}`] : []),
     ...(idle.length > 0 ? [`nothing obliges ${idle.join(' or ')} to release it`] : []),
   ];
-  const notes = said.length > 0 ? ` (${said.join('; ')})` : '';
-  return [{ heldBy: called + notes, by: name, ...sinceOf(since.map(({ step }) => step)) }];
+  const why = said.length > 0 && { why: said.join('; ') };
+  return [{ heldBy: called, ...why, by: name, ...sinceOf(since.map(({ step }) => step)) }];
 }
 
 /** Units that nobody has: where they were taken, where they were let go, and who gives them back if any. */
@@ -79,11 +81,12 @@ function nobodyHas(known: Known, moment: Moment, of: number, share: Share): Havi
   const givers = giversOf(known, moment, of).map((thread) => compiled.instances[thread]!.name);
   if (givers.length === 0)
     return {
-      heldBy: `${what} that nobody holds${from}${neglected(known, moment, share)}`,
+      heldBy: `${what} that nobody holds`,
+      why: from + neglected(known, moment, share),
       ...steps,
     };
   return {
-    heldBy: `${what}${from}, which ${givers.join(' or ')} can still give back`,
+    heldBy: `${what}, ${from}, which ${givers.join(' or ')} can still give back`,
     ...(givers.length === 1 && { by: givers[0]! }),
     ...steps,
   };
@@ -91,12 +94,12 @@ function nobodyHas(known: Known, moment: Moment, of: number, share: Share): Havi
 
 /** Where units were taken that nobody has. */
 function whenTaken(known: Known, { path }: Moment, { since }: Share): string {
-  if (since.length === 0) return ', there from the start';
+  if (since.length === 0) return 'there from the start';
   const { instances } = known.compiled;
   const taken = since.map(
     (at) => `step ${at.step} by ${instances[at.thread]!.name} (${stepName(path, at)})`,
   );
-  return `, taken at ${taken.join(' or ')}`;
+  return `taken at ${taken.join(' or ')}`;
 }
 
 /** Who let units go that nobody gives back. */
