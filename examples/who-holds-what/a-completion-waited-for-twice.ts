@@ -5,8 +5,10 @@
 import { setup } from 'xstate';
 import {
   deadlock,
+  edit,
   one,
   progress,
+  replaceStep,
   steps,
   system,
   thread,
@@ -53,7 +55,7 @@ const driver = thread<Ports>(
 
 const source = 'my_driver.c: my_remove';
 
-export default system({
+const twice = system({
   id: 'a-completion-waited-for-twice',
   about: 'Do both waits of remove() end?',
   rules: [
@@ -79,4 +81,23 @@ export default system({
     c.thread('worker', worker, { done });
     c.thread('driver', driver, { done });
   },
+});
+
+export default twice;
+
+/** The fix: complete_all() lets every wait pass, the first and the second. */
+export const completeAll = edit({
+  id: 'complete-all',
+  title: 'my_work_fn completes for every wait',
+  changes: [
+    replaceStep(
+      worker,
+      'queued',
+      'my_work_fn: complete',
+      { target: 'over', ports: { done: 'COMPLETE' } },
+      step('over', { done: 'COMPLETE_ALL' }),
+      'my_work_fn: complete_all',
+    ),
+  ],
+  expect: { system: twice, holds: 'every rule' },
 });

@@ -3,8 +3,20 @@
  * reference to read it, and on the path for a page that somebody maps it returns without putting it.
  */
 import { setup } from 'xstate';
-import { progress, one, steps, system, thread, threadTypes } from 'unplug-verifier';
 import {
+  addState,
+  addStep,
+  edit,
+  one,
+  progress,
+  replaceStep,
+  steps,
+  system,
+  thread,
+  threadTypes,
+} from 'unplug-verifier';
+import {
+  freeTail,
   memunmapPages,
   type devicePage,
   type drmDevice,
@@ -49,7 +61,7 @@ const myDriver = thread<Ports>(
   { actor: 'driver' },
 );
 
-export default system({
+const forgotten = system({
   id: 'a-forgotten-reference',
   about: 'Who holds the last reference when a driver forgets one of its own?',
   rules: [
@@ -67,4 +79,25 @@ export default system({
   compose(c) {
     c.thread('my_driver', myDriver, devicePrivateCore(c, { pages: 1, processes: 1 }));
   },
+});
+
+export default forgotten;
+
+/** The fix: the reference is put, and whoever puts the last one frees the page. */
+export const putAdded = edit({
+  id: 'put-added',
+  title: 'my_peek puts its reference before it returns -EBUSY',
+  changes: [
+    replaceStep(
+      myDriver,
+      'peeking',
+      'my_peek: return -EBUSY',
+      { target: 'peeked' },
+      step('peeked', { page: 'PUT' }),
+      'my_peek: folio_put',
+    ),
+    addStep(myDriver, 'peeking', 'my_peek: folio_put (last)', step('free', { page: 'PUT_LAST' })),
+    addState(myDriver, 'free', freeTail('#my_driver.peeked')),
+  ],
+  expect: { system: forgotten, holds: 'every rule' },
 });

@@ -5,7 +5,16 @@
  * operation waits for the lock of the driver's table; a work item that holds that one wants the device lock.
  */
 import { setup } from 'xstate';
-import { deadlock, steps, system, thread, threadTypes, violation } from 'unplug-verifier';
+import {
+  deadlock,
+  edit,
+  replaceStep,
+  steps,
+  system,
+  thread,
+  threadTypes,
+  violation,
+} from 'unplug-verifier';
 import { kernfsFile, mutex } from 'unplug-verifier/machines';
 
 interface Ports {
@@ -77,7 +86,7 @@ const work = thread<Ports>(
 
 const source = 'my_driver.c';
 
-export default system({
+const three = system({
   id: 'three-wait-for-each-other',
   about: 'Can remove(), a reader of sysfs and a work item wait for each other?',
   rules: [
@@ -107,4 +116,31 @@ export default system({
     c.thread('reader', reader, around);
     c.thread('work', work, around);
   },
+});
+
+export default three;
+
+/** The fix: the work item takes the device lock first, so that it waits for it without the other. */
+export const lockOrderMended = edit({
+  id: 'lock-order-mended',
+  title: 'my_work takes the device lock before the lock of the table',
+  changes: [
+    replaceStep(
+      work,
+      'idle',
+      'my_work: mutex_lock',
+      { target: 'locked', ports: { tableLock: 'LOCK' } },
+      step('locked', { deviceLock: 'LOCK' }, { sleeps: true }),
+      'my_work: device_lock',
+    ),
+    replaceStep(
+      work,
+      'locked',
+      'device_lock',
+      { target: 'both', ports: { deviceLock: 'LOCK' } },
+      step('both', { tableLock: 'LOCK' }, { sleeps: true }),
+      'my_work: mutex_lock',
+    ),
+  ],
+  expect: { system: three, holds: 'every rule' },
 });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import twice from '../../examples/who-holds-what/a-completion-waited-for-twice.ts';
-import forgotten from '../../examples/who-holds-what/a-forgotten-reference.ts';
-import three from '../../examples/who-holds-what/three-wait-for-each-other.ts';
+import twice, { completeAll } from '../../examples/who-holds-what/a-completion-waited-for-twice.ts';
+import forgotten, { putAdded } from '../../examples/who-holds-what/a-forgotten-reference.ts';
+import three, { lockOrderMended } from '../../examples/who-holds-what/three-wait-for-each-other.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import { lanes } from '../../src/report/lanes.ts';
-import { verdictOf } from '../systems/verdict-of.ts';
+import { brokenIn, verdictOf } from '../systems/verdict-of.ts';
 
 /** The run that breaks a rule of an example, and its text. */
 async function shown(system: SystemDef, rule: string) {
@@ -46,4 +46,14 @@ it('tells a second wait for the published completion, which the first uses up, a
   expect(text).toContain(
     'held by: - nobody: done is pending, and no thread has my_work_fn: complete still to do',
   );
+});
+
+it.each([
+  [forgotten, putAdded, ['unregister-can-finish']],
+  [three, lockOrderMended, ['no-deadlock']],
+  [twice, completeAll, ['no-deadlock', 'remove-can-finish']],
+])('holds every rule of $id once it is mended', async (system, fix, broken) => {
+  expect(brokenIn(await verdictOf(system))).toEqual(broken);
+  const mended = await verdictOf(system, { edits: [fix] });
+  expect(mended.rules.map(({ standing }) => standing)).toEqual(system.rules.map(() => 'holds'));
 });

@@ -2,7 +2,7 @@ import { revisionsFor } from '../../src/checker/apply-history.ts';
 import { historyVerdict } from '../../src/checker/history-verdict.ts';
 import { verifySystem } from '../../src/checker/verify-system.ts';
 import type { Duty } from '../../src/model/duty.ts';
-import type { Edit } from '../../src/model/edit.ts';
+import type { AnyEdit, Edit } from '../../src/model/edit.ts';
 import { resolveSizes } from '../../src/model/setting.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import type { Setting } from '../../src/model/composer.ts';
@@ -11,14 +11,14 @@ import type { HistoryVerdict, SystemVerdict } from '../../src/schemas/verdict.ts
 
 interface Asked {
   readonly sizes?: Setting;
-  readonly edits?: readonly Edit[];
+  readonly edits?: readonly AnyEdit[];
   readonly duties?: readonly Duty[];
 }
 
 /** A search that was done; another of the same is not done again. */
 interface Known {
   readonly sizes: string;
-  readonly changes: readonly (Edit | Duty)[];
+  readonly changes: readonly (AnyEdit | Duty)[];
   readonly verdict: Promise<SystemVerdict>;
 }
 
@@ -48,7 +48,7 @@ export function verdictOf(
 async function searched(
   system: SystemDef,
   sizes: Setting,
-  edits: readonly Edit[],
+  edits: readonly AnyEdit[],
   duties: readonly Duty[],
 ): Promise<SystemVerdict> {
   const { verdict } = await verifySystem({
