@@ -32,6 +32,7 @@ function systemLines(
 ): string[] {
   const { about, designs, notModelled } = system;
   const columns = rulesThatBreak(system);
+  const numbered = designs.some(({ options }) => options.length > 0);
   return [
     ...wrap(`${system.system}, kernel ${kernel}: ${about}`, width, 2).map(palette.strong),
     ...(notModelled.length === 0
@@ -43,10 +44,14 @@ function systemLines(
     ),
     '',
     ...table(
-      [{ title: 'design' }, { title: '' }, ...columns.map((_, i) => ({ title: letterOf(i) }))],
+      [
+        { title: 'design' },
+        ...(numbered ? [{ title: '' }] : []),
+        ...columns.map((_, i) => ({ title: letterOf(i) })),
+      ],
       designs.map((design) => [
         design.id,
-        design.options.join(' '),
+        ...(numbered ? [design.options.join(' ')] : []),
         ...columns.map(({ id }) => signOf(design.cells.find(({ rule }) => rule === id)!)),
       ]),
       width,

@@ -60,4 +60,5 @@ export { devicePrivateLimits } from './device-private-limits.ts';
 export { fsDaxCore, type FsDaxSurroundings, type FsDaxWires } from './fs-dax-core.ts';
 export { fsDaxLimits } from './fs-dax-limits.ts';
 export { fsDaxRules } from './fs-dax-rules.ts';
+export { ownerDesign, ownerParts, type OwnerParts } from './owners/design.ts';
 export { changeCosts, walkCosts, type ChangeCost, type WalkCost } from './owner-costs.ts';

@@ -4,6 +4,18 @@ import { unplug } from './unplug.ts';
 
 /** What each broken file is told: where, what, and how to mend it; of several mistakes one after the other. */
 const TOLD = {
+  'a-design-that-changes-a-rule': [
+    'rule equal-owners-are-linked: is a rule of owners, which are the same with every alternative',
+    'leave it out; a rule of your own needs an id of its own',
+  ],
+  'a-design-with-a-machine-twice': [
+    'system owners, importer0, machine peer_exporter: is another machine than that of exporter, which has this id too',
+    'give the new machine an id of its own',
+  ],
+  'a-design-without-a-part': [
+    'design without-topology, part topology: is missing',
+    'give the machine of a thread, as mutable-stop-revoke does',
+  ],
   'a-region-moved-from-outside': [
     'object page, state memory.free, event FREE: leaves all regions of the machine and leads into lock only: XState starts memory anew',
     'let the region move by a transition inside it, or name a target in every region',

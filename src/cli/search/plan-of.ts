@@ -139,13 +139,15 @@ function systemsOf({ catalogue, about }: FileSubject): readonly SystemDef[] {
 }
 
 /** @throws Usage when none of them is about the systems that were named */
-function entriesAbout({ file, catalogue, about }: FileSubject): readonly AnyEdit[] {
+function entriesAbout(subject: FileSubject): readonly AnyEdit[] {
+  const { file, catalogue, about } = subject;
   if (about.length === 0) return catalogue.edits;
   const ids = about.map(({ id }) => id);
   const here = catalogue.edits
     .flatMap(everywhere)
     .filter(({ expect }) => ids.includes(expect.system));
-  if (here.length === 0 && (catalogue.rules ?? []).length === 0)
+  const judged = about.some((system) => hasAlternative(subject, system));
+  if (here.length === 0 && (catalogue.rules ?? []).length === 0 && !judged)
     throw new Usage(
       `${file}: none of its edits is judged in ${ids.join(', ')}, and it exports no rule`,
     );

@@ -6,5 +6,7 @@ export const mutable = registryDesign({
   sentence:
     'owners change: after each change of the interconnects, and whenever a peer leaves, all are grouped anew',
   source: 'facts E2 O2',
+  options: ['O2'],
+  breaks: {},
   parts: { vmsArePeers: true, regroups: true, numbers: false },
 });
