@@ -363,6 +363,7 @@ export const rooms: readonly Room[] = [
     'src/cli/debate',
     '`debate`: every design of a system against the same rules',
     'src/model',
+    'src/systems',
     'src/history',
     'src/schemas',
     'src/report',

@@ -1,5 +1,6 @@
 import type { Debate, DebateCell, DebatedDesign, DebatedSystem } from '../schemas/debate.ts';
 import { count } from './count.ts';
+import { costLines } from './debate-costs.ts';
 import { lanes } from './lanes.ts';
 import { PLAIN, type Palette } from './palette.ts';
 import { sizesOf } from './run-head.ts';
@@ -30,7 +31,7 @@ function systemLines(
   width: number,
   palette: Palette,
 ): string[] {
-  const { about, designs, notModelled } = system;
+  const { about, costs, designs, notModelled } = system;
   const columns = rulesThatBreak(system);
   const numbered = designs.some(({ options }) => options.length > 0);
   return [
@@ -63,6 +64,7 @@ function systemLines(
     ...designs.flatMap((design) => designLines(design, columns, width, palette)),
     ...searchLines(system, width),
     '',
+    ...(costs ? costLines(costs, width, palette) : []),
   ];
 }
 

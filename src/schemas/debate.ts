@@ -49,6 +49,35 @@ export interface DebatedDesign {
   readonly cells: readonly DebateCell[];
 }
 
+/** What a walk pays for one device-private entry, declared: counts, and the designs by their numbers. */
+interface DebatedWalkCost {
+  readonly id: string;
+  readonly designs: readonly string[];
+  /** Loads of shared memory, each of which needs the one before. */
+  readonly loads: number;
+  readonly locks: number;
+  readonly references: number;
+  readonly indirectCalls: number;
+  readonly how: string;
+}
+
+/** What one change of the interconnects costs, declared: counts for each pagemap of the device. */
+interface DebatedChangeCost {
+  readonly designs: readonly string[];
+  readonly change: 'joins' | 'is split off';
+  /** Pages that are invalidated. */
+  readonly pages: 'none' | 'each in use';
+  readonly stores: number;
+  readonly gracePeriods: number;
+  readonly how: string;
+}
+
+/** What the debated designs cost. */
+export interface DebateCosts {
+  readonly walks: readonly DebatedWalkCost[];
+  readonly changes: readonly DebatedChangeCost[];
+}
+
 /** A system with its designs side by side. */
 export interface DebatedSystem {
   readonly system: string;
@@ -61,6 +90,8 @@ export interface DebatedSystem {
     readonly kind: string;
   }[];
   readonly designs: readonly DebatedDesign[];
+  /** Absent where no cost of these designs is known. */
+  readonly costs?: DebateCosts;
   readonly notModelled: readonly string[];
 }
 

@@ -6,6 +6,8 @@ import { unplug } from '../examples/unplug.ts';
 const FILE = './test/cli/own-choices.ts';
 const OTHERWISE = './test/cli/own-choices-otherwise.ts';
 
+const EMPTY: Debate = { schema: 'unplug/debate/v1', kernel: '7.3', systems: [], exitCode: 0 };
+
 describe('unplug debate', () => {
   it('judges every design against the same rules, and shows where a broken one holds', async () => {
     const { code, out } = await unplug('debate', FILE);
@@ -52,6 +54,22 @@ describe('unplug debate', () => {
     expect(out).toContain('rule broken: nobody reads the data after it was freed');
     expect(out).not.toMatch(/^lets-nobody-read/m);
     expect(code).toBe(0);
+  });
+
+  it('tells what a walk and a change cost of the designs that it judges, and of no other', async () => {
+    const one = ['owners', '--design', 'register-anew-stop', '--pages', '1'];
+    const asked = [...one, '--only', 'pfn-used-under-lock'];
+    const { code, out } = await unplug('debate', ...asked, '--width', '120');
+    expect(out).toMatch(/^owner word +O1 O2 O2' O7 O8 +3 +0 +0 +0 +entry, pagemap of the page/m);
+    expect(out).toMatch(/^is split off +O7 +each in use +1 +2 /m);
+    expect(out).not.toMatch(/^callback in RCU/m);
+    expect(code).toBe(0);
+    const [system] = (JSON.parse((await unplug('debate', ...asked, '--json')).out) as Debate)
+      .systems;
+    expect(system!.costs!.walks.map(({ id }) => id)).toEqual(['owner word']);
+    expect(errorsOf('debate', { ...EMPTY, systems: [system] })).toEqual([]);
+    // The numbers of another system are not those of the facts sheet.
+    expect((await unplug('debate', FILE)).out).not.toContain('cost of a walk');
   });
 
   it.each([

@@ -10,6 +10,7 @@ import type {
 } from '../../schemas/debate.ts';
 import type { RuleVerdict, Standing, SystemVerdict } from '../../schemas/verdict.ts';
 import type { Job } from '../search/job.ts';
+import { costsOf } from './costs-of.ts';
 import { DEBATED, type PlannedDebate } from './plan-debate.ts';
 
 /** What was searched: by the number of the job. */
@@ -50,6 +51,10 @@ function systemOf(
 ): DebatedSystem {
   const { id, about, notModelled } = system;
   const judged = system.rules.filter((rule) => only.length === 0 || only.includes(rule.id));
+  const costs = costsOf(
+    id,
+    designs.flatMap(({ design }) => design.options ?? []),
+  );
   return {
     system: id,
     about,
@@ -59,6 +64,7 @@ function systemOf(
       const design = designOf(planned, judged, searched);
       return chosen ? { ...design, cells: design.cells.map(ofWhatIsSaid) } : design;
     }),
+    ...(costs && { costs }),
     notModelled,
   };
 }
