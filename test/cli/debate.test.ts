@@ -72,6 +72,14 @@ describe('unplug debate', () => {
     expect((await unplug('debate', FILE)).out).not.toContain('cost of a walk');
   });
 
+  it('shows where a rule holds under a design that lacks a size of the broken one', async () => {
+    const only = ['--only', 'same-owner-means-reach'];
+    const { code, out } = await unplug('debate', 'owner-registry', '--size', 'devices=2', ...only);
+    expect(out).toMatch(/^integer +O3 +x\d+/m);
+    expect(out).toContain('holds with an owner that is an object with references');
+    expect(code).toBe(0);
+  });
+
   it.each([
     [[FILE, '--design', 'wait'], '--design wait: is not known; did you mean waits?'],
     [['percpu-ref'], 'percpu-ref has no designs to debate: a choice that is called design'],

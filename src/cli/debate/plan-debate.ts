@@ -1,6 +1,6 @@
 import type { Alternative } from '../../model/choice.ts';
 import type { Setting } from '../../model/composer.ts';
-import { meets, resolveSizes } from '../../model/setting.ts';
+import { choicesIn, meets, resolveSizes, sizeSpecs } from '../../model/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import { sizesFrom } from '../lookup/size-options.ts';
 import type { SearchOptions } from '../options/search-options.ts';
@@ -97,7 +97,7 @@ function planSystem(
       controls: Object.entries(design.breaks ?? {}).flatMap(([rule, { control }]) => {
         const needs = system.rules.find(({ id }) => id === rule)?.needs;
         return at.flatMap((setting, i) => {
-          const there = resolveSizes(system, { ...setting, ...control.at });
+          const there = besideOf(system, setting, control.at);
           return meets(setting, needs) && meets(there, needs)
             ? [{ rule, of: jobs[i]!, job: planner.add(jobAt(there, [rule])) }]
             : [];
@@ -111,6 +111,16 @@ function planSystem(
     chosen: options.choose.length > 0,
     controls,
   };
+}
+
+/** A setting as another design has it: sizes that only the first has are not there. */
+function besideOf(system: SystemDef, setting: Setting, at: Setting): Setting {
+  const changed = { ...setting, ...at };
+  const known = { ...sizeSpecs(system, changed), ...choicesIn(system, changed) };
+  return resolveSizes(
+    system,
+    Object.fromEntries(Object.entries(changed).filter(([name]) => name in known)),
+  );
 }
 
 /** The settings at which every design is searched, each once: what is given is so at all of them. */
