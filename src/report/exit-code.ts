@@ -31,14 +31,22 @@ export function mostUrgent(codes: Iterable<number>): ExitCode {
 export function exitCodeOf(verdict: Omit<Verdict, 'exitCode'>): ExitCode {
   const { systems, history, logs, notStarted = [] } = verdict;
   const rules = systems.flatMap((system) => system.rules);
-  const judged = rules.length + history.length + logs.length;
   return mostUrgent([
     ...systems.filter(stopped).map(() => 20),
     ...rules.map(codeOfRule),
     ...history.map(({ asExpected, mistaken }) => (mistaken ? 65 : asExpected ? 0 : 14)),
     ...logs.map(codeOfLog),
-    judged === 0 || notStarted.length > 0 ? 20 : 0,
+    nothingJudged(verdict) || notStarted.length > 0 ? 20 : 0,
   ]);
+}
+
+/** Whether no rule says anything of what was searched, and no entry and no log was judged. */
+export function nothingJudged({ systems, history, logs }: Omit<Verdict, 'exitCode'>): boolean {
+  const rules = systems.flatMap((system) => system.rules);
+  return (
+    history.length + logs.length === 0 &&
+    rules.every(({ standing }) => standing === 'not applicable')
+  );
 }
 
 /** Whether a search ended before it had seen every state. */

@@ -1,6 +1,6 @@
 import type { LogVerdict, Verdict } from '../schemas/verdict.ts';
 import { count } from './count.ts';
-import { EXIT_CODES, exitCodeOf, mostUrgent, stopped } from './exit-code.ts';
+import { EXIT_CODES, exitCodeOf, mostUrgent, nothingJudged, stopped } from './exit-code.ts';
 import { logIsWell } from './log-is-well.ts';
 import type { Palette } from './palette.ts';
 import { judgedText } from './unjudged.ts';
@@ -19,7 +19,8 @@ export function finalLine(verdict: Verdict, width: number, palette: Palette): st
   return wrap(text, width, 2).map(paint);
 }
 
-function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
+function tally(verdict: Verdict): string[] {
+  const { systems, history, logs, notStarted = [] } = verdict;
   const rules = systems.flatMap((system) => system.rules);
   const number = (standing: string): number =>
     rules.filter((rule) => rule.standing === standing).length;
@@ -43,7 +44,7 @@ function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
   say(covered, `${count(covered, 'situations')} covered`);
   const silent = number('not applicable');
   say(silent, `${count(silent, 'rules')} not applicable`);
-  const judged = judgedText(systems);
+  const judged = nothingJudged(verdict) ? 'nothing was judged' : judgedText(systems);
   if (judged !== undefined) parts.push(judged);
   say(
     history.length,
@@ -53,7 +54,6 @@ function tally({ systems, history, logs, notStarted = [] }: Verdict): string[] {
     logs.length,
     `${logs.filter(logIsWell).length} of ${count(logs.length, 'logs')} ${howTheyStand(logs)}`,
   );
-  if (parts.length === 0) parts.push('nothing was judged');
   return parts;
 }
 

@@ -36,6 +36,25 @@ describe('a file of edits about a published system', () => {
     expect(code).toBe(14);
   });
 
+  it('prints the run of a fix that does not hold', async () => {
+    const { code, out } = await unplug('verify', FILE, 'waits');
+    expect(out).toContain('rule broken: no more references are put than were got');
+    expect(out).toContain('percpu_ref_put: one too many');
+    expect(out).toContain('! ref: summed -> underflow');
+    expect(code).toBe(14);
+  });
+
+  it('has the machines that its edits add listed and shown', async () => {
+    const { out } = await unplug('list', FILE);
+    expect(out).toContain('machines (unplug machine FILE NAME):\n  debugfs\n');
+    const all = await unplug('machine', FILE);
+    expect(all.out).toContain('thread debugfs\n');
+    expect(all.out).toContain('  open -> closed  {ref: looks live}');
+    const config = await unplug('machine', FILE, '--json');
+    expect(JSON.parse(config.out)).toMatchObject({ id: 'debugfs' });
+    expect([all.code, config.code]).toEqual([0, 0]);
+  });
+
   it('tells a mistake in an entry with the nearest name', async () => {
     const { code, out } = await unplug('verify', FILE, 'misspelt');
     expect(out).toContain('system percpu-ref has no rule ref-not-negativ');

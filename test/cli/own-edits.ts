@@ -1,6 +1,18 @@
-import { addStep, duty, edit, retag, steps, violation, type PortsOf } from 'unplug-verifier';
+import { setup } from 'xstate';
+import {
+  addInstances,
+  addStep,
+  duty,
+  edit,
+  retag,
+  steps,
+  thread,
+  threadTypes,
+  violation,
+  type PortsOf,
+} from 'unplug-verifier';
 import { putsNoMoreThanItGot } from 'unplug-verifier/duties';
-import { pgmapEntry, refUser } from 'unplug-verifier/machines';
+import { percpuRef, pgmapEntry, refUser } from 'unplug-verifier/machines';
 import { refNotNegative } from 'unplug-verifier/rules';
 import { percpuRefSystem } from 'unplug-verifier/systems';
 
@@ -64,6 +76,30 @@ export const elsewhere = edit({
   title: 'an entry of another system',
   changes: [retag('devres_driver', 'gone', { add: 'rest' })],
   expect: { system: 'devres', rule: 'no-deadlock' },
+});
+
+interface Debugfs {
+  ref: typeof percpuRef;
+}
+const show = steps<Debugfs>();
+
+const debugfs = thread<Debugfs>(
+  setup({ types: threadTypes<Debugfs>() }).createMachine({
+    id: 'debugfs',
+    initial: 'closed',
+    states: { closed: { tags: 'rest', on: { open: show('closed', { ref: 'looks live' }) } } },
+  }),
+  { actor: 'user' },
+);
+
+/** Adds a thread that only looks. */
+export const looks = edit({
+  id: 'looks',
+  title: 'a debugfs file tells whether the reference count is live',
+  changes: [
+    addInstances((c, there) => c.thread('debugfs', debugfs, { ref: there.one(percpuRef, 'ref') })),
+  ],
+  expect: { ...at, holds: 'every rule' },
 });
 
 export const ownDuty = duty({

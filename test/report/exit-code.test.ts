@@ -49,7 +49,6 @@ describe('exitCodeOf', () => {
   it.each([
     ['holds', 0],
     ['covered', 0],
-    ['not applicable', 0],
     ['undecided', 20],
     ['not reachable', 14],
   ] as const)('a rule that stands %s', (standing, code) => {
@@ -94,7 +93,12 @@ describe('exitCodeOf', () => {
   });
 
   it('a verdict in which nothing was judged proves nothing', () => {
-    expect(exitCodeOf(greenVerdict({ systems: [], history: [], logs: [] }))).toBe(20);
+    const none = { systems: [], history: [], logs: [] };
+    expect(exitCodeOf(greenVerdict(none))).toBe(20);
+    for (const rules of [[], [ruleVerdict({ standing: 'not applicable' })]])
+      expect(exitCodeOf(greenVerdict({ ...none, systems: [systemVerdict({ rules })] }))).toBe(20);
+    const rules = [ruleVerdict({ standing: 'not applicable' }), ruleVerdict()];
+    expect(exitCodeOf(greenVerdict({ ...none, systems: [systemVerdict({ rules })] }))).toBe(0);
   });
 
   it('a violation comes before the limit that stopped the search', () => {

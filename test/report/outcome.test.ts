@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcome } from '../../src/report/outcome.ts';
-import type { LogVerdict } from '../../src/schemas/verdict.ts';
+import type { LogVerdict, RuleVerdict } from '../../src/schemas/verdict.ts';
 import { blocked } from './fixtures/blocked.ts';
 import {
   breaksFinding,
@@ -38,6 +38,21 @@ describe('outcome', () => {
       'not modelled in p2pdma:',
       '  - a second BAR',
     ]);
+  });
+
+  it('says in the last line that nothing was judged, whatever fairness does for the threads', () => {
+    const underWay = { machines: ['my_driver'], rules: 0, states: 3, unjudged: [] };
+    const said = (rules: RuleVerdict[]) => {
+      const systems = [systemVerdict({ rules, underWay })];
+      return lastLine(outcome(greenVerdict({ systems, history: [], logs: [] }), { width: 120 }));
+    };
+    expect(said([])).toMatch(/\(exit 20\): nothing was judged$/);
+    expect(said([ruleVerdict({ standing: 'not applicable' })])).toMatch(
+      /\(exit 20\): 1 rule not applicable; nothing was judged$/,
+    );
+    expect(said([ruleVerdict()])).toMatch(
+      /\(exit 0\): 1 rule holds; progress judged in 3 of 3 states of my_driver$/,
+    );
   });
 
   it('tells what a search covered and how each rule stands', () => {

@@ -1,13 +1,15 @@
+import { findById } from '../../checker/apply-history.ts';
 import * as entry from '../../machines/index.ts';
 import { pieces, type Piece } from '../../machines/pieces.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
 import { nearest } from '../../model/similar.ts';
-import { instancesOf } from '../../model/revised-instances.ts';
-import { everyChoice } from '../../model/setting.ts';
+import { everywhere } from '../../model/edit.ts';
+import { addsInstances, instancesOf, revisedInstances } from '../../model/revised-instances.ts';
+import { everyChoice, resolveSizes } from '../../model/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Instance } from '../../model/composer.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
-import { published, type Catalogue } from './catalogue.ts';
+import { published, systemsWith, type Catalogue } from './catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
 import { isMachine } from './load-file.ts';
 
@@ -28,14 +30,39 @@ export function publishedMachines(): (AnyObjectDef | AnyThreadDef)[] {
   return [...new Map([...exported, ...used].map((def) => [def.id, def])).values()];
 }
 
-/** The machines of a file that are not published: of its systems, and those that it exports. */
-export function ownMachines({
-  systems,
-  machines = [],
-}: Catalogue): (AnyObjectDef | AnyThreadDef)[] {
+/**
+ * The machines of a file that are not published: those that it exports, of its systems, and of what its
+ * edits add to a system.
+ *
+ * @throws ModelError for an edit whose instances do not fit into its system
+ */
+export function ownMachines(catalogue: Catalogue): (AnyObjectDef | AnyThreadDef)[] {
+  const { systems, machines = [] } = catalogue;
   const known = new Set(publishedMachines().map(({ id }) => id));
-  const all = [...machines, ...[...machinesOfSystems(systems).values()].map(({ def }) => def)];
+  const all = [
+    ...machines,
+    ...[...machinesOfSystems(systems).values()].map(({ def }) => def),
+    ...addedMachines(catalogue),
+  ];
   return [...new Map(all.map((def) => [def.id, def])).values()].filter(({ id }) => !known.has(id));
+}
+
+/** The machines of the systems of a file's edits, with what these edits add. */
+function addedMachines(catalogue: Catalogue): (AnyObjectDef | AnyThreadDef)[] {
+  const systems = systemsWith(catalogue);
+  const known = [...catalogue.edits, ...published.edits];
+  return catalogue.edits.flatMap(everywhere).flatMap((one) => {
+    const { expect } = one;
+    const system = systems.find(({ id }) => id === expect.system);
+    if (!system) return [];
+    const before = (expect.with ?? []).flatMap((id) => findById(known, id) ?? []);
+    const added = [...before, one].map(({ id, changes }) => ({
+      by: `edit ${id}`,
+      changes: changes.filter(addsInstances),
+    }));
+    const setting = resolveSizes(system, expect.sizes);
+    return revisedInstances(system, setting, added).map(({ def }) => def);
+  });
 }
 
 /**
