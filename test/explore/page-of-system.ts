@@ -6,6 +6,7 @@ import { sceneOf } from '../../src/explore/scene.ts';
 import { edits } from '../../src/history/index.ts';
 import { resolveSizes } from '../../src/model/setting.ts';
 import type { Sizes } from '../../src/model/composer.ts';
+import type { SystemDef } from '../../src/model/system.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';
 import { systems } from '../../src/systems/index.ts';
 
@@ -15,12 +16,23 @@ interface Setting {
   readonly dropped?: readonly string[];
 }
 
-/** A published system, searched and laid out as a page, with what it was made of. */
-export async function pageOfSystem(
-  id: string,
+/** A page with what it was made of. */
+interface Made {
+  readonly page: PageData;
+  readonly subject: Subject;
+  readonly verdict: SystemVerdict;
+}
+
+/** A published system, searched and laid out as a page. */
+export function pageOfSystem(id: string, setting: Setting = {}): Promise<Made> {
+  return pageOf(pick('system', systems, [id])[0]!, setting);
+}
+
+/** Any system, searched and laid out as a page. */
+export async function pageOf(
+  system: SystemDef,
   { sizes: given = {}, reverted = [], dropped = [] }: Setting = {},
-): Promise<{ page: PageData; subject: Subject; verdict: SystemVerdict }> {
-  const system = pick('system', systems, [id])[0]!;
+): Promise<Made> {
   const sizes = resolveSizes(system, given);
   const revisions = revisionsFor(
     system,
