@@ -33,6 +33,10 @@ beforeAll(async () => {
   symlinkSync(join(root, 'node_modules/xstate'), at('node_modules/xstate'));
   copyFileSync(join(root, 'examples/my-driver-right.ts'), at('my-driver.ts'));
   writeFileSync(at('my-edits.ts'), snippetOf('docs/edits.md'));
+  copyFileSync(join(root, 'examples/owner-design.ts'), at('my-design.ts'));
+  const hung = readFileSync(join(root, 'test/trace/cases/hung-task.dmesg.txt'), 'utf8');
+  writeFileSync(at('hung.txt'), hung);
+  program('dmesg', `cat << 'END'\n${hung}\nEND`);
   copyFileSync(join(root, 'test/logs', LOG), at('log.txt'));
   const log = linesOf(LOG);
   const isHead = (line: string): boolean => line.startsWith('#');
@@ -90,6 +94,7 @@ async function called(call: string): Promise<{ code: number | null; text: string
 const COMMANDS = [
   'verify',
   'list',
+  'debate',
   'obligations',
   'machine',
   'explain',
@@ -99,6 +104,7 @@ const COMMANDS = [
   'trace',
   'trace probes',
   'trace watch',
+  'triage',
   'completion',
 ];
 
@@ -120,11 +126,18 @@ const CUT: Readonly<Record<string, string>> = {
   'unplug obligations device-private --html duties.html': 'unplug obligations devres --html d.html',
   'unplug explore device-private --pages 1 --processes 1 --html page.html':
     'unplug explore devres --html page.html',
+  'unplug debate': 'unplug debate owners --pages 1 --design fixed',
+  'unplug debate --design fixed --design mutable':
+    'unplug debate owner-registry --design fixed --design mutable --size devices=2 --size leavers=1',
+  'unplug debate ./my-design.ts': 'unplug debate ./my-design.ts --pages 1',
+  // A task that hangs needs a kernel: what one printed stands for its stack.
+  'unplug triage /proc/4121/stack --kernel $(uname -r)': 'unplug triage hung.txt --kernel 6.12.117',
   // What is recorded while it is watched needs a kernel: the log stands for the pipe of one.
   'unplug trace watch': 'unplug trace watch --pipe log.txt',
 };
 /** What a call returns when it is not that all is well. */
 const OTHERWISE: Readonly<Record<string, number>> = {
+  'unplug debate ./my-design.ts': 12,
   'unplug verify device-private --pages 1 --processes 1 --drop evicts-until-empty': 13,
   'unplug verify device-private --kernel 6.0 --pages 1 --processes 1': 12,
 };
