@@ -1,3 +1,4 @@
+import { debateDocument } from './debate/document.ts';
 import { factsTable } from './facts-table.ts';
 import { historyText } from './history.ts';
 import { pictures } from './pictures.ts';
@@ -10,5 +11,6 @@ export const generated: Readonly<Record<string, () => string | Promise<string>>>
   'history.md': historyText,
   'probes.md': probesText,
   'rules.md': rulesText,
+  'the-debate.md': debateDocument,
   ...pictures,
 };
