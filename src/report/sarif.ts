@@ -1,6 +1,12 @@
 import { heldByText } from '../schemas/held-by-text.ts';
 import type { Run, RunStep } from '../schemas/run.ts';
-import type { LogVerdict, RuleVerdict, SystemVerdict, Verdict } from '../schemas/verdict.ts';
+import type {
+  HistoryVerdict,
+  LogVerdict,
+  RuleVerdict,
+  SystemVerdict,
+  Verdict,
+} from '../schemas/verdict.ts';
 import { json } from './json.ts';
 import { logIsWell } from './log-is-well.ts';
 import { logText } from './log-text.ts';
@@ -21,6 +27,12 @@ const LOG_RULES = [
   { id: 'log-rule', shortDescription: { text: 'a log of a real kernel breaks no rule' } },
 ];
 
+/** Of an entry one rule or several are as stated or not, so that it stands under a rule of its own. */
+const ENTRY_RULE = {
+  id: 'entry',
+  shortDescription: { text: 'an edit or an entry of the history brings about what it states' },
+};
+
 /** Lines are known of modules only: the loader keeps none of a file that it takes for CommonJS. */
 const LINE_UNKNOWN =
   ' The line is not known: no step of the run has one (a package.json beside the file must say "type": "module").';
@@ -28,7 +40,7 @@ const LINE_UNKNOWN =
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
- * Broken and undecided rules, and logs that are not well, as SARIF 2.1.0, for code review tools. A
+ * Broken and undecided rules, entries that are not as stated, and logs that are not well, as SARIF 2.1.0, for code review tools. A
  * result of a user's file stands at the last step that the file declares, any other at the kernel
  * function of the run's last step. The steps are its code flow, one thread flow a thread, with the order
  * of the interleaving.
@@ -50,6 +62,7 @@ export function sarif(verdict: Verdict, version: string): string {
         ),
       ),
   );
+  const otherwise = verdict.history.filter(({ asExpected }) => !asExpected);
   return json({
     $schema: SCHEMA,
     version: '2.1.0',
@@ -60,12 +73,20 @@ export function sarif(verdict: Verdict, version: string): string {
             name: 'unplug',
             semanticVersion: version,
             version,
-            rules: [...ids.map(metadata), ...(verdict.logs.length > 0 ? LOG_RULES : [])],
+            rules: [
+              ...ids.map(metadata),
+              ...(verdict.history.length > 0 ? [ENTRY_RULE] : []),
+              ...(verdict.logs.length > 0 ? LOG_RULES : []),
+            ],
           },
         },
         originalUriBaseIds: URI_BASES,
         invocations: [{ executionSuccessful: verdict.exitCode < 64, exitCode: verdict.exitCode }],
-        results: [...results, ...verdict.logs.filter((log) => !logIsWell(log)).map(logResult)],
+        results: [
+          ...results,
+          ...otherwise.map(entryResult),
+          ...verdict.logs.filter((log) => !logIsWell(log)).map(logResult),
+        ],
       },
     ],
   });
@@ -85,6 +106,18 @@ function metadata({ rule, sentence, kind, source }: RuleVerdict): unknown {
 function pascal(id: string): string {
   const words = id.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
   return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+}
+
+/** An entry that is not as stated, with the run that it brings about, in the file that has it. */
+function entryResult({ id, title, problems, run }: HistoryVerdict): object {
+  return {
+    ruleId: ENTRY_RULE.id,
+    kind: 'fail',
+    level: 'error',
+    message: { text: `${id}, ${title}: ${problems.join('; ')}.` },
+    locations: run?.source ? [placeInFile(run.source.path)] : [],
+    ...(run && { codeFlows: [{ message: { text: run.replay }, threadFlows: threadFlows(run) }] }),
+  };
 }
 
 /** A log that breaks a rule, or of which nothing can be said, at its line. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sarif } from '../../src/report/sarif.ts';
 import type { Verdict } from '../../src/schemas/verdict.ts';
-import { brokenVerdict, greenVerdict, logVerdict } from './fixtures/verdicts.ts';
+import { brokenVerdict, greenVerdict, historyVerdict, logVerdict } from './fixtures/verdicts.ts';
 
 interface Location {
   physicalLocation?: { artifactLocation: { uri: string; uriBaseId: string } };
@@ -44,6 +44,7 @@ describe('sarif', () => {
       'page-outlives-pagemap',
       'unregister-finishes',
       'fault-meets-eviction',
+      'entry',
       'log',
       'log-rule',
     ]);
@@ -151,6 +152,23 @@ describe('sarif', () => {
       kind: 'fail',
       locations: [{ physicalLocation: { region: { startLine: 7 } } }],
     });
+  });
+
+  it('has a result in its file for an edit that is not as stated, and none for one that is', () => {
+    const { run, ...rest } = historyVerdict({ asExpected: false, problems: ['rule r: holds'] });
+    const source = { path: 'a dir/my #1 edits.ts', sha256: '0'.repeat(64) };
+    const history = [historyVerdict(), rest, { ...rest, run: { ...run!, source } }];
+    const { results } = runOf(written(greenVerdict({ history, logs: [] })));
+    expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      ['entry', 'error'],
+      ['entry', 'error'],
+    ]);
+    expect(results[0]!.message.text).toContain('rule r: holds');
+    const artifactLocation = { uri: 'a%20dir/my%20%231%20edits.ts', uriBaseId: '%SRCROOT%' };
+    expect(results.map(({ locations }) => locations)).toEqual([
+      [],
+      [{ physicalLocation: { artifactLocation } }],
+    ]);
   });
 
   it('leaves an undecided rule open instead of passing it', () => {
