@@ -31,7 +31,7 @@ function neededText(sizes: Setting, needs: Setting): string {
   return Object.entries(needs)
     .filter(([name, value]) => !meets(sizes, { [name]: value }))
     .map(([name, value]) =>
-      typeof value === 'number' ? `--size ${name}=${value} or more` : `--choose ${name}=${value}`,
+      typeof value === 'number' ? `size ${name}=${value} or more` : `choice ${name}=${value}`,
     )
     .join(', ');
 }

@@ -254,7 +254,7 @@ describe('a rule that says nothing says why', () => {
       ],
       ['not applicable', "no thread is run by 'driver': thread(machine, { actor: 'driver' })"],
       ['not applicable', 'the system has no machine other'],
-      ['not applicable', 'needs --size threads=2 or more'],
+      ['not applicable', 'needs size threads=2 or more'],
     ]);
   });
 

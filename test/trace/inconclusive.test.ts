@@ -156,7 +156,7 @@ test('refused: exit code, last accepted line, states, reason and what would have
   const verdict = verdictOf(early);
   expect(verdict).toMatchObject({ verdict: 'refused', line: released + 1 });
   expect(verdict.text).toContain(`last accepted line ${released}`);
-  expect(verdict.text).toContain('done is pending (once true); the step needs it to take WAIT');
+  expect(verdict.text).toContain('done is pending; the step needs it to take WAIT');
   expect(verdict.text).toContain('possible there: [ref exact (count ');
   expect(verdict.text).toContain('nearest legal event: ');
   expect(exitCodeFor(verdict)).toBe(30);

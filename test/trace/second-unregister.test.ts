@@ -20,6 +20,10 @@ function byAnother(lines: Lines, entry: number, line: number): Lines {
   return lines.toSpliced(line - 1, 0, text);
 }
 
+/** What is told of the call that was put in: it never returns. */
+const unfinished = (line: number): string =>
+  `unfinished: memunmap_pages by B-999 is entered at line ${line} and has not returned when the log ends: running in memunmap_pages since line ${line}`;
+
 describe.each(['lab61', 'lab612', 'lab73'])('a1 on %s', (kernel) => {
   const lines = linesOf(`a1-hmm-clean.${kernel}.trace.txt`);
   const entry = lineOf(lines, 'memunmap_pages');
@@ -43,7 +47,7 @@ describe.each(['lab61', 'lab612', 'lab73'])('a1 on %s', (kernel) => {
       verdict: 'breaks',
       rule: RULE,
       line,
-      text: `${second}, by B-999; the first by ${task} at line ${entry}`,
+      text: `${second}, by B-999; the first by ${task} at line ${entry}; ${unfinished(line)}`,
     });
   });
 
@@ -52,7 +56,7 @@ describe.each(['lab61', 'lab612', 'lab73'])('a1 on %s', (kernel) => {
       verdict: 'breaks',
       rule: RULE,
       line: entry + 1,
-      text: `${second}, by ${task}; the first by B-999 at line ${entry}`,
+      text: `${second}, by ${task}; the first by B-999 at line ${entry}; ${unfinished(entry)}`,
     });
   });
 });
