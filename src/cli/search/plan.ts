@@ -1,7 +1,7 @@
 import { pick } from '../../checker/apply-history.ts';
 import { everywhere, mustHold, type AnyEdit } from '../../model/edit.ts';
 import { ModelError } from '../../model/error.ts';
-import { choicesIn, resolveSizes, sizeSpecs } from '../../model/setting.ts';
+import { choicesIn, meets, resolveSizes, sizeSpecs } from '../../model/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Setting } from '../../model/composer.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';
@@ -125,12 +125,18 @@ function planEntry(
   const rules = rulesOf(system, edit);
   const control = { reverted: others, dropped, ...(rules && { rules }) };
   const isFix = mustHold(edit);
+  // Where the rule of the entry says nothing at the default setting, there is nothing to hold there.
+  const isSilent = system.rules
+    .filter(({ id }) => rules?.includes(id))
+    .some(({ needs }) => !meets(resolveSizes(system), needs));
   const controls =
     isFix && others.length + dropped.length === 0
       ? []
       : [
           planner.add(jobOf(system, common, { sizes, ...control })),
-          ...(isFix || !alsoAtDefault ? [] : [planner.add(jobOf(system, common, control))]),
+          ...(isFix || !alsoAtDefault || isSilent
+            ? []
+            : [planner.add(jobOf(system, common, control))]),
         ];
   const judged = {
     sizes,
