@@ -4,7 +4,7 @@
  */
 import pgmap from '../examples/pgmap.ts';
 import { devicePrivateSystem as devicePrivate } from '../src/systems/device-private.ts';
-import { resolveSizes } from '../src/model/setting.ts';
+import { resolveSizes } from '../src/model/changes/setting.ts';
 import { graphRow, naiveRow } from './naive.ts';
 import { ownerWalk, ownerWalkText } from './owner-walk.ts';
 import { rowsText } from './row.ts';

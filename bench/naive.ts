@@ -1,6 +1,6 @@
 import { getAdjacencyMap } from 'xstate/graph';
 import { fromTransition } from 'xstate';
-import { canonical } from '../src/model/plain-json.ts';
+import { canonical } from '../src/model/machine/plain-json.ts';
 import { localStateOf, NaiveSystem, type NaiveState } from '../src/checker/naive/naive-system.ts';
 import type { SystemDef } from '../src/model/system.ts';
 import type { Setting } from '../src/model/composer.ts';

@@ -42,7 +42,7 @@ export {
   replaceStep,
   retag,
   startIn,
-} from './model/change.ts';
+} from './model/changes/change.ts';
 export {
   addAction,
   addEvent,
@@ -51,8 +51,8 @@ export {
   addLook,
   startWith,
   type NewEvent,
-} from './model/added.ts';
-export type { There } from './model/there.ts';
+} from './model/changes/added.ts';
+export type { There } from './model/changes/there.ts';
 export type { PortsOf } from './model/paths.ts';
 export { ModelError } from './model/error.ts';
-export { forget, keep } from './model/picks.ts';
+export { forget, keep } from './model/changes/picks.ts';

@@ -1,6 +1,6 @@
 import { runJob } from '../../src/cli/search/run-job.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
-import { lanes } from '../../src/report/lanes.ts';
+import { lanes } from '../../src/report/run/lanes.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 

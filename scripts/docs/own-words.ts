@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Columns of a line of source. */
 const WIDTH = 100;
-const ROOMS = ['rules', 'rules/cover', 'duties'];
+const ROOMS = ['rules', 'duties'];
 
 /** A rule or a duty, as far as its documentation tells it. */
 interface Told {
@@ -13,8 +13,11 @@ interface Told {
 /** The files of the published rules and duties, from the project's folder. */
 export function filesOfOwnWords(): string[] {
   return ROOMS.flatMap((room) =>
-    readdirSync(new URL(`../../src/${room}`, import.meta.url))
-      .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    readdirSync(new URL(`../../src/${room}`, import.meta.url), {
+      recursive: true,
+      encoding: 'utf8',
+    })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('index.ts'))
       .map((name) => `src/${room}/${name}`),
   );
 }

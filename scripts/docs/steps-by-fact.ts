@@ -1,6 +1,6 @@
-import { nodesOf } from '../../src/model/state-nodes.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { AnyThreadDef, StepMeta } from '../../src/model/thread-def.ts';
 import { systems } from '../../src/systems/index.ts';
 import type { FactsSection } from './facts-row.ts';

@@ -1,6 +1,6 @@
 import { runJob } from '../../src/cli/search/run-job.ts';
 import type { Edit } from '../../src/model/edit.ts';
-import { runStory } from '../../src/report/run-story.ts';
+import { runStory } from '../../src/report/run/run-story.ts';
 
 /** States of a search that a document is worth; a bug that is further away is not told in it. */
 const STATES_MAX = 6000;

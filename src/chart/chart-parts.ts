@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { nodesOf } from '../model/state-nodes.ts';
+import { nodesOf } from '../model/machine/state-nodes.ts';
 import type { ChartEdge, ChartLine, ChartState, ChartTransition } from './chart.ts';
 
 /** A statechart before it is drawn. */

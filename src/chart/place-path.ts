@@ -1,4 +1,4 @@
-import { together, wrap } from '../report/wrap.ts';
+import { together, wrap } from '../report/text/wrap.ts';
 import { textOf, titleOf } from './chart-text.ts';
 import { ROOT, type ChartNode } from './chart-parts.ts';
 import type { Box, ChartTransition } from './chart.ts';

@@ -1,7 +1,12 @@
 import type { Duty } from '../model/duty.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { ModelError } from '../model/error.ts';
-import { addsInstances, addTo, instancesOf, type Revision } from '../model/revised-instances.ts';
+import {
+  addsInstances,
+  addTo,
+  instancesOf,
+  type Revision,
+} from '../model/changes/revised-instances.ts';
 import { nearest } from '../model/similar.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Setting } from '../model/composer.ts';

@@ -1,7 +1,7 @@
 import type { Setting } from '../model/composer.ts';
 import type { Rule } from '../model/rule.ts';
 import { saysSomething, type Scope } from '../model/scope.ts';
-import { meets } from '../model/setting.ts';
+import { meets } from '../model/changes/setting.ts';
 import type { Compiled } from './tables/compile.ts';
 import { machinesOfEverySize } from './tables/machines-of.ts';
 

@@ -1,10 +1,10 @@
 import type { Rule } from '../model/rule.ts';
-import { chosenAt } from '../model/setting.ts';
+import { chosenAt } from '../model/changes/setting.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Setting } from '../model/composer.ts';
 import type { Run, RunSource } from '../schemas/run.ts';
 import type { RuleVerdict, SystemVerdict, UnderWay } from '../schemas/verdict.ts';
-import type { Revision } from '../model/revised-instances.ts';
+import type { Revision } from '../model/changes/revised-instances.ts';
 import { Blamer } from './blame/blamer.ts';
 import { Compiled } from './tables/compile.ts';
 import type { Exploration, ExploreOptions } from './search/exploration.ts';

@@ -1,7 +1,7 @@
 import type { ChartNode } from '../chart/chart-parts.ts';
 import { textOf, titleOf } from '../chart/chart-text.ts';
 import type { ChartLine, ChartTransition } from '../chart/chart.ts';
-import { groupBy } from '../report/group-by.ts';
+import { groupBy } from '../report/text/group-by.ts';
 import { mermaidText } from './mermaid-text.ts';
 import { idOf, insideOf, type Statechart } from './statechart.ts';
 

@@ -1,7 +1,7 @@
 import type { Chart, ChartEdge, ChartState, ChartTransition } from '../chart/chart.ts';
 import { labelLines, textOf, titleOf } from '../chart/chart-text.ts';
 import { roundedPath } from '../chart/rounded-path.ts';
-import { count } from '../report/count.ts';
+import { count } from '../report/text/count.ts';
 import { ARROW_HEADS } from './arrow-heads.ts';
 import { element, escaped, line, svgFile } from './svg.ts';
 

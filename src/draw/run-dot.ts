@@ -1,5 +1,5 @@
-import { stepChanges, stepTitle } from '../report/step-changes.ts';
-import { setUpOf } from '../report/set-up.ts';
+import { stepChanges, stepTitle } from '../report/run/step-changes.ts';
+import { setUpOf } from '../report/run/set-up.ts';
 import type { Run } from '../schemas/run.ts';
 import { attributes, leftLines, LOOK, quoted } from './dot-text.ts';
 

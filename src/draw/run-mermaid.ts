@@ -1,6 +1,6 @@
-import { setUpOf } from '../report/set-up.ts';
-import { breaks } from '../report/run-head.ts';
-import { stepChanges, stepTitle } from '../report/step-changes.ts';
+import { setUpOf } from '../report/run/set-up.ts';
+import { breaks } from '../report/run/run-head.ts';
+import { stepChanges, stepTitle } from '../report/run/step-changes.ts';
 import type { Run, RunStep } from '../schemas/run.ts';
 import { mermaidText } from './mermaid-text.ts';
 

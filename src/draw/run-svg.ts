@@ -1,4 +1,4 @@
-import { lanes } from '../report/lanes.ts';
+import { lanes } from '../report/run/lanes.ts';
 import type { Run } from '../schemas/run.ts';
 import { line, svgFile } from './svg.ts';
 

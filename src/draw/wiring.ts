@@ -1,5 +1,5 @@
-import { instancesOf } from '../model/revised-instances.ts';
-import { resolveSizes } from '../model/setting.ts';
+import { instancesOf } from '../model/changes/revised-instances.ts';
+import { resolveSizes } from '../model/changes/setting.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Instance, Setting } from '../model/composer.ts';
 

@@ -1,4 +1,4 @@
-import { describe, readable } from '../report/local-state.ts';
+import { describe, readable } from '../report/run/local-state.ts';
 import type { LocalState } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
 import type { FollowedSlice } from '../trace/follow/follow-log.ts';

@@ -1,7 +1,7 @@
 import type { LocalSpace } from '../checker/tables/local-space.ts';
-import { blameHolders } from '../report/blame-holders.ts';
-import { findingText } from '../report/finding-text.ts';
-import { readable } from '../report/local-state.ts';
+import { blameHolders } from '../report/log/blame-holders.ts';
+import { findingText } from '../report/log/finding-text.ts';
+import { readable } from '../report/run/local-state.ts';
 import type { Holder } from '../schemas/run.ts';
 import { waitsOf } from '../trace/verdict/unregister-waits.ts';
 import type { CheckedLog } from '../trace/check-log.ts';

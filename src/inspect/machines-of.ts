@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import { revisedInstances, type Revision } from '../model/revised-instances.ts';
+import { revisedInstances, type Revision } from '../model/changes/revised-instances.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Setting } from '../model/composer.ts';
 

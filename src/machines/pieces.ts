@@ -1,21 +1,21 @@
-import { evictPages } from './parts/evict-pages.ts';
-import { freeDaxPage } from './parts/free-dax-page.ts';
-import { freeTail } from './parts/free-tail.ts';
-import { killDax } from './parts/kill-dax.ts';
-import { memremapPages } from './parts/memremap-pages.ts';
-import { memunmapBiased } from './parts/memunmap-biased.ts';
-import { memunmapPages } from './parts/memunmap-pages.ts';
-import { memunmapRange } from './parts/memunmap-range.ts';
-import { migrateToRam } from './parts/migrate-to-ram.ts';
-import { EVICTOR } from './parts/migration-caller.ts';
-import { allocateP2p } from './parts/p2p-allocate.ts';
-import { freeP2p, putP2p } from './parts/put-p2p.ts';
-import { synchronizeSrcu } from './parts/synchronize-srcu.ts';
-import { waitEvent } from './parts/wait-event.ts';
-import { awaitTimer, awaitWork, workReturns } from './parts/work-function.ts';
-import { cancelWorkSync, drainWorkqueue, flushWork } from './parts/work-waits.ts';
-import { zapDaxPte } from './parts/zap-dax-pte.ts';
-import { zapEntry, zapFree } from './parts/zap-entry.ts';
+import { evictPages } from './parts/pages/evict-pages.ts';
+import { freeDaxPage } from './parts/dax/free-dax-page.ts';
+import { freeTail } from './parts/pages/free-tail.ts';
+import { killDax } from './parts/dax/kill-dax.ts';
+import { memremapPages } from './parts/pagemap/memremap-pages.ts';
+import { memunmapBiased } from './parts/pagemap/memunmap-biased.ts';
+import { memunmapPages } from './parts/pagemap/memunmap-pages.ts';
+import { memunmapRange } from './parts/pagemap/memunmap-range.ts';
+import { migrateToRam } from './parts/pages/migrate-to-ram.ts';
+import { EVICTOR } from './parts/pages/migration-caller.ts';
+import { allocateP2p } from './parts/p2pdma/p2p-allocate.ts';
+import { freeP2p, putP2p } from './parts/p2pdma/put-p2p.ts';
+import { synchronizeSrcu } from './parts/waits/synchronize-srcu.ts';
+import { waitEvent } from './parts/waits/wait-event.ts';
+import { awaitTimer, awaitWork, workReturns } from './parts/waits/work-function.ts';
+import { cancelWorkSync, drainWorkqueue, flushWork } from './parts/waits/work-waits.ts';
+import { zapDaxPte } from './parts/dax/zap-dax-pte.ts';
+import { zapEntry, zapFree } from './parts/pages/zap-entry.ts';
 
 /** A published fragment of a thread: a state, with what is inside it, for one's own statechart. */
 export interface Piece {

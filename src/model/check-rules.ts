@@ -1,4 +1,4 @@
-import { nodesOf, pathOf } from './state-nodes.ts';
+import { nodesOf, pathOf } from './machine/state-nodes.ts';
 import { ModelError } from './error.ts';
 import type { Rule, ViolationRule } from './rule.ts';
 import { isRead } from './scope.ts';

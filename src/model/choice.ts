@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change } from './changes/change.ts';
 import type { ChoiceBetween, Setting, SizeSpec } from './composer.ts';
 import { ModelError } from './error.ts';
 

@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change } from './changes/change.ts';
 import type { Setting } from './composer.ts';
 import { ModelError } from './error.ts';
 import { refuseUnknownParts } from './known-parts.ts';

@@ -1,5 +1,5 @@
 import type { AnyObjectDef } from './object-def.ts';
-import { nodesOf } from './state-nodes.ts';
+import { nodesOf } from './machine/state-nodes.ts';
 import type { Actor, AnyThreadDef } from './thread-def.ts';
 
 /** What a rule may speak of: a machine, or a role that any machine may take. */

@@ -11,9 +11,9 @@ import {
 } from './thread-def.ts';
 import { admitMachine } from './admission/admit.ts';
 import { refuseUnknownParts, refuseUnknownWord } from './known-parts.ts';
-import { markDeclared } from './declaration-note.ts';
-import { ownMachine } from './own-machine.ts';
-import { nodesOf, pathOf } from './state-nodes.ts';
+import { markDeclared } from './changes/declaration-note.ts';
+import { ownMachine } from './machine/own-machine.ts';
+import { nodesOf, pathOf } from './machine/state-nodes.ts';
 import type { PathsOf } from './paths.ts';
 
 /** The `types` of a thread's `setup()`: `setup({ types: threadTypes<Ports, Context>() })`. */

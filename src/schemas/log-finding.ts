@@ -173,5 +173,5 @@ export type FindingOf<K extends FindingKind> = {
   };
 }[K];
 
-/** One thing that a verdict on a log says: data until it is printed (src/report/finding-text.ts). */
+/** One thing that a verdict on a log says: data until it is printed (src/report/log/finding-text.ts). */
 export type LogFinding = FindingOf<FindingKind>;

@@ -156,7 +156,7 @@ export interface LogVerdict {
   readonly expected?: LogStanding;
   readonly rule?: string;
   readonly line?: number;
-  /** Why it is so, what decides first; printed by src/report/log-text.ts. */
+  /** Why it is so, what decides first; printed by src/report/log/log-text.ts. */
   readonly findings: readonly LogFinding[];
   readonly pagemaps: number;
   /** How many of the pagemaps stand how, each by itself; absent when the log could not be followed. */

@@ -1,5 +1,5 @@
-import { unpinsBeforeUnplug } from '../duties/unpins-before-unplug.ts';
-import { holdsNoLockAcrossWait } from '../duties/holds-no-lock-across-wait.ts';
+import { unpinsBeforeUnplug } from '../duties/pages/unpins-before-unplug.ts';
+import { holdsNoLockAcrossWait } from '../duties/pages/holds-no-lock-across-wait.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 
 /**

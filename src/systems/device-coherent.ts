@@ -1,9 +1,9 @@
 import { system } from '../model/system.ts';
-import { coverAllocationRacesUnplug } from '../rules/cover/allocation-races-unplug.ts';
-import { coverEvictionSkipsPin } from '../rules/cover/eviction-skips-pin.ts';
-import { coverLastPutByUnpin } from '../rules/cover/last-put-by-unpin.ts';
-import { coverLastPutAfterFlush } from '../rules/cover/last-put-after-flush.ts';
-import { coverLastPutInSwitch } from '../rules/cover/last-put-in-switch.ts';
+import { coverAllocationRacesUnplug } from '../rules/cover/pages/allocation-races-unplug.ts';
+import { coverEvictionSkipsPin } from '../rules/cover/pages/eviction-skips-pin.ts';
+import { coverLastPutByUnpin } from '../rules/cover/pages/last-put-by-unpin.ts';
+import { coverLastPutAfterFlush } from '../rules/cover/pages/last-put-after-flush.ts';
+import { coverLastPutInSwitch } from '../rules/cover/pages/last-put-in-switch.ts';
 import { deviceCoherentDuties } from './device-coherent-duties.ts';
 import { deviceCoherentLimits } from './device-coherent-limits.ts';
 import { devicePrivateParts } from './device-private-parts.ts';

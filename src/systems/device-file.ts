@@ -1,7 +1,7 @@
 import { system } from '../model/system.ts';
-import { closeEvictsUntilEmpty } from '../duties/close-evicts-until-empty.ts';
-import { closeKeepsUnregisterAway } from '../duties/close-keeps-unregister-away.ts';
-import { closeCanEnd } from '../rules/close-can-end.ts';
+import { closeEvictsUntilEmpty } from '../duties/drivers/close-evicts-until-empty.ts';
+import { closeKeepsUnregisterAway } from '../duties/drivers/close-keeps-unregister-away.ts';
+import { closeCanEnd } from '../rules/drivers/close-can-end.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';

@@ -1,20 +1,20 @@
-import { coherentPin } from '../machines/threads/coherent-pin.ts';
-import { completion } from '../machines/objects/completion.ts';
-import { copyEngine } from '../machines/objects/copy-engine.ts';
-import { deviceFile } from '../machines/objects/device-file.ts';
-import { deviceMemory } from '../machines/objects/device-memory.ts';
-import { devicePage } from '../machines/objects/device-page.ts';
-import { driverData } from '../machines/objects/driver-data.ts';
-import { driverModule } from '../machines/objects/driver-module.ts';
-import { drmDevice } from '../machines/objects/drm-device.ts';
-import { mutex } from '../machines/objects/mutex.ts';
-import { pagemap } from '../machines/objects/pagemap.ts';
-import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
-import { pgmapSwitch } from '../machines/threads/pgmap-switch.ts';
-import { process } from '../machines/threads/process.ts';
-import { pte } from '../machines/objects/pte.ts';
-import { spinlock } from '../machines/objects/spinlock.ts';
-import { userThread } from '../machines/threads/user-thread.ts';
+import { coherentPin } from '../machines/threads/pages/coherent-pin.ts';
+import { completion } from '../machines/objects/waits/completion.ts';
+import { copyEngine } from '../machines/objects/pages/copy-engine.ts';
+import { deviceFile } from '../machines/objects/drivers/device-file.ts';
+import { deviceMemory } from '../machines/objects/pages/device-memory.ts';
+import { devicePage } from '../machines/objects/pages/device-page.ts';
+import { driverData } from '../machines/objects/drivers/driver-data.ts';
+import { driverModule } from '../machines/objects/drivers/driver-module.ts';
+import { drmDevice } from '../machines/objects/drivers/drm-device.ts';
+import { mutex } from '../machines/objects/locks/mutex.ts';
+import { pagemap } from '../machines/objects/pagemap/pagemap.ts';
+import { pgmapRef } from '../machines/objects/pagemap/pgmap-ref.ts';
+import { pgmapSwitch } from '../machines/threads/pagemap/pgmap-switch.ts';
+import { process } from '../machines/threads/pages/process.ts';
+import { pte } from '../machines/objects/pages/pte.ts';
+import { spinlock } from '../machines/objects/locks/spinlock.ts';
+import { userThread } from '../machines/threads/pages/user-thread.ts';
 import type { Composer, Ref } from '../model/composer.ts';
 
 /** Who is there beside the driver. */

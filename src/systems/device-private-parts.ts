@@ -1,6 +1,6 @@
-import { driver } from '../machines/threads/driver.ts';
-import { driverWorker } from '../machines/threads/driver-worker.ts';
-import { hardware } from '../machines/threads/hardware.ts';
+import { driver } from '../machines/threads/drivers/driver.ts';
+import { driverWorker } from '../machines/threads/drivers/driver-worker.ts';
+import { hardware } from '../machines/threads/pages/hardware.ts';
 import type { Composer } from '../model/composer.ts';
 import { devicePrivateCore, type Surroundings } from './device-private-core.ts';
 

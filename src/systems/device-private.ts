@@ -1,9 +1,9 @@
 import { system } from '../model/system.ts';
-import { coverAllocationRacesUnplug } from '../rules/cover/allocation-races-unplug.ts';
-import { coverFaultMeetsEviction } from '../rules/cover/fault-meets-eviction.ts';
-import { coverLastPutInExit } from '../rules/cover/last-put-in-exit.ts';
-import { coverLastPutInFault } from '../rules/cover/last-put-in-fault.ts';
-import { coverLastPutInSwitch } from '../rules/cover/last-put-in-switch.ts';
+import { coverAllocationRacesUnplug } from '../rules/cover/pages/allocation-races-unplug.ts';
+import { coverFaultMeetsEviction } from '../rules/cover/pages/fault-meets-eviction.ts';
+import { coverLastPutInExit } from '../rules/cover/pages/last-put-in-exit.ts';
+import { coverLastPutInFault } from '../rules/cover/pages/last-put-in-fault.ts';
+import { coverLastPutInSwitch } from '../rules/cover/pages/last-put-in-switch.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';

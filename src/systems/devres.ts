@@ -1,23 +1,23 @@
-import { leavesDrmSection } from '../duties/leaves-drm-section.ts';
-import { leavesOnlyEnteredSection } from '../duties/leaves-only-entered-section.ts';
-import { destroysInsideDrmSection } from '../duties/destroys-inside-drm-section.ts';
-import { freesContainerAfterItsAction } from '../duties/frees-container-after-its-action.ts';
-import { destroyWork } from '../machines/threads/destroy-work.ts';
-import { devmAction } from '../machines/objects/devm-action.ts';
-import { devresDriver } from '../machines/threads/devres-driver.ts';
-import { drmDevice } from '../machines/objects/drm-device.ts';
-import { pgmapContainer } from '../machines/objects/pgmap-container.ts';
+import { leavesDrmSection } from '../duties/drivers/leaves-drm-section.ts';
+import { leavesOnlyEnteredSection } from '../duties/drivers/leaves-only-entered-section.ts';
+import { destroysInsideDrmSection } from '../duties/drivers/destroys-inside-drm-section.ts';
+import { freesContainerAfterItsAction } from '../duties/drivers/frees-container-after-its-action.ts';
+import { destroyWork } from '../machines/threads/drivers/destroy-work.ts';
+import { devmAction } from '../machines/objects/drivers/devm-action.ts';
+import { devresDriver } from '../machines/threads/drivers/devres-driver.ts';
+import { drmDevice } from '../machines/objects/drivers/drm-device.ts';
+import { pgmapContainer } from '../machines/objects/pagemap/pgmap-container.ts';
 import { system } from '../model/system.ts';
-import { containerNotUsedAfterFree } from '../rules/container-not-used-after-free.ts';
-import { containerOutlivesRegistration } from '../rules/container-outlives-registration.ts';
-import { coverWorkDestroysPagemap } from '../rules/cover/work-destroys-pagemap.ts';
-import { devmActionRunsOnce } from '../rules/devm-action-runs-once.ts';
-import { devmActionsInReverse } from '../rules/devm-actions-in-reverse.ts';
-import { drmSectionsBalanced } from '../rules/drm-sections-balanced.ts';
-import { noDeadlock } from '../rules/no-deadlock.ts';
-import { structRegisteredOnce } from '../rules/struct-registered-once.ts';
-import { unbindEndsEveryAction } from '../rules/unbind-ends-every-action.ts';
-import { unbindFinishes } from '../rules/unbind-finishes.ts';
+import { containerNotUsedAfterFree } from '../rules/pagemap/container-not-used-after-free.ts';
+import { containerOutlivesRegistration } from '../rules/pagemap/container-outlives-registration.ts';
+import { coverWorkDestroysPagemap } from '../rules/cover/pagemap/work-destroys-pagemap.ts';
+import { devmActionRunsOnce } from '../rules/drivers/devm-action-runs-once.ts';
+import { devmActionsInReverse } from '../rules/drivers/devm-actions-in-reverse.ts';
+import { drmSectionsBalanced } from '../rules/drivers/drm-sections-balanced.ts';
+import { noDeadlock } from '../rules/locks/no-deadlock.ts';
+import { structRegisteredOnce } from '../rules/pagemap/struct-registered-once.ts';
+import { unbindEndsEveryAction } from '../rules/drivers/unbind-ends-every-action.ts';
+import { unbindFinishes } from '../rules/drivers/unbind-finishes.ts';
 
 /** A pagemap left to devres, and work that may destroy it before: who runs the action, and when. */
 export const devresSystem = system({

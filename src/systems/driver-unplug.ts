@@ -1,6 +1,6 @@
-import { flushesWorkBeforeUnload } from '../duties/flushes-work-before-unload.ts';
+import { flushesWorkBeforeUnload } from '../duties/drivers/flushes-work-before-unload.ts';
 import { system } from '../model/system.ts';
-import { coverEvictionOfLostPage } from '../rules/cover/eviction-of-lost-page.ts';
+import { coverEvictionOfLostPage } from '../rules/cover/pages/eviction-of-lost-page.ts';
 import { devicePrivateParts } from './device-private-parts.ts';
 import { devicePrivateDuties } from './device-private-duties.ts';
 import { devicePrivateLimits } from './device-private-limits.ts';

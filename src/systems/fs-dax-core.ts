@@ -1,19 +1,19 @@
-import { completion } from '../machines/objects/completion.ts';
-import { daxDevice } from '../machines/objects/dax-device.ts';
-import { daxEntry } from '../machines/objects/dax-entry.ts';
-import { daxFault } from '../machines/threads/dax-fault.ts';
-import { daxMount } from '../machines/objects/dax-mount.ts';
-import { daxPage } from '../machines/objects/dax-page.ts';
-import { daxProcess } from '../machines/threads/dax-process.ts';
-import { daxPte } from '../machines/objects/dax-pte.ts';
-import { daxTruncate } from '../machines/threads/dax-truncate.ts';
-import { daxUmount } from '../machines/threads/dax-umount.ts';
-import { gupPin } from '../machines/threads/gup-pin.ts';
-import { pageIdleWait } from '../machines/objects/page-idle-wait.ts';
-import { pagemap } from '../machines/objects/pagemap.ts';
-import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
-import { pgmapSwitch } from '../machines/threads/pgmap-switch.ts';
-import { rwSemaphore } from '../machines/objects/rw-semaphore.ts';
+import { completion } from '../machines/objects/waits/completion.ts';
+import { daxDevice } from '../machines/objects/dax/dax-device.ts';
+import { daxEntry } from '../machines/objects/dax/dax-entry.ts';
+import { daxFault } from '../machines/threads/dax/dax-fault.ts';
+import { daxMount } from '../machines/objects/dax/dax-mount.ts';
+import { daxPage } from '../machines/objects/dax/dax-page.ts';
+import { daxProcess } from '../machines/threads/dax/dax-process.ts';
+import { daxPte } from '../machines/objects/dax/dax-pte.ts';
+import { daxTruncate } from '../machines/threads/dax/dax-truncate.ts';
+import { daxUmount } from '../machines/threads/dax/dax-umount.ts';
+import { gupPin } from '../machines/threads/dax/gup-pin.ts';
+import { pageIdleWait } from '../machines/objects/dax/page-idle-wait.ts';
+import { pagemap } from '../machines/objects/pagemap/pagemap.ts';
+import { pgmapRef } from '../machines/objects/pagemap/pgmap-ref.ts';
+import { pgmapSwitch } from '../machines/threads/pagemap/pgmap-switch.ts';
+import { rwSemaphore } from '../machines/objects/locks/rw-semaphore.ts';
 import type { Composer, Ref } from '../model/composer.ts';
 
 /** Who is there beside the driver. */

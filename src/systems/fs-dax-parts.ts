@@ -1,4 +1,4 @@
-import { pmemDriver } from '../machines/threads/pmem-driver.ts';
+import { pmemDriver } from '../machines/threads/dax/pmem-driver.ts';
 import type { Composer } from '../model/composer.ts';
 import { fsDaxCore, type FsDaxSurroundings } from './fs-dax-core.ts';
 

@@ -1,20 +1,20 @@
-import { completion } from '../machines/objects/completion.ts';
-import { percpuRef } from '../machines/objects/percpu-ref.ts';
-import { pgmapEntry } from '../machines/objects/pgmap-entry.ts';
-import { pgmapRef } from '../machines/objects/pgmap-ref.ts';
-import { rcuReader } from '../machines/objects/rcu-domain.ts';
-import { refKillerWithTotal } from '../machines/threads/ref-killer.ts';
-import { refSwitchWithTotal } from '../machines/threads/ref-switch.ts';
-import { refUserWithTotal } from '../machines/threads/ref-user.ts';
+import { completion } from '../machines/objects/waits/completion.ts';
+import { percpuRef } from '../machines/objects/references/percpu-ref.ts';
+import { pgmapEntry } from '../machines/objects/pagemap/pgmap-entry.ts';
+import { pgmapRef } from '../machines/objects/pagemap/pgmap-ref.ts';
+import { rcuReader } from '../machines/objects/locks/rcu-domain.ts';
+import { refKillerWithTotal } from '../machines/threads/references/ref-killer.ts';
+import { refSwitchWithTotal } from '../machines/threads/references/ref-switch.ts';
+import { refUserWithTotal } from '../machines/threads/references/ref-user.ts';
 import { system } from '../model/system.ts';
-import { doneCompletedOnce } from '../rules/done-completed-once.ts';
-import { noDeadlock } from '../rules/no-deadlock.ts';
-import { rcuSectionsBalanced } from '../rules/rcu-sections-balanced.ts';
-import { refKilledOnce } from '../rules/ref-killed-once.ts';
-import { refMemoryAlive } from '../rules/ref-memory-alive.ts';
-import { refNotNegative } from '../rules/ref-not-negative.ts';
-import { totalIsExact } from '../rules/total-is-exact.ts';
-import { totalUsedRightly } from '../rules/total-used-rightly.ts';
+import { doneCompletedOnce } from '../rules/references/done-completed-once.ts';
+import { noDeadlock } from '../rules/locks/no-deadlock.ts';
+import { rcuSectionsBalanced } from '../rules/locks/rcu-sections-balanced.ts';
+import { refKilledOnce } from '../rules/references/ref-killed-once.ts';
+import { refMemoryAlive } from '../rules/references/ref-memory-alive.ts';
+import { refNotNegative } from '../rules/references/ref-not-negative.ts';
+import { totalIsExact } from '../rules/references/total-is-exact.ts';
+import { totalUsedRightly } from '../rules/references/total-used-rightly.ts';
 
 /**
  * The exact reference count and the total that larger systems use, told the same in the same steps.

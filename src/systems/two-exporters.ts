@@ -1,15 +1,15 @@
-import { fallsBackToRam } from '../duties/falls-back-to-ram.ts';
-import { keepsPageForTimeslice } from '../duties/keeps-page-for-timeslice.ts';
-import { interconnect } from '../machines/objects/interconnect.ts';
-import { pageHome } from '../machines/objects/page-home.ts';
-import { contendingDevice } from '../machines/threads/contending-device.ts';
+import { fallsBackToRam } from '../duties/pages/falls-back-to-ram.ts';
+import { keepsPageForTimeslice } from '../duties/pages/keeps-page-for-timeslice.ts';
+import { interconnect } from '../machines/objects/owners/interconnect.ts';
+import { pageHome } from '../machines/objects/pages/page-home.ts';
+import { contendingDevice } from '../machines/threads/pages/contending-device.ts';
 import { names } from '../model/choice.ts';
 import { system } from '../model/system.ts';
-import { contendingDevicesGoOn } from '../rules/contending-devices-go-on.ts';
-import { contendingFaultCanEnd } from '../rules/contending-fault-can-end.ts';
-import { coverDevicesContend } from '../rules/cover/devices-contend.ts';
-import { noDeadlock } from '../rules/no-deadlock.ts';
-import { pageTakenFromRam } from '../rules/page-taken-from-ram.ts';
+import { contendingDevicesGoOn } from '../rules/pages/contending-devices-go-on.ts';
+import { contendingFaultCanEnd } from '../rules/pages/contending-fault-can-end.ts';
+import { coverDevicesContend } from '../rules/cover/pages/devices-contend.ts';
+import { noDeadlock } from '../rules/locks/no-deadlock.ts';
+import { pageTakenFromRam } from '../rules/pages/page-taken-from-ram.ts';
 
 const ways = names({
   id: 'ways',

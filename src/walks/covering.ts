@@ -2,7 +2,7 @@ import type { Compiled } from '../checker/tables/compile.ts';
 import type { Exploration } from '../checker/search/exploration.ts';
 import { inState } from '../checker/tables/member.ts';
 import type { Path } from '../checker/search/path.ts';
-import { nodesOf, pathOf } from '../model/state-nodes.ts';
+import { nodesOf, pathOf } from '../model/machine/state-nodes.ts';
 import type { Coverage, Known, Share } from './coverage.ts';
 import { textOfLocals } from './text-of-locals.ts';
 

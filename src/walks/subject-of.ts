@@ -1,7 +1,7 @@
 import { pick, revisionsFor } from '../checker/apply-history.ts';
-import type { Change } from '../model/change.ts';
+import type { Change } from '../model/changes/change.ts';
 import type { AnyEdit } from '../model/edit.ts';
-import { resolveSizes } from '../model/setting.ts';
+import { resolveSizes } from '../model/changes/setting.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Setting } from '../model/composer.ts';
 import { systems } from '../systems/index.ts';

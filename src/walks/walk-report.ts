@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { lanes } from '../report/lanes.ts';
+import { lanes } from '../report/run/lanes.ts';
 import type { Campaign } from './campaign.ts';
 import type { Share } from './coverage.ts';
 

@@ -2,8 +2,8 @@ import { chartParts, type ChartParts } from '../../src/chart/chart-parts.ts';
 import { pick, revisionsFor } from '../../src/checker/apply-history.ts';
 import { edits } from '../../src/history/index.ts';
 import { everywhere } from '../../src/model/edit.ts';
-import { revisedInstances } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { revisedInstances } from '../../src/model/changes/revised-instances.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 /** A machine as some entry of the history has it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { revisionsFor } from '../../src/checker/apply-history.ts';
 import { addStep, duty, edit } from '../../src/index.ts';
-import type { Change } from '../../src/model/change.ts';
+import type { Change } from '../../src/model/changes/change.ts';
 import type { Edit } from '../../src/model/edit.ts';
 import { p2pdmaSystem } from '../../src/systems/p2pdma.ts';
 import { percpuRefSystem } from '../../src/systems/percpu-ref.ts';

@@ -7,7 +7,7 @@ import { tryStep } from '../../src/checker/tables/enabled.ts';
 import { LocalSpace } from '../../src/checker/tables/local-space.ts';
 import { verifySystem } from '../../src/checker/verify-system.ts';
 import { object } from '../../src/model/object.ts';
-import { stepChanges } from '../../src/report/step-changes.ts';
+import { stepChanges } from '../../src/report/run/step-changes.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import { messageOf } from '../model/message-of.ts';
 import { owners } from './owners.ts';

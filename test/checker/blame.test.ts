@@ -12,7 +12,7 @@ import { heldByText } from '../../src/schemas/held-by-text.ts';
 import type { Holder } from '../../src/schemas/run.ts';
 import { deadlock } from '../../src/model/rule.ts';
 import type { Setting } from '../../src/model/composer.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 import { Walker } from '../../src/walks/walker.ts';

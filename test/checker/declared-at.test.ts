@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { declaredAt } from '../../src/checker/tables/declared-at.ts';
-import { carryDeclared } from '../../src/model/declaration-note.ts';
+import { carryDeclared } from '../../src/model/changes/declaration-note.ts';
 import { steps } from '../../src/model/thread.ts';
-import { nodesOf } from '../../src/model/state-nodes.ts';
-import { refKiller } from '../../src/machines/threads/ref-killer.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
+import { refKiller } from '../../src/machines/threads/references/ref-killer.ts';
 
 const FILE = 'test/checker/declared-at.test.ts';
 const lines = readFileSync(fileURLToPath(import.meta.url), 'utf8').split('\n');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exclusiveDuties } from '../../src/checker/dropped-together.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { devresSystem } from '../../src/systems/devres.ts';
 import { systems } from '../../src/systems/index.ts';
 

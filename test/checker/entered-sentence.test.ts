@@ -1,9 +1,9 @@
 import { setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { object, steps, system, thread, threadTypes, violation } from '../../src/index.ts';
-import { junit } from '../../src/report/junit.ts';
-import { outcome } from '../../src/report/outcome.ts';
-import { sarif } from '../../src/report/sarif.ts';
+import { junit } from '../../src/report/formats/junit.ts';
+import { outcome } from '../../src/report/verdict/outcome.ts';
+import { sarif } from '../../src/report/formats/sarif.ts';
 import { verdictOf } from '../systems/verdict-of.ts';
 import { greenVerdict } from '../report/fixtures/verdicts.ts';
 

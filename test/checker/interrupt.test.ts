@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifySystem } from '../../src/checker/verify-system.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';
 import { deviceCoherentSystem } from '../../src/systems/device-coherent.ts';
 

@@ -3,7 +3,7 @@ import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
 import { LocalSpace, REFUSED } from '../../src/checker/tables/local-space.ts';
-import { canonical } from '../../src/model/plain-json.ts';
+import { canonical } from '../../src/model/machine/plain-json.ts';
 import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import type { AnyThreadDef, StepEvent } from '../../src/model/thread-def.ts';
 import { draw } from './draw.ts';

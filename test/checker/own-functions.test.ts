@@ -6,7 +6,7 @@ import type { Composer } from '../../src/model/composer.ts';
 import { all, cover, each, invariant, one, progress, type Rule } from '../../src/model/rule.ts';
 import { runBy, tagged } from '../../src/model/scope.ts';
 import { system } from '../../src/model/system.ts';
-import { keep } from '../../src/model/picks.ts';
+import { keep } from '../../src/model/changes/picks.ts';
 import { steps, thread } from '../../src/model/thread.ts';
 import { messageFrom, messageOf } from '../model/message-of.ts';
 import { NEWEST_SUBJECT } from './subject.ts';

@@ -5,8 +5,8 @@ import { replay } from '../../src/checker/naive/replay.ts';
 import { revisionsFor } from '../../src/checker/apply-history.ts';
 import { verifySystem, type Subject } from '../../src/checker/verify-system.ts';
 import { edits } from '../../src/history/index.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
-import { runStory } from '../../src/report/run-story.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
+import { runStory } from '../../src/report/run/run-story.ts';
 import type { Run, RunStep } from '../../src/schemas/run.ts';
 import { systems } from '../../src/systems/index.ts';
 

@@ -4,7 +4,7 @@ import { enabledSteps } from '../../src/checker/tables/enabled.ts';
 import { explore } from '../../src/checker/search/explore.ts';
 import { keyOf } from './explorers/naive-graph.ts';
 import { NaiveSystem, type NaiveState } from '../../src/checker/naive/naive-system.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 
 /** States of a system whose steps are compared. */

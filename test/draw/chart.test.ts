@@ -6,10 +6,10 @@ import { chartSvg } from '../../src/draw/chart-svg.ts';
 import type { Statechart } from '../../src/draw/statechart.ts';
 import { chartParts } from '../../src/chart/chart-parts.ts';
 import { drawChart } from '../../src/chart/draw-chart.ts';
-import { devicePage } from '../../src/machines/objects/device-page.ts';
-import { percpuRef } from '../../src/machines/objects/percpu-ref.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { devicePage } from '../../src/machines/objects/pages/device-page.ts';
+import { percpuRef } from '../../src/machines/objects/references/percpu-ref.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 
 const defs = new Map(

@@ -8,8 +8,8 @@ import { runMermaid } from '../../src/draw/run-mermaid.ts';
 import { wiringMermaid } from '../../src/draw/wiring-mermaid.ts';
 import { wiringOf } from '../../src/draw/wiring.ts';
 import { chartParts } from '../../src/chart/chart-parts.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
 

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import * as duties from '../../src/duties/index.ts';
 import type { Duty } from '../../src/model/duty.ts';
@@ -7,7 +8,12 @@ import { systems } from '../../src/systems/index.ts';
 const published = Object.values(duties as Record<string, Duty>);
 
 it('publishes every duty, each in a file named after it', () => {
-  const files = readdirSync(new URL('../../src/duties', import.meta.url));
+  const files = readdirSync(new URL('../../src/duties', import.meta.url), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => basename(file));
   expect(files.filter((file) => file !== 'index.ts').toSorted()).toEqual(
     published.map(({ id }) => `${id}.ts`).toSorted(),
   );

@@ -3,7 +3,7 @@ import twice, { completeAll } from '../../examples/who-holds-what/a-completion-w
 import forgotten, { putAdded } from '../../examples/who-holds-what/a-forgotten-reference.ts';
 import three, { lockOrderMended } from '../../examples/who-holds-what/three-wait-for-each-other.ts';
 import type { SystemDef } from '../../src/model/system.ts';
-import { lanes } from '../../src/report/lanes.ts';
+import { lanes } from '../../src/report/run/lanes.ts';
 import { brokenIn, verdictOf } from '../systems/verdict-of.ts';
 
 /** The run that breaks a rule of an example, and its text. */

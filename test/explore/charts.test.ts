@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { chartParts } from '../../src/chart/chart-parts.ts';
 import { drawChart } from '../../src/chart/draw-chart.ts';
-import { devicePage } from '../../src/machines/objects/device-page.ts';
-import { percpuRef } from '../../src/machines/objects/percpu-ref.ts';
-import { pte } from '../../src/machines/objects/pte.ts';
-import { nodesOf } from '../../src/model/state-nodes.ts';
+import { devicePage } from '../../src/machines/objects/pages/device-page.ts';
+import { percpuRef } from '../../src/machines/objects/references/percpu-ref.ts';
+import { pte } from '../../src/machines/objects/pages/pte.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
 
 const machines = { devicePage, percpuRef, pte };
 

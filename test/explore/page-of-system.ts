@@ -4,7 +4,7 @@ import { Charts } from '../../src/chart/charts.ts';
 import type { PageData } from '../../src/explore/page-data.ts';
 import { sceneOf } from '../../src/explore/scene.ts';
 import { edits } from '../../src/history/index.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { Sizes } from '../../src/model/composer.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';

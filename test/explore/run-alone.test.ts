@@ -3,7 +3,7 @@ import { enabledIn, initialOf, told } from '../../src/explore/interpret.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
 import { isItf, runOfItf } from '../../src/explore/run-of-itf.ts';
 import { sceneOfRuns } from '../../src/explore/scene-of-run.ts';
-import { itf } from '../../src/report/itf.ts';
+import { itf } from '../../src/report/formats/itf.ts';
 import type { RunStep } from '../../src/schemas/run.ts';
 import { blocked } from '../report/fixtures/blocked.ts';
 import { lasso } from '../report/fixtures/lasso.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { unmountsBeforeUnbind } from '../../src/duties/unmounts-before-unbind.ts';
+import { unmountsBeforeUnbind } from '../../src/duties/dax/unmounts-before-unbind.ts';
 import { edits } from '../../src/history/index.ts';
-import { dropStep } from '../../src/model/change.ts';
+import { dropStep } from '../../src/model/changes/change.ts';
 import type { Edit } from '../../src/model/edit.ts';
 import { fsDaxSystem } from '../../src/systems/fs-dax.ts';
 import { brokenIn, judge, verdictOf } from '../systems/verdict-of.ts';

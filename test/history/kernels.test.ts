@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edits } from '../../src/history/index.ts';
 import { kernelNamed, kernels, NEWEST } from '../../src/history/kernels.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 describe('a kernel', () => {

@@ -2,7 +2,7 @@ import { createMachine, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/inspect/definition.ts';
 import { machinesOf } from '../../src/inspect/machines-of.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 import { drawn } from './drawn.ts';
 

@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { nodesOf } from '../../src/model/state-nodes.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
 
 /** What an inspector or an editor draws of a chart, in the order in which it draws it. */
 export function drawn({ root }: AnyStateMachine): unknown[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { logText } from '../../src/report/log-text.ts';
+import { logText } from '../../src/report/log/log-text.ts';
 import { logPlayback } from '../../src/cli/inspect/log-playback.ts';
 import { messagesOf } from '../../src/inspect/messages.ts';
 import { checkLogFully, readLog } from '../../src/trace/index.ts';

@@ -7,7 +7,7 @@ import type { InspectionMessage } from '../../src/inspect/message.ts';
 import { Messages } from '../../src/inspect/messages.ts';
 import type { Move } from '../../src/inspect/playback.ts';
 import { playableMachine } from '../../src/inspect/playable-machine.ts';
-import { nodesOf } from '../../src/model/state-nodes.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
 import type { Instance } from '../../src/model/composer.ts';
 import { retrace } from './retrace.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { InspectionMessage, MessageSnapshot } from '../../src/inspect/message.ts';
-import { describe as described } from '../../src/report/local-state.ts';
+import { describe as described } from '../../src/report/run/local-state.ts';
 import { percpuRefSystem } from '../../src/systems/percpu-ref.ts';
 import { campaign } from '../../src/walks/campaign.ts';
 import { subjectOf } from '../../src/walks/subject-of.ts';

@@ -1,6 +1,6 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { InspectionMessage } from '../../src/inspect/message.ts';
-import { canonical } from '../../src/model/plain-json.ts';
+import { canonical } from '../../src/model/machine/plain-json.ts';
 
 /**
  * Sends every event of a stream to the machine of its actor once more, and says where the stream tells

@@ -1,4 +1,4 @@
-import { nodesOf, pathOf } from '../../src/model/state-nodes.ts';
+import { nodesOf, pathOf } from '../../src/model/machine/state-nodes.ts';
 import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import { deadlock, violation, type Rule } from '../../src/model/rule.ts';
 

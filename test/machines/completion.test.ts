@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { completion } from '../../src/machines/objects/completion.ts';
+import { completion } from '../../src/machines/objects/waits/completion.ts';
 import { after, afterFrom, takes } from './after.ts';
 
 const { machine } = completion;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daxDevice } from '../../src/machines/objects/dax-device.ts';
+import { daxDevice } from '../../src/machines/objects/dax/dax-device.ts';
 import { after } from './after.ts';
 
 test('kill_dax waits for the sections that saw the device alive, and for no later one', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as machines from '../../src/machines/index.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 /** A machine by its id, or by the name of what makes it: `peerImporter` makes `peer_importer`. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { memRegion } from '../../src/machines/objects/mem-region.ts';
-import { mutex } from '../../src/machines/objects/mutex.ts';
-import { rwSemaphore } from '../../src/machines/objects/rw-semaphore.ts';
-import { spinlock } from '../../src/machines/objects/spinlock.ts';
+import { memRegion } from '../../src/machines/objects/pagemap/mem-region.ts';
+import { mutex } from '../../src/machines/objects/locks/mutex.ts';
+import { rwSemaphore } from '../../src/machines/objects/locks/rw-semaphore.ts';
+import { spinlock } from '../../src/machines/objects/locks/spinlock.ts';
 import { after, takes } from './after.ts';
 
 describe.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { transition, initialTransition, type AnyMachineSnapshot } from 'xstate';
-import { p2pPage } from '../../src/machines/objects/p2p-page.ts';
+import { p2pPage } from '../../src/machines/objects/p2pdma/p2p-page.ts';
 
 const { machine } = p2pPage;
 const ACTS = ['init', 'get', 'put', 'clear'] as const;

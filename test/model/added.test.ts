@@ -18,7 +18,7 @@ import {
   violation,
   type PortsOf,
 } from '../../src/index.ts';
-import type { Change } from '../../src/model/change.ts';
+import type { Change } from '../../src/model/changes/change.ts';
 import { NEWEST_SUBJECT } from '../checker/subject.ts';
 import { messageFrom } from './message-of.ts';
 

@@ -11,8 +11,8 @@ import {
   thread,
   threadTypes,
 } from '../../src/index.ts';
-import { applyChanges } from '../../src/model/apply-changes.ts';
-import type { TextChange as Change } from '../../src/model/change.ts';
+import { applyChanges } from '../../src/model/changes/apply-changes.ts';
+import type { TextChange as Change } from '../../src/model/changes/change.ts';
 import type { AnyObjectDef } from '../../src/model/object-def.ts';
 import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 import { page } from './books.ts';

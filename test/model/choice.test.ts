@@ -12,8 +12,8 @@ import {
   type Alternative,
   type Choice,
 } from '../../src/index.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { meets, resolveSizes } from '../../src/model/setting.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { meets, resolveSizes } from '../../src/model/changes/setting.ts';
 import { withAlternatives } from '../../src/model/system.ts';
 import { messageOf } from './message-of.ts';
 

@@ -1,8 +1,8 @@
 import { assign, setup, type AnyStateMachine } from 'xstate';
 import { expect, it } from 'vitest';
 import { LocalSpace } from '../../src/checker/tables/local-space.ts';
-import { applyChanges } from '../../src/model/apply-changes.ts';
-import { addStep, replaceStep } from '../../src/model/change.ts';
+import { applyChanges } from '../../src/model/changes/apply-changes.ts';
+import { addStep, replaceStep } from '../../src/model/changes/change.ts';
 import { thread } from '../../src/model/thread.ts';
 import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 

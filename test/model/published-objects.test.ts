@@ -1,12 +1,12 @@
 import type { AnyStateNode } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { nodesOf } from '../../src/model/state-nodes.ts';
-import { applyChanges } from '../../src/model/apply-changes.ts';
-import { dropStep } from '../../src/model/change.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
+import { applyChanges } from '../../src/model/changes/apply-changes.ts';
+import { dropStep } from '../../src/model/changes/change.ts';
 import { ModelError } from '../../src/model/error.ts';
 import type { AnyObjectDef } from '../../src/model/object-def.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 const objects = new Map<string, AnyObjectDef>();

@@ -8,7 +8,7 @@ import {
   type AnyStateMachine,
 } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { nodesOf } from '../../src/model/state-nodes.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
 import { ModelError } from '../../src/model/error.ts';
 import { object } from '../../src/model/object.ts';
 import { thread } from '../../src/model/thread.ts';

@@ -12,8 +12,8 @@ import {
   system,
   violation,
 } from '../../src/index.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import { get, page, pageWith, search } from './books.ts';
 import { messageFrom, messageOf } from './message-of.ts';
 

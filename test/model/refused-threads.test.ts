@@ -1,7 +1,7 @@
 import { setup, type AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { LocalSpace } from '../../src/checker/tables/local-space.ts';
-import { forget, keep } from '../../src/model/picks.ts';
+import { forget, keep } from '../../src/model/changes/picks.ts';
 import { thread, threadTypes } from '../../src/model/thread.ts';
 import type { AnyThreadDef } from '../../src/model/thread-def.ts';
 import { messageOf } from './message-of.ts';

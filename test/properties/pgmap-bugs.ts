@@ -1,5 +1,5 @@
 import { replaceStep } from '../../src/index.ts';
-import type { Revision } from '../../src/model/revised-instances.ts';
+import type { Revision } from '../../src/model/changes/revised-instances.ts';
 
 /** Steps of the pgmap protocol without the look that makes them right. */
 export const pgmapBugs: readonly { readonly rule: string; readonly revision: Revision }[] = [

@@ -1,11 +1,11 @@
 import { sample } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { logText } from '../../src/report/log-text.ts';
+import { logText } from '../../src/report/log/log-text.ts';
 import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import type { Sizes } from '../../src/model/composer.ts';
-import { unregisteredOnce } from '../../src/rules/unregistered-once.ts';
+import { unregisteredOnce } from '../../src/rules/pagemap/unregistered-once.ts';
 import { deviceCoherentSystem } from '../../src/systems/device-coherent.ts';
 import { deviceDaxSystem } from '../../src/systems/device-dax.ts';
 import { deviceFileSystem } from '../../src/systems/device-file.ts';

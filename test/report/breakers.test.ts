@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakersOf } from '../../src/report/breakers.ts';
+import { breakersOf } from '../../src/report/verdict/breakers.ts';
 import { greenVerdict, historyVerdict, ruleVerdict, systemVerdict } from './fixtures/verdicts.ts';
 
 describe('breakersOf', () => {

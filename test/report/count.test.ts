@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, countOf } from '../../src/report/count.ts';
+import { count, countOf } from '../../src/report/text/count.ts';
 
 test('one is told in the singular, any other number in the plural', () => {
   const units = ['pages', 'processes', 'history entries', 'buses', 'searches', 'caches'];

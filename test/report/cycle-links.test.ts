@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cycleLinks } from '../../src/report/cycle-links.ts';
+import { cycleLinks } from '../../src/report/run/cycle-links.ts';
 import type { Holder } from '../../src/schemas/run.ts';
 
 /** `waiter` waits for a lock, which `by` has, or which nobody has. */

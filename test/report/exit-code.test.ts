@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EXIT_CODES, exitCodeOf, mostUrgent } from '../../src/report/exit-code.ts';
+import { EXIT_CODES, exitCodeOf, mostUrgent } from '../../src/report/verdict/exit-code.ts';
 import type { LogVerdict, RuleVerdict, SystemVerdict } from '../../src/schemas/verdict.ts';
 import {
   brokenVerdict,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldCommand } from '../../src/report/fold-command.ts';
+import { foldCommand } from '../../src/report/run/fold-command.ts';
 import { quotedWords, shellQuoted } from '../../src/schemas/shell-words.ts';
 
 /** The words that a shell reads. */

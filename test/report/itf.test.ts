@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itf } from '../../src/report/itf.ts';
+import { itf } from '../../src/report/formats/itf.ts';
 import { lasso } from './fixtures/lasso.ts';
 import { useAfterFree } from './fixtures/use-after-free.ts';
 

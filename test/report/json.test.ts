@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json } from '../../src/report/json.ts';
+import { json } from '../../src/report/formats/json.ts';
 import { greenVerdict, systemVerdict } from './fixtures/verdicts.ts';
 
 describe('json', () => {

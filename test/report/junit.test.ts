@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { junit } from '../../src/report/junit.ts';
+import { junit } from '../../src/report/formats/junit.ts';
 import {
   brokenVerdict,
   greenVerdict,

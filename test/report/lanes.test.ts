@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { json } from '../../src/report/json.ts';
-import { lanes } from '../../src/report/lanes.ts';
-import type { Palette } from '../../src/report/palette.ts';
+import { json } from '../../src/report/formats/json.ts';
+import { lanes } from '../../src/report/run/lanes.ts';
+import type { Palette } from '../../src/report/text/palette.ts';
 import { readRun } from '../../src/schemas/read-run.ts';
 import { blocked } from './fixtures/blocked.ts';
 import { lasso } from './fixtures/lasso.ts';

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describe as told, difference, readable, sameState } from '../../src/report/local-state.ts';
+import {
+  describe as told,
+  difference,
+  readable,
+  sameState,
+} from '../../src/report/run/local-state.ts';
 import { state } from './fixtures/tell.ts';
 
 describe('readable', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { obligationsText } from '../../src/report/obligations.ts';
+import { obligationsText } from '../../src/report/verdict/obligations.ts';
 import { duties, found } from './fixtures/obligations.ts';
 
 const [first, second, third] = duties as [string, string, string];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcome } from '../../src/report/outcome.ts';
+import { outcome } from '../../src/report/verdict/outcome.ts';
 import type { LogVerdict, RuleVerdict } from '../../src/schemas/verdict.ts';
 import { blocked } from './fixtures/blocked.ts';
 import {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { sarif } from '../../src/report/sarif.ts';
+import { sarif } from '../../src/report/formats/sarif.ts';
 import type { Verdict } from '../../src/schemas/verdict.ts';
 import { brokenVerdict, greenVerdict, historyVerdict, logVerdict } from './fixtures/verdicts.ts';
 

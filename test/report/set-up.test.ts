@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUpOf } from '../../src/report/set-up.ts';
+import { setUpOf } from '../../src/report/run/set-up.ts';
 import { lasso } from './fixtures/lasso.ts';
 import { state, Teller } from './fixtures/tell.ts';
 import { useAfterFree } from './fixtures/use-after-free.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { table } from '../../src/report/table.ts';
+import { table } from '../../src/report/text/table.ts';
 
 describe('table', () => {
   it('aligns columns', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unmetLines } from '../../src/report/unmet-lines.ts';
+import { unmetLines } from '../../src/report/verdict/unmet-lines.ts';
 import { systemVerdict } from './fixtures/verdicts.ts';
 
 const unmet = (machine: string, ...names: string[]): { machine: string; name: string }[] =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { json } from '../../src/report/json.ts';
-import { visible, visibleIn } from '../../src/report/visible.ts';
+import { json } from '../../src/report/formats/json.ts';
+import { visible, visibleIn } from '../../src/report/text/visible.ts';
 
 /** Everything that may make a terminal do something: C0, DEL, C1, and what turns the direction round. */
 const OBEYED =

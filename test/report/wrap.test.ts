@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indented, together, wrap } from '../../src/report/wrap.ts';
+import { indented, together, wrap } from '../../src/report/text/wrap.ts';
 
 describe('wrap', () => {
   it('breaks at spaces and hangs the rest', () => {

@@ -1,4 +1,4 @@
-import { nodesOf } from '../../src/model/state-nodes.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
 import type { AnyThreadDef, StepMeta } from '../../src/model/thread-def.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
 import type { Setting } from '../../src/model/composer.ts';

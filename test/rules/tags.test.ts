@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { nodesOf } from '../../src/model/state-nodes.ts';
-import { instancesOf } from '../../src/model/revised-instances.ts';
-import { everyChoice } from '../../src/model/setting.ts';
+import { nodesOf } from '../../src/model/machine/state-nodes.ts';
+import { instancesOf } from '../../src/model/changes/revised-instances.ts';
+import { everyChoice } from '../../src/model/changes/setting.ts';
 import { systems } from '../../src/systems/index.ts';
 
 const folder = new URL('../../src/rules/', import.meta.url);

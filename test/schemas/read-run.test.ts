@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { json } from '../../src/report/json.ts';
+import { json } from '../../src/report/formats/json.ts';
 import { DocumentError } from '../../src/schemas/document-error.ts';
 import { asRun, readRun } from '../../src/schemas/read-run.ts';
 import { blocked } from '../report/fixtures/blocked.ts';

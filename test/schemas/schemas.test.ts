@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { published } from '../../src/cli/lookup/catalogue.ts';
 import { listingOf } from '../../src/cli/show/listing-of.ts';
 import { kernels } from '../../src/history/kernels.ts';
-import { json } from '../../src/report/json.ts';
+import { json } from '../../src/report/formats/json.ts';
 import type { Listing } from '../../src/schemas/listing.ts';
 import { blocked } from '../report/fixtures/blocked.ts';
 import { lasso } from '../report/fixtures/lasso.ts';

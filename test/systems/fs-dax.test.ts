@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
-import { replaceStep } from '../../src/model/change.ts';
+import { replaceStep } from '../../src/model/changes/change.ts';
 import { edit } from '../../src/model/edit.ts';
 import type { Sizes } from '../../src/model/composer.ts';
 import type { SystemVerdict } from '../../src/schemas/verdict.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Compiled } from '../../src/checker/tables/compile.ts';
-import type { Revision } from '../../src/model/revised-instances.ts';
+import type { Revision } from '../../src/model/changes/revised-instances.ts';
 import { enabledSteps } from '../../src/checker/tables/enabled.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import type { Setting } from '../../src/model/composer.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { revisionsFor } from '../../src/checker/apply-history.ts';
 import { edits } from '../../src/history/index.ts';
 import { kernelNamed } from '../../src/history/kernels.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import type { Setting } from '../../src/model/composer.ts';
 import { deviceDaxSystem } from '../../src/systems/device-dax.ts';

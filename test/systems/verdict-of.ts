@@ -3,7 +3,7 @@ import { historyVerdict } from '../../src/checker/history-verdict.ts';
 import { verifySystem } from '../../src/checker/verify-system.ts';
 import type { Duty } from '../../src/model/duty.ts';
 import type { AnyEdit, Edit } from '../../src/model/edit.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import type { Setting } from '../../src/model/composer.ts';
 import { systems } from '../../src/systems/index.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { runJob } from '../../src/cli/search/run-job.ts';
 import { leastSizes } from '../../src/cli/search/plan.ts';
 import { NEWEST } from '../../src/history/kernels.ts';
-import { resolveSizes } from '../../src/model/setting.ts';
-import { lanes } from '../../src/report/lanes.ts';
+import { resolveSizes } from '../../src/model/changes/setting.ts';
+import { lanes } from '../../src/report/run/lanes.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import { systems } from '../../src/systems/index.ts';
 

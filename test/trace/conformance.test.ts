@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logText } from '../../src/report/log-text.ts';
+import { logText } from '../../src/report/log/log-text.ts';
 import { openConformance } from '../../src/trace/conformance.ts';
 import type { Conformance } from '../../src/trace/conformance-options.ts';
 import { SliceTables } from '../../src/trace/follow/slice-tables.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exitCodeOf } from '../../src/report/exit-code.ts';
+import { exitCodeOf } from '../../src/report/verdict/exit-code.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { linesOf, verdictOf } from './log-files.ts';
 import { altered, eventsOf, movedUp, without, type Lines } from './mutate-log.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findingText } from '../../src/report/finding-text.ts';
-import { heldBy, logText } from '../../src/report/log-text.ts';
+import { findingText } from '../../src/report/log/finding-text.ts';
+import { heldBy, logText } from '../../src/report/log/log-text.ts';
 import { checkLog } from '../../src/trace/check-log.ts';
 import { readLog } from '../../src/trace/log/read-log.ts';
 import { SliceTables } from '../../src/trace/follow/slice-tables.ts';

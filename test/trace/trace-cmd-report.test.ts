@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logText } from '../../src/report/log-text.ts';
+import { logText } from '../../src/report/log/log-text.ts';
 import { openConformance } from '../../src/trace/conformance.ts';
 import { readLog } from '../../src/trace/log/read-log.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HistoryCell } from '../../src/explore/page-data.ts';
-import { runStory } from '../../src/report/run-story.ts';
+import { runStory } from '../../src/report/run/run-story.ts';
 import { pageOfSystem } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
 import { opened, written } from './opened.ts';

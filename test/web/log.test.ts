@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { heldBy, logParts } from '../../src/report/log-text.ts';
+import { heldBy, logParts } from '../../src/report/log/log-text.ts';
 import { checkLogFully, readLog } from '../../src/trace/index.ts';
 import { pageOfSystem } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';

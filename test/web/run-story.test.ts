@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opening } from '../../src/explore/opening.ts';
-import { runStory } from '../../src/report/run-story.ts';
+import { runStory } from '../../src/report/run/run-story.ts';
 import type { Race, Run } from '../../src/schemas/run.ts';
 import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { groupBy } from '../../src/report/group-by.ts';
+import { groupBy } from '../../src/report/text/group-by.ts';
 import { tell } from '../../web/src/story.ts';
-import { layOutGraph, spread } from '../../web/src/graph-layout.ts';
-import { isViolated } from '../../web/src/search-path.ts';
-import { BESIDE_MAX, graphAround, movesTo, wholeGraph } from '../../web/src/state-graph.ts';
+import { layOutGraph, spread } from '../../web/src/graph/graph-layout.ts';
+import { isViolated } from '../../web/src/run/search-path.ts';
+import { BESIDE_MAX, graphAround, movesTo, wholeGraph } from '../../web/src/graph/state-graph.ts';
 import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';
 
 let made: Awaited<ReturnType<typeof pageOfSystem>>;

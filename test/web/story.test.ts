@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Scene } from '../../src/explore/page-data.ts';
-import { objectStory } from '../../web/src/object-story.ts';
+import { objectStory } from '../../web/src/run/object-story.ts';
 import { tell, type Story } from '../../web/src/story.ts';
-import { waitsAt } from '../../web/src/waits.ts';
+import { waitsAt } from '../../web/src/run/waits.ts';
 import { pageOfSystem, useAfterFree } from '../explore/page-of-system.ts';
 
 const RULE = 'page-not-used-after-remove';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runSvg } from '../../src/draw/run-svg.ts';
-import { lanes } from '../../src/report/lanes.ts';
+import { lanes } from '../../src/report/run/lanes.ts';
 import { pageOfSystem } from '../explore/page-of-system.ts';
 import { launchBrowser, noBrowser } from '../inspect/browser.ts';
 import { opened, written } from './opened.ts';

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { ArrowHeads } from './chart-view.tsx';
+import { ArrowHeads } from './charts/chart-view.tsx';
 import { Drop } from './drop.tsx';
 import type { FirstPlace } from './first-place.ts';
 import { KeyHelp } from './key-help.tsx';
 import type { Library } from './library.ts';
 import { openFile } from './open-file.ts';
-import { Overview } from './overview.tsx';
+import { Overview } from './overview/overview.tsx';
 import { linkOf, placeIn, placeOfRun, stepAtLine, type OpenScene, type Place } from './place.ts';
 import { SceneView } from './scene-view.tsx';
 

@@ -3,13 +3,13 @@ import type { Scene } from '../../src/explore/page-data.ts';
 import { isItf, runOfItf } from '../../src/explore/run-of-itf.ts';
 import { sceneId } from '../../src/explore/scene-id.ts';
 import { sceneOfRuns } from '../../src/explore/scene-of-run.ts';
-import { groupBy } from '../../src/report/group-by.ts';
+import { groupBy } from '../../src/report/text/group-by.ts';
 import { DocumentError } from '../../src/schemas/document-error.ts';
 import { Place } from '../../src/schemas/document.ts';
 import { asRun } from '../../src/schemas/read-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import type { Additions, Library } from './library.ts';
-import { openLog } from './open-log.ts';
+import { openLog } from './log/open-log.ts';
 import { placeOfRun, type Place as Where } from './place.ts';
 import { movesOf } from './story.ts';
 

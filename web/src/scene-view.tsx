@@ -1,23 +1,23 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Chart } from '../../src/chart/chart.ts';
 import type { Scene } from '../../src/explore/page-data.ts';
-import { stepTitle } from '../../src/report/step-changes.ts';
+import { stepTitle } from '../../src/report/run/step-changes.ts';
 import type { Holder, Run } from '../../src/schemas/run.ts';
-import { ChartsPane } from './charts-pane.tsx';
-import { Choices } from './choices.tsx';
-import { Compare } from './compare.tsx';
-import { GraphPane } from './graph-pane.tsx';
+import { ChartsPane } from './charts/charts-pane.tsx';
+import { Choices } from './run/choices.tsx';
+import { Compare } from './run/compare.tsx';
+import { GraphPane } from './graph/graph-pane.tsx';
 import { isInDialog, isPressing, isTyping } from './keys.ts';
-import { Lanes } from './lanes.tsx';
-import { objectStory } from './object-story.ts';
+import { Lanes } from './run/lanes.tsx';
+import { objectStory } from './run/object-story.ts';
 import type { Library } from './library.ts';
-import { ownPath } from './own-path.ts';
+import { ownPath } from './run/own-path.ts';
 import { placeOfRun, taking, type Place } from './place.ts';
-import { RulesPane } from './rules-pane.tsx';
-import { SceneHead } from './scene-head.tsx';
-import { StatePane } from './state-pane.tsx';
+import { RulesPane } from './run/rules-pane.tsx';
+import { SceneHead } from './run/scene-head.tsx';
+import { StatePane } from './run/state-pane.tsx';
 import { TITLES, Tabs } from './tabs.tsx';
-import { TakeAway } from './take-away.tsx';
+import { TakeAway } from './run/take-away.tsx';
 import { asFound, tell, type Move, type Story } from './story.ts';
 
 /** Time between two steps that play by themselves. */

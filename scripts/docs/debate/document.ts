@@ -1,5 +1,5 @@
-import { count } from '../../../src/report/count.ts';
-import { sizesOf } from '../../../src/report/run-head.ts';
+import { count } from '../../../src/report/text/count.ts';
+import { sizesOf } from '../../../src/report/run/run-head.ts';
 import type { DebateCell, DebatedSystem } from '../../../src/schemas/debate.ts';
 import { changeCosts, walkCosts } from '../../../src/systems/owner-costs.ts';
 import { GENERATED, table } from '../markdown.ts';

@@ -1,4 +1,4 @@
-import { nodesOf, pathOf } from '../../model/state-nodes.ts';
+import { nodesOf, pathOf } from '../../model/machine/state-nodes.ts';
 import type { UnderWay, Unmet } from '../../schemas/verdict.ts';
 import { componentsOf } from './components.ts';
 import type { Exploration, Graph } from '../search/exploration.ts';

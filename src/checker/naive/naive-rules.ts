@@ -1,6 +1,6 @@
 import type { Rule, Seen } from '../../model/rule.ts';
 import type { Setting } from '../../model/composer.ts';
-import { meets } from '../../model/setting.ts';
+import { meets } from '../../model/changes/setting.ts';
 import { isRead, saysSomething, type Scope } from '../../model/scope.ts';
 import { machinesOfEverySize } from '../tables/machines-of.ts';
 import { askRule } from '../tables/ask-rule.ts';

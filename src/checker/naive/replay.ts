@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.ts';
 import type { Run, RunStep } from '../../schemas/run.ts';
 import type { SystemDef } from '../../model/system.ts';
-import type { Revision } from '../../model/revised-instances.ts';
+import type { Revision } from '../../model/changes/revised-instances.ts';
 import { isInScope, offersIn, unmetFairness } from './naive-fairness.ts';
 import { isFound, viewsOf } from './naive-rules.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type NaiveState,
   type NaiveStep,
 } from './naive-system.ts';
-import { canonical } from '../../model/plain-json.ts';
+import { canonical } from '../../model/machine/plain-json.ts';
 
 /** Whether a run is one that the system can really do; if not, the first step that is wrong and why. */
 type ReplayVerdict =

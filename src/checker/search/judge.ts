@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { ModelError } from '../../model/error.ts';
 import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../../model/rule.ts';
-import { nodesOf, pathOf } from '../../model/state-nodes.ts';
+import { nodesOf, pathOf } from '../../model/machine/state-nodes.ts';
 import type { Compiled } from '../tables/compile.ts';
 import type { Finding } from './exploration.ts';
 import { inState } from '../tables/member.ts';

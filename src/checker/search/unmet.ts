@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { nodesOf, pathOf } from '../../model/state-nodes.ts';
+import { nodesOf, pathOf } from '../../model/machine/state-nodes.ts';
 import type { Unmet } from '../../schemas/verdict.ts';
 import type { Exploration } from './exploration.ts';
 import { inState } from '../tables/member.ts';

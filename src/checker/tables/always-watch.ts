@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot, InspectionEvent } from 'xstate';
-import { ALWAYS_MAX } from '../../model/own-machine.ts';
-import { canonical } from '../../model/plain-json.ts';
+import { ALWAYS_MAX } from '../../model/machine/own-machine.ts';
+import { canonical } from '../../model/machine/plain-json.ts';
 
 /** Transitions in a row from which on it is looked whether they go round. */
 const LOOK_FROM = 100;

@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { pathOf } from '../../model/state-nodes.ts';
+import { pathOf } from '../../model/machine/state-nodes.ts';
 import { activeNodesUnordered } from './active-nodes.ts';
 import { guardHolds, guardName } from './guard.ts';
 import type { Doubt } from './selection.ts';

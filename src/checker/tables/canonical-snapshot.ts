@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { AnyObjectDef } from '../../model/object-def.ts';
-import { canonical } from '../../model/plain-json.ts';
+import { canonical } from '../../model/machine/plain-json.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 import { stepFault } from './step-fault.ts';
 

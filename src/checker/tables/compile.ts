@@ -2,12 +2,16 @@ import { checkRules } from '../../model/check-rules.ts';
 import type { Argument } from '../../model/argument.ts';
 import { ModelError } from '../../model/error.ts';
 import type { Glimpse } from '../../model/object-def.ts';
-import { instancesOf, revisedInstances, type Revision } from '../../model/revised-instances.ts';
+import {
+  instancesOf,
+  revisedInstances,
+  type Revision,
+} from '../../model/changes/revised-instances.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Instance, Setting } from '../../model/composer.ts';
 import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 import type { Action, Transition, Use } from './action.ts';
-import { startOf } from '../../model/starting-in.ts';
+import { startOf } from '../../model/changes/starting-in.ts';
 import { choices } from './choices.ts';
 import { LocalSpace, REFUSED } from './local-space.ts';
 import type { Offer } from './local-states.ts';

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stackOfDeclaration } from '../../model/declaration-note.ts';
+import { stackOfDeclaration } from '../../model/changes/declaration-note.ts';
 
 /** Where a user's file declares a step. */
 interface DeclaredAt {

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { exactText } from '../../model/exact-copy.ts';
+import { exactText } from '../../model/machine/exact-copy.ts';
 import type { Glimpse } from '../../model/object-def.ts';
-import { canonical } from '../../model/plain-json.ts';
+import { canonical } from '../../model/machine/plain-json.ts';
 import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 import { keyOf } from './canonical-snapshot.ts';
 import { localStatesOf, type LocalState, type LocalStates, type Offer } from './local-states.ts';

@@ -1,5 +1,5 @@
 import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { exactText } from '../../model/exact-copy.ts';
+import { exactText } from '../../model/machine/exact-copy.ts';
 import type { SentEvent, StepEvent, StepMeta } from '../../model/thread-def.ts';
 import { activeNodes, sourceOf } from './active-nodes.ts';
 import { AlwaysWatch } from './always-watch.ts';

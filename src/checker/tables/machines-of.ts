@@ -1,8 +1,8 @@
 import type { Setting } from '../../model/composer.ts';
 import { ModelError } from '../../model/error.ts';
-import { addsInstances, choosing, machineIds } from '../../model/revised-instances.ts';
+import { addsInstances, choosing, machineIds } from '../../model/changes/revised-instances.ts';
 import { nearest } from '../../model/similar.ts';
-import { resolveSizes, sizeSpecs } from '../../model/setting.ts';
+import { resolveSizes, sizeSpecs } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 
 /** Systems do not change, and composing one at all its settings is asked for by every entry. */

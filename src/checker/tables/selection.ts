@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { hasOtherwise } from '../../model/admission/candidates.ts';
-import { domainOf, isInside, pathOf } from '../../model/state-nodes.ts';
+import { domainOf, isInside, pathOf } from '../../model/machine/state-nodes.ts';
 import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
 import { activeNodesUnordered } from './active-nodes.ts';
 import { guardHolds, guardName } from './guard.ts';

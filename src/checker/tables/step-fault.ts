@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { ModelError } from '../../model/error.ts';
-import { exactText } from '../../model/exact-copy.ts';
-import { WritesInPlace } from '../../model/given-copies.ts';
+import { exactText } from '../../model/machine/exact-copy.ts';
+import { WritesInPlace } from '../../model/machine/given-copies.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import { kernels } from '../../history/kernels.ts';
-import { machineIds } from '../../model/revised-instances.ts';
-import { everyChoice } from '../../model/setting.ts';
+import { machineIds } from '../../model/changes/revised-instances.ts';
+import { everyChoice } from '../../model/changes/setting.ts';
 import { PROBE_GROUPS } from '../../trace/index.ts';
 import { published } from '../lookup/catalogue.ts';
 import type { CompletedCommand, CompletedOption, Values } from './completed.ts';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { pageHtml } from '../../explore/page-html.ts';
 import { NEWEST } from '../../history/kernels.ts';
-import { debateText } from '../../report/debate.ts';
-import { json } from '../../report/json.ts';
-import { visibleIn } from '../../report/visible.ts';
+import { debateText } from '../../report/debate/debate.ts';
+import { json } from '../../report/formats/json.ts';
+import { visibleIn } from '../../report/text/visible.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import { pageAssets } from '../explore/page-assets.ts';
 import { pageOf } from '../explore/page-of.ts';

@@ -1,6 +1,6 @@
 import type { Alternative } from '../../model/choice.ts';
 import type { Setting } from '../../model/composer.ts';
-import { choicesIn, meets, resolveSizes, sizeSpecs } from '../../model/setting.ts';
+import { choicesIn, meets, resolveSizes, sizeSpecs } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import { sizesFrom } from '../lookup/size-options.ts';
 import type { SearchOptions } from '../options/search-options.ts';

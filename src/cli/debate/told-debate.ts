@@ -1,4 +1,4 @@
-import { codeOfRule, mostUrgent } from '../../report/exit-code.ts';
+import { codeOfRule, mostUrgent } from '../../report/verdict/exit-code.ts';
 import type { Alternative } from '../../model/choice.ts';
 import type { Rule } from '../../model/rule.ts';
 import type {

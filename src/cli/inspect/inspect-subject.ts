@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { logText } from '../../report/log-text.ts';
+import { logText } from '../../report/log/log-text.ts';
 import { MachineAlone } from '../../inspect/machine-alone.ts';
 import { machinesOf } from '../../inspect/machines-of.ts';
 import { playableMachine } from '../../inspect/playable-machine.ts';
@@ -7,7 +7,7 @@ import { playable, type Playable } from '../../inspect/play.ts';
 import { runPlayback } from '../../inspect/run-playback.ts';
 import type { AnyEdit } from '../../model/edit.ts';
 import type { SystemDef } from '../../model/system.ts';
-import { firstRun } from '../../report/first-run.ts';
+import { firstRun } from '../../report/run/first-run.ts';
 import { checkLogFully, readLog } from '../../trace/index.ts';
 import { published } from '../lookup/catalogue.ts';
 import { BadInput, Usage } from '../terminal/exit.ts';

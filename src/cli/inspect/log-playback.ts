@@ -1,8 +1,8 @@
-import { heldBy, logText } from '../../report/log-text.ts';
+import { heldBy, logText } from '../../report/log/log-text.ts';
 import { localState, stepOf } from '../../checker/tables/step-of.ts';
 import { definitionOf } from '../../inspect/definition.ts';
 import type { Move, PlayedEvent, Playback, PlayedActor } from '../../inspect/playback.ts';
-import { groupBy } from '../../report/group-by.ts';
+import { groupBy } from '../../report/text/group-by.ts';
 import { explainingRun } from '../../trace/verdict/explained-steps.ts';
 import type { CheckedLog, Log } from '../../trace/index.ts';
 import type { FollowedSlice } from '../../trace/follow/follow-log.ts';

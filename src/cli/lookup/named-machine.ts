@@ -4,8 +4,12 @@ import { pieces, type Piece } from '../../machines/pieces.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
 import { nearest } from '../../model/similar.ts';
 import { everywhere } from '../../model/edit.ts';
-import { addsInstances, instancesOf, revisedInstances } from '../../model/revised-instances.ts';
-import { everyChoice, resolveSizes } from '../../model/setting.ts';
+import {
+  addsInstances,
+  instancesOf,
+  revisedInstances,
+} from '../../model/changes/revised-instances.ts';
+import { everyChoice, resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Instance } from '../../model/composer.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';

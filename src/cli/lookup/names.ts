@@ -1,10 +1,10 @@
 import { findById } from '../../checker/apply-history.ts';
-import { machineIds } from '../../model/revised-instances.ts';
-import type { Change } from '../../model/change.ts';
+import { machineIds } from '../../model/changes/revised-instances.ts';
+import type { Change } from '../../model/changes/change.ts';
 import type { Duty } from '../../model/duty.ts';
 import { everywhere, type AnyEdit } from '../../model/edit.ts';
-import { addsInstances } from '../../model/revised-instances.ts';
-import { resolveSizes } from '../../model/setting.ts';
+import { addsInstances } from '../../model/changes/revised-instances.ts';
+import { resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Setting } from '../../model/composer.ts';
 import { published } from './catalogue.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pick, revisionsFor } from '../../checker/apply-history.ts';
-import type { Revision } from '../../model/revised-instances.ts';
+import type { Revision } from '../../model/changes/revised-instances.ts';
 import { replay } from '../../checker/naive/replay.ts';
 import type { SystemDef } from '../../model/system.ts';
 import { readRun } from '../../schemas/read-run.ts';

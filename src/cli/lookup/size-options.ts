@@ -1,7 +1,7 @@
 import type { ChoiceOptions, SizeOptions } from '../options/model-options.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Setting } from '../../model/composer.ts';
-import { sizeSpecs } from '../../model/setting.ts';
+import { sizeSpecs } from '../../model/changes/setting.ts';
 import { Usage } from '../terminal/exit.ts';
 import { meant } from './names.ts';
 

@@ -7,7 +7,7 @@ import {
   type DutySet,
 } from '../../checker/obligations.ts';
 import { isClean } from '../../checker/verify-system.ts';
-import { resolveSizes } from '../../model/setting.ts';
+import { resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Setting } from '../../model/composer.ts';
 import type { Obligations } from '../../schemas/obligations.ts';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { pageHtml } from '../../explore/page-html.ts';
 import { NEWEST } from '../../history/kernels.ts';
-import { json } from '../../report/json.ts';
-import { obligationsText } from '../../report/obligations.ts';
-import { visibleIn } from '../../report/visible.ts';
+import { json } from '../../report/formats/json.ts';
+import { obligationsText } from '../../report/verdict/obligations.ts';
+import { visibleIn } from '../../report/text/visible.ts';
 import { dutiesPage } from './duties-page.ts';
 import { Usage } from '../terminal/exit.ts';
 import { findObligations } from './find-obligations.ts';

@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../checker/search/exploration.ts
 import { findById } from '../../checker/apply-history.ts';
 import { NEWEST } from '../../history/kernels.ts';
 import type { SystemDef } from '../../model/system.ts';
-import { grouped } from '../../report/count.ts';
+import { grouped } from '../../report/text/count.ts';
 import { kernelOption } from './kernel-option.ts';
 import type { ModelOptions } from './model-options.ts';
 import { each, positive, whole } from './option-values.ts';

@@ -1,6 +1,6 @@
 import type { Limits } from '../../checker/search/exploration.ts';
 import type { Setting } from '../../model/composer.ts';
-import { sizesIn } from '../../model/setting.ts';
+import { sizesIn } from '../../model/changes/setting.ts';
 
 /** One search, as plain data that can be handed to a worker. */
 export interface Job {

@@ -1,7 +1,7 @@
 import * as machines from '../../machines/index.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
-import { instancesOf } from '../../model/revised-instances.ts';
-import { everyChoice } from '../../model/setting.ts';
+import { instancesOf } from '../../model/changes/revised-instances.ts';
+import { everyChoice } from '../../model/changes/setting.ts';
 import type { Instance } from '../../model/composer.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 import { published } from '../lookup/catalogue.ts';

@@ -1,6 +1,6 @@
 import { findById } from '../../checker/apply-history.ts';
 import { everywhere, type AnyEdit } from '../../model/edit.ts';
-import { resolveSizes } from '../../model/setting.ts';
+import { resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import { published, systemsWith, type Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';

@@ -1,7 +1,7 @@
 import { pick } from '../../checker/apply-history.ts';
 import { everywhere, mustHold, type AnyEdit } from '../../model/edit.ts';
 import { ModelError } from '../../model/error.ts';
-import { choicesIn, meets, resolveSizes, sizeSpecs } from '../../model/setting.ts';
+import { choicesIn, meets, resolveSizes, sizeSpecs } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Setting } from '../../model/composer.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';

@@ -1,5 +1,5 @@
 import type { Progress } from '../../checker/search/exploration.ts';
-import { visible } from '../../report/visible.ts';
+import { visible } from '../../report/text/visible.ts';
 import { jobText, type Job } from './job.ts';
 import type { PoolWatcher } from './pool.ts';
 

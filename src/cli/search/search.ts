@@ -1,5 +1,5 @@
 import type { AnyEdit } from '../../model/edit.ts';
-import { resolveSizes } from '../../model/setting.ts';
+import { resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';

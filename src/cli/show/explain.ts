@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { Compiled } from '../../checker/tables/compile.ts';
 import { explainState } from '../../checker/explain-state.ts';
-import { lanes } from '../../report/lanes.ts';
-import { visibleIn } from '../../report/visible.ts';
-import { refolded } from '../../report/wrap.ts';
+import { lanes } from '../../report/run/lanes.ts';
+import { visibleIn } from '../../report/text/visible.ts';
+import { refolded } from '../../report/text/wrap.ts';
 import { BadInput } from '../terminal/exit.ts';
 import { addExamples } from '../terminal/help.ts';
 import { paletteFor } from '../terminal/palette.ts';

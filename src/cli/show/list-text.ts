@@ -5,8 +5,8 @@ import type { AnyObjectDef } from '../../model/object-def.ts';
 import type { Choice } from '../../model/choice.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
-import { count } from '../../report/count.ts';
-import { indented, wrap } from '../../report/wrap.ts';
+import { count } from '../../report/text/count.ts';
+import { indented, wrap } from '../../report/text/wrap.ts';
 import { published, type Catalogue } from '../lookup/catalogue.ts';
 import { kernelName, ownMachines, publishedMachines } from '../lookup/named-machine.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { kernels } from '../../history/kernels.ts';
-import { json } from '../../report/json.ts';
-import { refolded } from '../../report/wrap.ts';
+import { json } from '../../report/formats/json.ts';
+import { refolded } from '../../report/text/wrap.ts';
 import { published, type Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
 import { addExamples } from '../terminal/help.ts';

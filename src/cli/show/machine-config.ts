@@ -3,7 +3,7 @@ import { definitionOf } from '../../inspect/definition.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
-import { visibleJson } from '../../report/visible.ts';
+import { visibleJson } from '../../report/text/visible.ts';
 import { machinesOfSystems } from '../lookup/named-machine.ts';
 
 /**

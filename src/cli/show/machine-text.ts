@@ -1,7 +1,7 @@
 import { createMachine, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import type { Piece } from '../../machines/pieces.ts';
 import type { AnyObjectDef } from '../../model/object-def.ts';
-import { nodesOf, pathOf } from '../../model/state-nodes.ts';
+import { nodesOf, pathOf } from '../../model/machine/state-nodes.ts';
 import type { AnyThreadDef, StepMeta } from '../../model/thread-def.ts';
 
 /** A statechart as indented text. */

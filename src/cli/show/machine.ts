@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { refolded } from '../../report/wrap.ts';
+import { refolded } from '../../report/text/wrap.ts';
 import { published, type Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
 import { addExamples } from '../terminal/help.ts';

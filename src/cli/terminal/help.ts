@@ -1,7 +1,7 @@
 import { Help, type Command, type HelpConfiguration, type Option } from 'commander';
-import { EXIT_CODES, type ExitCode } from '../../report/exit-code.ts';
-import { foldCommand } from '../../report/fold-command.ts';
-import { indented } from '../../report/wrap.ts';
+import { EXIT_CODES, type ExitCode } from '../../report/verdict/exit-code.ts';
+import { foldCommand } from '../../report/run/fold-command.ts';
+import { indented } from '../../report/text/wrap.ts';
 import { lineWidth, type WidthOption } from './width-option.ts';
 
 /** More characters in a line than this are not used by themselves. */

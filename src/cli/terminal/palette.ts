@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { Palette } from '../../report/palette.ts';
+import type { Palette } from '../../report/text/palette.ts';
 
 /** The palette of an output: colours on a terminal, none in a pipe or where NO_COLOR asks for none. */
 export function paletteFor(out: NodeJS.WriteStream): Palette {

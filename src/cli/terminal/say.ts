@@ -1,4 +1,4 @@
-import { visible } from '../../report/visible.ts';
+import { visible } from '../../report/text/visible.ts';
 
 // oxlint-disable-next-line no-control-regex -- the escape codes of colours are what is looked for
 const COLOUR = /(\u001b\[\d{1,2}m)/;

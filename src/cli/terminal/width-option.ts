@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { LEAST_WIDTH, USUAL_WIDTH } from '../../report/line-width.ts';
+import { LEAST_WIDTH, USUAL_WIDTH } from '../../report/text/line-width.ts';
 
 /** How wide the text that a command prints may be. */
 export interface WidthOption {

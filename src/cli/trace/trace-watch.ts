@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodeOf } from '../../report/exit-code.ts';
+import { exitCodeOf } from '../../report/verdict/exit-code.ts';
 import { openConformance } from '../../trace/index.ts';
 import { addExamples } from '../terminal/help.ts';
 import { untilInterrupted } from '../terminal/interrupt.ts';

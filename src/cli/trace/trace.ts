@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodeOf } from '../../report/exit-code.ts';
-import { refolded } from '../../report/wrap.ts';
+import { exitCodeOf } from '../../report/verdict/exit-code.ts';
+import { refolded } from '../../report/text/wrap.ts';
 import { DocumentError } from '../../schemas/document-error.ts';
 import type { Triage } from '../../schemas/triage.ts';
 import type { LogVerdict } from '../../schemas/verdict.ts';

@@ -1,10 +1,10 @@
 import type { News } from '../../trace/index.ts';
-import { logText } from '../../report/log-text.ts';
-import { findingText } from '../../report/finding-text.ts';
-import { blameText } from '../../report/blame-text.ts';
-import type { Palette } from '../../report/palette.ts';
-import { visible, visibleJson } from '../../report/visible.ts';
-import { wrap } from '../../report/wrap.ts';
+import { logText } from '../../report/log/log-text.ts';
+import { findingText } from '../../report/log/finding-text.ts';
+import { blameText } from '../../report/log/blame-text.ts';
+import type { Palette } from '../../report/text/palette.ts';
+import { visible, visibleJson } from '../../report/text/visible.ts';
+import { wrap } from '../../report/text/wrap.ts';
 import type { Watcher } from './watch-log.ts';
 
 type Say = (text: string) => void;

@@ -1,11 +1,11 @@
 import type { Verdict } from '../../schemas/verdict.ts';
-import { firstBroken } from '../../report/first-run.ts';
-import { itf } from '../../report/itf.ts';
-import { json } from '../../report/json.ts';
-import { junit } from '../../report/junit.ts';
-import { outcome } from '../../report/outcome.ts';
-import { sarif } from '../../report/sarif.ts';
-import { visibleIn } from '../../report/visible.ts';
+import { firstBroken } from '../../report/run/first-run.ts';
+import { itf } from '../../report/formats/itf.ts';
+import { json } from '../../report/formats/json.ts';
+import { junit } from '../../report/formats/junit.ts';
+import { outcome } from '../../report/verdict/outcome.ts';
+import { sarif } from '../../report/formats/sarif.ts';
+import { visibleIn } from '../../report/text/visible.ts';
 import { writeOutput } from '../terminal/output-files.ts';
 import { paletteFor } from '../terminal/palette.ts';
 import { savedIn } from '../lookup/run-source.ts';

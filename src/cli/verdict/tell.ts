@@ -1,6 +1,6 @@
 import { historyMistake, historyVerdict } from '../../checker/history-verdict.ts';
 import { neverFiredAnywhere } from '../../checker/never-fired-anywhere.ts';
-import { exitCodeOf } from '../../report/exit-code.ts';
+import { exitCodeOf } from '../../report/verdict/exit-code.ts';
 import type { Breaker, LogVerdict, SystemVerdict, Verdict } from '../../schemas/verdict.ts';
 import { jobText } from '../search/job.ts';
 import type { Plan } from '../search/plan.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { opening } from '../../explore/opening.ts';
 import { pageHtml } from '../../explore/page-html.ts';
-import { unjudgedOf } from '../../report/unjudged.ts';
+import { unjudgedOf } from '../../report/verdict/unjudged.ts';
 import type { LogVerdict } from '../../schemas/verdict.ts';
 import { isFile } from '../lookup/load-file.ts';
 import { addExamples, ALL_EXIT_CODES, type Example } from '../terminal/help.ts';

@@ -1,4 +1,4 @@
-import { replaceStep } from '../../model/change.ts';
+import { replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The source was read: no eviction of shared virtual memory was found in its unplug. */

@@ -1,5 +1,5 @@
-import { evictsUntilEmpty } from '../../duties/evicts-until-empty.ts';
-import { dropStep } from '../../model/change.ts';
+import { evictsUntilEmpty } from '../../duties/pages/evicts-until-empty.ts';
+import { dropStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { replaceStep } from '../../model/change.ts';
+import { replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 export const daxUnmapBeforeKill = edit({

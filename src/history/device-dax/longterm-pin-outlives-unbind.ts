@@ -1,4 +1,4 @@
-import { noPinOutlivesUnbind } from '../../duties/no-pin-outlives-unbind.ts';
+import { noPinOutlivesUnbind } from '../../duties/dax/no-pin-outlives-unbind.ts';
 import { edit } from '../../model/edit.ts';
 
 /** Seen on 6.1, 6.12 and 7.3, with a fixed buffer of io_uring. */

@@ -1,4 +1,4 @@
-import { closeKeepsUnregisterAway } from '../../duties/close-keeps-unregister-away.ts';
+import { closeKeepsUnregisterAway } from '../../duties/drivers/close-keeps-unregister-away.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The text of the source; a driver core whose exit waits for open files closes this one door only. */

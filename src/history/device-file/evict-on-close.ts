@@ -1,4 +1,4 @@
-import { addState, dropState } from '../../model/change.ts';
+import { addState, dropState } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 export const evictOnClose = edit({

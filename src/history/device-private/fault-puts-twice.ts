@@ -1,4 +1,4 @@
-import { addState, replaceStep } from '../../model/change.ts';
+import { addState, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 export const faultPutsTwice = edit({

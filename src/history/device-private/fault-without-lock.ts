@@ -1,4 +1,10 @@
-import { addState, addStep, dropStep, replaceStep, type TextChange } from '../../model/change.ts';
+import {
+  addState,
+  addStep,
+  dropStep,
+  replaceStep,
+  type TextChange,
+} from '../../model/changes/change.ts';
 
 const fault = 'user_thread';
 

@@ -1,4 +1,4 @@
-import { addState, addStep, dropStep, replaceStep } from '../../model/change.ts';
+import { addState, addStep, dropStep, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 import { FREE_TAILS } from './free-tails.ts';
 

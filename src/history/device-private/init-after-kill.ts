@@ -1,4 +1,4 @@
-import { gatesAllocationBeforeKill } from '../../duties/gates-allocation-before-kill.ts';
+import { gatesAllocationBeforeKill } from '../../duties/pages/gates-allocation-before-kill.ts';
 import { edit } from '../../model/edit.ts';
 
 const also = {

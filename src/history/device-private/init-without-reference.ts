@@ -1,5 +1,5 @@
-import { gatesAllocationBeforeKill } from '../../duties/gates-allocation-before-kill.ts';
-import { replaceStep } from '../../model/change.ts';
+import { gatesAllocationBeforeKill } from '../../duties/pages/gates-allocation-before-kill.ts';
+import { replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /** As 6.1.192 and 6.12.117 have it. With the gate held no run tells it from the code of 7.3. */

@@ -1,4 +1,4 @@
-import { dropStep, replaceStep } from '../../model/change.ts';
+import { dropStep, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The teardown of nouveau: one pass, then the buffer object goes, then the pages are waited for. */

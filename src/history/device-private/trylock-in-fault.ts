@@ -1,6 +1,6 @@
-import { migrateToRam } from '../../machines/parts/migrate-to-ram.ts';
-import { FAULT } from '../../machines/parts/migration-caller.ts';
-import { addState, dropState } from '../../model/change.ts';
+import { migrateToRam } from '../../machines/parts/pages/migrate-to-ram.ts';
+import { FAULT } from '../../machines/parts/pages/migration-caller.ts';
+import { addState, dropState } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 import { faultWithoutLock } from './fault-without-lock.ts';
 

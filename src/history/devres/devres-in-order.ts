@@ -1,4 +1,4 @@
-import { replaceStep, startIn } from '../../model/change.ts';
+import { replaceStep, startIn } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 export const devresInOrder = edit({

@@ -1,4 +1,4 @@
-import { dropStep, replaceStep } from '../../model/change.ts';
+import { dropStep, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The series as one: its commits that count references and the one that waits at the unmount. */

@@ -1,4 +1,4 @@
-import { readsFolioBeforeItsLastPut } from '../../duties/reads-folio-before-its-last-put.ts';
+import { readsFolioBeforeItsLastPut } from '../../duties/dax/reads-folio-before-its-last-put.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The text of 7.3, on a kernel that can be preempted between the last put and the reading. */

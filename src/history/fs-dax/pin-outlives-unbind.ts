@@ -1,4 +1,4 @@
-import { unmountsBeforeUnbind } from '../../duties/unmounts-before-unbind.ts';
+import { unmountsBeforeUnbind } from '../../duties/dax/unmounts-before-unbind.ts';
 import { edit } from '../../model/edit.ts';
 
 /** Seen on 6.1, 6.12 and 7.3. The file system is told here, so that no mapping is left, only the pin. */

@@ -1,5 +1,5 @@
-import { unmountsBeforeUnbind } from '../../duties/unmounts-before-unbind.ts';
-import { addState, replaceStep } from '../../model/change.ts';
+import { unmountsBeforeUnbind } from '../../duties/dax/unmounts-before-unbind.ts';
+import { addState, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The order of XFS: the page tables are walked by the invalidation for the last time, then it shuts down. */

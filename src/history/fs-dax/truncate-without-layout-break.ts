@@ -1,4 +1,4 @@
-import { breaksLayoutBeforeTruncate } from '../../duties/breaks-layout-before-truncate.ts';
+import { breaksLayoutBeforeTruncate } from '../../duties/dax/breaks-layout-before-truncate.ts';
 import { edit } from '../../model/edit.ts';
 
 export const truncateWithoutLayoutBreak = edit({

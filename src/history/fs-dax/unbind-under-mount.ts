@@ -1,4 +1,4 @@
-import { unmountsBeforeUnbind } from '../../duties/unmounts-before-unbind.ts';
+import { unmountsBeforeUnbind } from '../../duties/dax/unmounts-before-unbind.ts';
 import { edit } from '../../model/edit.ts';
 
 export const unbindUnderMount = edit({

@@ -1,4 +1,4 @@
-import { addState, dropStep, replaceStep } from '../../model/change.ts';
+import { addState, dropStep, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 export const wakeBeforeLastPut = edit({

@@ -1,4 +1,4 @@
-import { addState, dropState, replaceStep } from '../../model/change.ts';
+import { addState, dropState, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 export const pagemapKilledBeforeEviction = edit({

@@ -1,4 +1,4 @@
-import { walksUnderRcu } from '../../duties/walks-under-rcu.ts';
+import { walksUnderRcu } from '../../duties/hmm/walks-under-rcu.ts';
 import { edit } from '../../model/edit.ts';
 
 export const pmdWalkWithoutRcu = edit({

@@ -1,4 +1,4 @@
-import { addState, dropState, replaceStep } from '../../model/change.ts';
+import { addState, dropState, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The order of 7.0 and later: what resets the count came after what gives the memory back. */

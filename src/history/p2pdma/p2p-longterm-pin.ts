@@ -1,4 +1,4 @@
-import { requestsEnd } from '../../duties/requests-end.ts';
+import { requestsEnd } from '../../duties/p2pdma/requests-end.ts';
 import { edit } from '../../model/edit.ts';
 
 export const p2pLongtermPin = edit({

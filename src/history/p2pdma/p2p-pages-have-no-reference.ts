@@ -1,4 +1,4 @@
-import { addState, dropState, replaceStep, startIn } from '../../model/change.ts';
+import { addState, dropState, replaceStep, startIn } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 import { P2P_FREE_TAILS } from './p2p-free-tails.ts';
 

@@ -1,4 +1,4 @@
-import { dropState, addState, startIn } from '../../model/change.ts';
+import { dropState, addState, startIn } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 import { P2P_FREE_TAILS } from './p2p-free-tails.ts';
 

@@ -1,4 +1,4 @@
-import { testsPfnValidWithReference } from '../../duties/tests-pfn-valid-with-reference.ts';
+import { testsPfnValidWithReference } from '../../duties/pagemap/tests-pfn-valid-with-reference.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The text of 7.3; nobody has reported the race. */

@@ -1,4 +1,4 @@
-import { addStep, replaceStep } from '../../model/change.ts';
+import { addStep, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 export const regionReleasedEarly = edit({

@@ -1,4 +1,4 @@
-import { dropState, replaceStep } from '../../model/change.ts';
+import { dropState, replaceStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 const forgets = (event: string, ports: Readonly<Record<string, string>>) =>

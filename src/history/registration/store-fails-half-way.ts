@@ -1,4 +1,4 @@
-import { addStep } from '../../model/change.ts';
+import { addStep } from '../../model/changes/change.ts';
 import { edit } from '../../model/edit.ts';
 
 /** The text of 7.3. The entry stands for the pieces that are stored when memory runs out. */

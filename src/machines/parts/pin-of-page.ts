@@ -1,4 +1,4 @@
-import { forget, keep } from '../../model/picks.ts';
+import { forget, keep } from '../../model/changes/picks.ts';
 
 /** What a thread that pins a page of a process remembers: the page while it is pinned. */
 export interface Pin {

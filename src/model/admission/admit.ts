@@ -1,6 +1,6 @@
 import type { AnyTransitionDefinition } from 'xstate';
 import type { Problem } from '../error.ts';
-import { nodesOf } from '../state-nodes.ts';
+import { nodesOf } from '../machine/state-nodes.ts';
 import { admitAlways } from './always.ts';
 import { admitCandidates } from './candidates.ts';
 import { isNotOfTheAuthor } from './event-names.ts';

@@ -1,6 +1,6 @@
 import type { AnyStateNode } from 'xstate';
 import type { StepMeta } from '../thread-def.ts';
-import { nodesOf, pathOf } from '../state-nodes.ts';
+import { nodesOf, pathOf } from '../machine/state-nodes.ts';
 import { admitCandidates } from './candidates.ts';
 import { isViolation } from './kinds.ts';
 import { admitRegions } from './regions.ts';

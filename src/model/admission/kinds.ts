@@ -1,5 +1,5 @@
 import type { AnyStateNode } from 'xstate';
-import { nodesOf, pathOf } from '../state-nodes.ts';
+import { nodesOf, pathOf } from '../machine/state-nodes.ts';
 import type { Refusals } from './refusals.ts';
 
 /** Each event of an object has a kind, effects are accepted everywhere, questions are answered. */

@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { ModelError, type Problem } from '../error.ts';
 import type { EventKind } from '../event-kind.ts';
-import { pathOf } from '../state-nodes.ts';
+import { pathOf } from '../machine/state-nodes.ts';
 
 /** The part of a definition that says whether its machine is in the allowed part of XState. */
 export interface Admitted {

@@ -1,5 +1,5 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { domainOf, isInside, pathOf } from '../state-nodes.ts';
+import { domainOf, isInside, pathOf } from '../machine/state-nodes.ts';
 import type { Place, Refusals } from './refusals.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { AnyStateNode } from 'xstate';
 import { admitActions } from './actions.ts';
 import { admitStateKeys } from './known-keys.ts';
-import { nodesOf } from '../state-nodes.ts';
+import { nodesOf } from '../machine/state-nodes.ts';
 import type { Refusals } from './refusals.ts';
 
 /** Refuses what a state must not be or have, its events aside. */

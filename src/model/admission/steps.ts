@@ -1,6 +1,6 @@
 import type { AnyTransitionDefinition } from 'xstate';
 import { ACTORS, type StepMeta } from '../thread-def.ts';
-import { nodesOf, pathOf } from '../state-nodes.ts';
+import { nodesOf, pathOf } from '../machine/state-nodes.ts';
 import { nearest } from '../similar.ts';
 import type { Place, Refusals } from './refusals.ts';
 

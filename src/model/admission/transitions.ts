@@ -1,5 +1,5 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { innermostAround, nodesOf, pathOf } from '../state-nodes.ts';
+import { innermostAround, nodesOf, pathOf } from '../machine/state-nodes.ts';
 import { admitActions } from './actions.ts';
 import { admitGuard } from './guards.ts';
 import { admitTransitionKeys } from './known-keys.ts';

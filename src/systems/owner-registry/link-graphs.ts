@@ -1,4 +1,4 @@
-import { pairOf, pairsOf } from '../../machines/objects/device-pairs.ts';
+import { pairOf, pairsOf } from '../../machines/objects/owners/device-pairs.ts';
 
 /** Which devices reach each other: for each pair whether there is an interconnect. */
 type LinkGraph = readonly boolean[];

@@ -1,9 +1,9 @@
-import type { OwnerKind } from '../../machines/parts/acquire-owner.ts';
-import type { NotifierFilter } from '../../machines/parts/peer-to-ram.ts';
-import { peerExporter, type ExporterKind } from '../../machines/threads/peer-exporter.ts';
-import { peerImporter, type ImporterKind } from '../../machines/threads/peer-importer.ts';
-import { peerProcess } from '../../machines/threads/peer-process.ts';
-import { peerTopology, type TopologyKind } from '../../machines/threads/peer-topology.ts';
+import type { OwnerKind } from '../../machines/parts/owners/acquire-owner.ts';
+import type { NotifierFilter } from '../../machines/parts/hmm/peer-to-ram.ts';
+import { peerExporter, type ExporterKind } from '../../machines/threads/owners/peer-exporter.ts';
+import { peerImporter, type ImporterKind } from '../../machines/threads/owners/peer-importer.ts';
+import { peerProcess } from '../../machines/threads/owners/peer-process.ts';
+import { peerTopology, type TopologyKind } from '../../machines/threads/owners/peer-topology.ts';
 import { alternativesOf } from '../../model/choice.ts';
 
 /** The machines of a design of owners. */

@@ -1,4 +1,4 @@
-import type { Revision } from '../../model/revised-instances.ts';
+import type { Revision } from '../../model/changes/revised-instances.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Armed } from '../kernel/armed.ts';
 import type { LogKernel } from '../kernel/kernel-of-log.ts';

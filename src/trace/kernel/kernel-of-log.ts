@@ -1,5 +1,5 @@
-import type { Revision } from '../../model/revised-instances.ts';
-import { replaceStep } from '../../model/change.ts';
+import type { Revision } from '../../model/changes/revised-instances.ts';
+import { replaceStep } from '../../model/changes/change.ts';
 import type { LogModel } from '../../schemas/verdict.ts';
 import {
   COUNTED_MAPPINGS,

@@ -1,4 +1,4 @@
-import type { memmap } from '../../machines/objects/memmap.ts';
+import type { memmap } from '../../machines/objects/pagemap/memmap.ts';
 import type { daxUse } from './dax-use.ts';
 import type { RangedPorts } from './ranged-ports.ts';
 

@@ -1,5 +1,5 @@
-import { memmap } from '../../machines/objects/memmap.ts';
-import { pgmapSwitch } from '../../machines/threads/pgmap-switch.ts';
+import { memmap } from '../../machines/objects/pagemap/memmap.ts';
+import { pgmapSwitch } from '../../machines/threads/pagemap/pgmap-switch.ts';
 import { system } from '../../model/system.ts';
 import { daxUse } from './dax-use.ts';
 import { othersDax } from './others-dax.ts';

@@ -1,4 +1,4 @@
-import { pgmapSwitch } from '../../machines/threads/pgmap-switch.ts';
+import { pgmapSwitch } from '../../machines/threads/pagemap/pgmap-switch.ts';
 import { system } from '../../model/system.ts';
 import { others } from './others.ts';
 import { sliceRules } from './slice-rules.ts';

@@ -1,7 +1,7 @@
-import { completion } from '../../machines/objects/completion.ts';
-import { devicePage } from '../../machines/objects/device-page.ts';
-import { pagemap } from '../../machines/objects/pagemap.ts';
-import { pgmapRef } from '../../machines/objects/pgmap-ref.ts';
+import { completion } from '../../machines/objects/waits/completion.ts';
+import { devicePage } from '../../machines/objects/pages/device-page.ts';
+import { pagemap } from '../../machines/objects/pagemap/pagemap.ts';
+import { pgmapRef } from '../../machines/objects/pagemap/pgmap-ref.ts';
 import type { Composer } from '../../model/composer.ts';
 import { ranges } from './ranges.ts';
 import { registration } from './registration.ts';

@@ -1,7 +1,7 @@
-import type { completion } from '../../machines/objects/completion.ts';
-import type { devicePage } from '../../machines/objects/device-page.ts';
-import type { pagemap } from '../../machines/objects/pagemap.ts';
-import type { pgmapRef } from '../../machines/objects/pgmap-ref.ts';
+import type { completion } from '../../machines/objects/waits/completion.ts';
+import type { devicePage } from '../../machines/objects/pages/device-page.ts';
+import type { pagemap } from '../../machines/objects/pagemap/pagemap.ts';
+import type { pgmapRef } from '../../machines/objects/pagemap/pgmap-ref.ts';
 import type { Every } from '../../model/thread-def.ts';
 import type { registration } from './registration.ts';
 import type { transient } from './transient.ts';

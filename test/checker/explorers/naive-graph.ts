@@ -6,7 +6,7 @@ import {
   NaiveSystem,
   type NaiveState,
 } from '../../../src/checker/naive/naive-system.ts';
-import { canonical } from '../../../src/model/plain-json.ts';
+import { canonical } from '../../../src/model/machine/plain-json.ts';
 import type { Subject } from '../../../src/checker/verify-system.ts';
 
 /** One step between two states of a naive graph. */

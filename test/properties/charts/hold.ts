@@ -10,8 +10,8 @@ import { moved, started, takes } from '../../../src/checker/naive/naive-step.ts'
 import { ModelError, type Problem } from '../../../src/model/error.ts';
 import { object } from '../../../src/model/object.ts';
 import type { AnyObjectDef } from '../../../src/model/object-def.ts';
-import { canonical } from '../../../src/model/plain-json.ts';
-import { nodesOf } from '../../../src/model/state-nodes.ts';
+import { canonical } from '../../../src/model/machine/plain-json.ts';
+import { nodesOf } from '../../../src/model/machine/state-nodes.ts';
 import { thread } from '../../../src/model/thread.ts';
 import type { AnyThreadDef, StepEvent } from '../../../src/model/thread-def.ts';
 

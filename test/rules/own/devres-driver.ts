@@ -1,9 +1,9 @@
 import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../../src/model/thread.ts';
 import type { Every, ThreadDef } from '../../../src/model/thread-def.ts';
-import type { devmAction } from '../../../src/machines/objects/devm-action.ts';
-import type { drmDevice } from '../../../src/machines/objects/drm-device.ts';
-import type { pgmapContainer } from '../../../src/machines/objects/pgmap-container.ts';
+import type { devmAction } from '../../../src/machines/objects/drivers/devm-action.ts';
+import type { drmDevice } from '../../../src/machines/objects/drivers/drm-device.ts';
+import type { pgmapContainer } from '../../../src/machines/objects/pagemap/pgmap-container.ts';
 
 interface Ports {
   readonly drm: typeof drmDevice;

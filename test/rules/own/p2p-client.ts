@@ -1,8 +1,11 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../../src/model/thread.ts';
 import type { ThreadDef } from '../../../src/model/thread-def.ts';
-import { allocateP2p, type AllocateP2pPorts } from '../../../src/machines/parts/p2p-allocate.ts';
-import { putP2p, type PutP2pPorts } from '../../../src/machines/parts/put-p2p.ts';
+import {
+  allocateP2p,
+  type AllocateP2pPorts,
+} from '../../../src/machines/parts/p2pdma/p2p-allocate.ts';
+import { putP2p, type PutP2pPorts } from '../../../src/machines/parts/p2pdma/put-p2p.ts';
 
 interface Ports extends AllocateP2pPorts, PutP2pPorts {}
 

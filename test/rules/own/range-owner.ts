@@ -1,9 +1,12 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../../src/model/thread.ts';
 import type { ThreadDef } from '../../../src/model/thread-def.ts';
-import { memremapPages } from '../../../src/machines/parts/memremap-pages.ts';
-import { memunmapRange } from '../../../src/machines/parts/memunmap-range.ts';
-import type { RegisterContext, RegisterPorts } from '../../../src/machines/parts/register-ports.ts';
+import { memremapPages } from '../../../src/machines/parts/pagemap/memremap-pages.ts';
+import { memunmapRange } from '../../../src/machines/parts/pagemap/memunmap-range.ts';
+import type {
+  RegisterContext,
+  RegisterPorts,
+} from '../../../src/machines/parts/pagemap/register-ports.ts';
 
 const step = steps<RegisterPorts>();
 

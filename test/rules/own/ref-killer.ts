@@ -1,10 +1,10 @@
 import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../../src/model/thread.ts';
 import type { Every, ThreadDef } from '../../../src/model/thread-def.ts';
-import type { completion } from '../../../src/machines/objects/completion.ts';
-import type { percpuRef } from '../../../src/machines/objects/percpu-ref.ts';
-import type { pgmapEntry } from '../../../src/machines/objects/pgmap-entry.ts';
-import type { rcuReader } from '../../../src/machines/objects/rcu-domain.ts';
+import type { completion } from '../../../src/machines/objects/waits/completion.ts';
+import type { percpuRef } from '../../../src/machines/objects/references/percpu-ref.ts';
+import type { pgmapEntry } from '../../../src/machines/objects/pagemap/pgmap-entry.ts';
+import type { rcuReader } from '../../../src/machines/objects/locks/rcu-domain.ts';
 
 interface Ports {
   readonly ref: typeof percpuRef;

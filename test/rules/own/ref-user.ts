@@ -1,7 +1,7 @@
 import { setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../../src/model/thread.ts';
 import type { ThreadDef } from '../../../src/model/thread-def.ts';
-import type { RefUserPorts } from '../../../src/machines/parts/ref-put.ts';
+import type { RefUserPorts } from '../../../src/machines/parts/references/ref-put.ts';
 
 const step = steps<RefUserPorts>();
 const LIVE = { rcu: 'READ_LOCK', ref: 'looks live' } as const;

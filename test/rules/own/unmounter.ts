@@ -1,10 +1,10 @@
 import { assign, setup } from 'xstate';
 import { steps, thread, threadTypes } from '../../../src/model/thread.ts';
 import type { Every, ThreadDef } from '../../../src/model/thread-def.ts';
-import type { daxEntry } from '../../../src/machines/objects/dax-entry.ts';
-import type { daxMount } from '../../../src/machines/objects/dax-mount.ts';
-import type { daxPage } from '../../../src/machines/objects/dax-page.ts';
-import type { pageIdleWait } from '../../../src/machines/objects/page-idle-wait.ts';
+import type { daxEntry } from '../../../src/machines/objects/dax/dax-entry.ts';
+import type { daxMount } from '../../../src/machines/objects/dax/dax-mount.ts';
+import type { daxPage } from '../../../src/machines/objects/dax/dax-page.ts';
+import type { pageIdleWait } from '../../../src/machines/objects/dax/page-idle-wait.ts';
 import type { PageCursor } from '../../../src/machines/parts/page-cursor.ts';
 
 interface Ports {

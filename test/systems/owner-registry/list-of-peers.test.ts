@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NaiveSystem, type NaiveState } from '../../../src/checker/naive/naive-system.ts';
-import { pairOf } from '../../../src/machines/objects/device-pairs.ts';
-import { PEERS_OF_DEVICE } from '../../../src/machines/objects/owner-group.ts';
-import { resolveSizes } from '../../../src/model/setting.ts';
+import { pairOf } from '../../../src/machines/objects/owners/device-pairs.ts';
+import { PEERS_OF_DEVICE } from '../../../src/machines/objects/owners/owner-group.ts';
+import { resolveSizes } from '../../../src/model/changes/setting.ts';
 import { ownerRegistrySystem } from '../../../src/systems/owner-registry.ts';
 import { linkGraphsOf } from '../../../src/systems/owner-registry/link-graphs.ts';
 import { LONG_MS } from '../../time-outs.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logText } from '../../../src/report/log-text.ts';
+import { logText } from '../../../src/report/log/log-text.ts';
 import { kernelProbes } from '../../../src/trace/probes/kernel-probes.ts';
 import { MEANINGS } from '../../../src/trace/probes/meanings.ts';
 import { ProbeTable } from '../../../src/trace/probes/probe-table.ts';

@@ -3,8 +3,8 @@ import { createMachine, type AnyStateMachine } from 'xstate';
 import { chartParts } from '../../../src/chart/chart-parts.ts';
 import type { Visit } from '../../../src/chart/path-chart.ts';
 import type { ActorMessage, MessageSnapshot } from '../../../src/inspect/message.ts';
-import type { Fired } from '../fired.ts';
-import { PathView } from '../path-view.tsx';
+import type { Fired } from '../charts/fired.ts';
+import { PathView } from '../charts/path-view.tsx';
 import type { Entry } from './stream.ts';
 
 interface DetailProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ArrowHeads } from '../chart-view.tsx';
+import { ArrowHeads } from '../charts/chart-view.tsx';
 import { connect } from './connection.ts';
 import { Inspector } from './inspector.tsx';
 import { Stream } from './stream.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks';
-import { readable } from '../../../src/report/local-state.ts';
+import { readable } from '../../../src/report/run/local-state.ts';
 import { Chunks } from './chunks.tsx';
 import type { EventsProps } from './events-view.tsx';
 import { isViolation } from './state-text.ts';

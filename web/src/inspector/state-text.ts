@@ -1,5 +1,5 @@
 import type { MessageSnapshot } from '../../../src/inspect/message.ts';
-import { describe } from '../../../src/report/local-state.ts';
+import { describe } from '../../../src/report/run/local-state.ts';
 
 /** A state as a reader says it; empty for an actor that has none. */
 export function stateText({ value, context = {} }: MessageSnapshot): string {

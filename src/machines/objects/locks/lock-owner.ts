@@ -1,0 +1,32 @@
+import { assign } from 'xstate';
+import { by, isSender, type Sent } from '../sender.ts';
+
+/** What a lock of one owner knows beside its state. */
+export interface Owned {
+  /** The thread that holds it. */
+  readonly owner?: string | undefined;
+}
+
+interface Args {
+  readonly context: Owned;
+  readonly event: Sent<string>;
+}
+
+export const ownerGuards = {
+  'by its owner': ({ context, event }: Args) => isSender(context.owner, event),
+  'by another': ({ context, event }: Args) => !isSender(context.owner, event),
+};
+
+/** Who takes the lock and gives it back; `E` is what the lock may be sent. */
+export function ownerActions<E extends string>() {
+  return {
+    own: assign<Owned, Sent<E>, undefined, Sent<E>, never>({ owner: ({ event }) => by(event) }),
+    disown: assign<Owned, Sent<E>, undefined, Sent<E>, never>({ owner: undefined }),
+  };
+}
+
+/** An unlock of a locked lock. */
+export const unlockByOwner = [
+  { guard: 'by its owner', target: 'unlocked', actions: 'disown' },
+  { guard: 'by another', target: 'unlockedByNonHolder' },
+] as const;

@@ -1,0 +1,43 @@
+import { setup } from 'xstate';
+import { object } from '../../../model/object.ts';
+import type { StateMeta } from '../../../model/thread-def.ts';
+import { ownerActions, ownerGuards, unlockByOwner, type Owned } from './lock-owner.ts';
+import type { Sent } from '../sender.ts';
+
+type Event = 'LOCK' | 'UNLOCK';
+
+const machine = setup({
+  types: {
+    context: {} as Owned,
+    events: {} as Sent<Event>,
+    meta: {} as StateMeta,
+  },
+  guards: ownerGuards,
+  actions: ownerActions<Event>(),
+}).createMachine({
+  id: 'spinlock',
+  description: 'A lock that spins: its holder must not sleep. Only its owner may unlock it',
+  meta: { source: 'kernel/locking/spinlock.c, kernel/locking/spinlock_debug.c' },
+  initial: 'unlocked',
+  context: {},
+  states: {
+    unlocked: { on: { LOCK: { target: 'locked', actions: 'own' }, UNLOCK: 'unlockedByNonHolder' } },
+    locked: {
+      on: {
+        UNLOCK: unlockByOwner,
+      },
+    },
+    unlockedByNonHolder: {
+      tags: 'violation',
+      description: 'An unlock of a spinlock by a thread that does not hold it',
+    },
+  },
+});
+
+/** A spinlock, for instance a page-table lock. */
+export const spinlock = object(machine, {
+  waits: ['LOCK'],
+  effects: ['UNLOCK'],
+  lock: { take: ['LOCK'], release: ['UNLOCK'], spins: true },
+  senders: true,
+});

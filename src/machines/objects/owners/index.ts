@@ -1,0 +1,9 @@
+export { allocationGate } from './allocation-gate.ts';
+export { drmPagemapPeer } from './drm-pagemap-peer.ts';
+export { interconnect } from './interconnect.ts';
+export { ownerGroup } from './owner-group.ts';
+export { ownerIdentity } from './owner-identity.ts';
+export { ownerList } from './owner-list.ts';
+export { ownerNumber } from './owner-number.ts';
+export { ownerWord } from './owner-word.ts';
+export { regroupRequest } from './regroup-request.ts';

@@ -1,0 +1,3 @@
+export { kref } from './kref.ts';
+export { percpuRef } from './percpu-ref.ts';
+export { refcount } from './refcount.ts';

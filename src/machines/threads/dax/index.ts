@@ -1,0 +1,9 @@
+export { daxFault } from './dax-fault.ts';
+export { daxProcess } from './dax-process.ts';
+export { daxTruncate } from './dax-truncate.ts';
+export { daxUmount } from './dax-umount.ts';
+export { devDaxDriver } from './dev-dax-driver.ts';
+export { devDaxProcess } from './dev-dax-process.ts';
+export { gupPinLongterm } from './gup-pin-longterm.ts';
+export { gupPin } from './gup-pin.ts';
+export { pmemDriver } from './pmem-driver.ts';
