@@ -1,15 +1,8 @@
 import { setup } from 'xstate';
-import {
-  replaceStep,
-  duty,
-  steps,
-  system,
-  thread,
-  threadTypes,
-  type Duty,
-} from '../../src/index.ts';
+import { replaceStep, steps, system, thread, threadTypes } from '../../src/index.ts';
 import { kref, listEntry, srcu, synchronizeSrcu } from '../../src/machines/index.ts';
 import { claims } from './claims.ts';
+import { otherwise } from './otherwise.ts';
 
 interface Ports {
   readonly object: typeof kref;
@@ -92,9 +85,6 @@ export const lookUpSystem = system({
       c.thread(`reader${i}`, reader, around, { at: { reader: i }, family: 'reader' });
   },
 });
-
-const otherwise = (id: string, ...changes: Duty['dropped']): Duty =>
-  duty({ id, sentence: id, whose: 'driver', source: 'test', dropped: changes });
 
 export const doesNotSynchronize = otherwise(
   'does-not-synchronize',

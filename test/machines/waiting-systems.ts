@@ -1,7 +1,6 @@
 import { setup } from 'xstate';
 import {
   all,
-  duty,
   object,
   progress,
   replaceStep,
@@ -9,10 +8,10 @@ import {
   system,
   thread,
   threadTypes,
-  type Duty,
 } from '../../src/index.ts';
 import { mutex, waitEvent, waitqueue } from '../../src/machines/index.ts';
 import { claims } from './claims.ts';
+import { otherwise } from './otherwise.ts';
 
 /** What the waiters wait for. */
 const flag = object(
@@ -117,9 +116,6 @@ export const trylockSystem = system({
       c.thread(`trier${i}`, trier, { lock }, { at: { trier: i }, family: 'trier' });
   },
 });
-
-const otherwise = (id: string, ...changes: Duty['dropped']): Duty =>
-  duty({ id, sentence: id, whose: 'driver', source: 'test', dropped: changes });
 
 export const wakesBeforeItSets = otherwise(
   'wakes-before-it-sets',

@@ -1,7 +1,6 @@
 import { setup } from 'xstate';
 import {
   addStep,
-  duty,
   one,
   progress,
   replaceStep,
@@ -9,7 +8,6 @@ import {
   system,
   thread,
   threadTypes,
-  type Duty,
 } from '../../src/index.ts';
 import {
   awaitTimer,
@@ -24,6 +22,7 @@ import {
   workReturns,
 } from '../../src/machines/index.ts';
 import { claims } from './claims.ts';
+import { otherwise } from './otherwise.ts';
 
 interface Ports<W> {
   /** What the function of the work uses, and remove() frees. */
@@ -118,9 +117,6 @@ export const delayedWorkSystem = system({
     c.thread('driver', thread<Around>(driverMachine, { actor: 'driver' }), around);
   },
 });
-
-const otherwise = (id: string, ...changes: Duty['dropped']): Duty =>
-  duty({ id, sentence: id, whose: 'driver', source: 'test', dropped: changes });
 
 const was = { target: 'cancel' };
 

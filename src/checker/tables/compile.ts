@@ -1,7 +1,6 @@
 import { checkRules } from '../../model/check-rules.ts';
 import type { Argument } from '../../model/argument.ts';
 import { ModelError } from '../../model/error.ts';
-import type { Glimpse } from '../../model/object-def.ts';
 import {
   instancesOf,
   revisedInstances,
@@ -9,9 +8,10 @@ import {
 } from '../../model/changes/revised-instances.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Instance, Setting } from '../../model/composer.ts';
-import type { SentEvent, StepEvent } from '../../model/thread-def.ts';
+import type { StepEvent } from '../../model/thread-def.ts';
 import type { Action, Transition, Use } from './action.ts';
 import { startOf } from '../../model/changes/starting-in.ts';
+import { AnswerTable } from './answer-table.ts';
 import { choices } from './choices.ts';
 import { LocalSpace, REFUSED } from './local-space.ts';
 import type { Offer } from './local-states.ts';
@@ -20,16 +20,7 @@ import { lookOf, type AskedLook } from './look-of.ts';
 import { excludedBy, leftOf } from './meeting.ts';
 import { checkChanges } from './machines-of.ts';
 import { saidIn } from './said-in.ts';
-
-/** A cell of the table that XState has not been asked for yet. */
-export const UNASKED = -2;
-
-interface Row {
-  readonly space: LocalSpace;
-  /** What the instance is sent. */
-  readonly event: SentEvent | undefined;
-  readonly looks: readonly ((glimpse: Glimpse) => boolean)[];
-}
+import { wiredTo } from './wired.ts';
 
 /** What a step says to one instance. */
 interface Part {
@@ -43,10 +34,10 @@ interface Part {
 /**
  * A system at fixed sizes as tables.
  *
- * `table[(row << shift) + local]` is the next local state of an instance, REFUSED or UNASKED. Rows
- * stand for what steps say: an event, looks, or looks and then an event. `code(thread, local)` lists
- * the thread's steps: action, next local state, number of uses, number of disjunctions, then
- * (instance, row) for each use, then for each disjunction its length and its (instance, row) pairs.
+ * Rows of `answers` stand for what steps say: an event, looks, or looks and then an event.
+ * `code(thread, local)` lists the thread's steps: action, next local state, number of uses, number of
+ * disjunctions, then (instance, row) for each use, then for each disjunction its length and its
+ * (instance, row) pairs.
  */
 export class Compiled {
   readonly system: SystemDef;
@@ -57,9 +48,7 @@ export class Compiled {
   readonly initial: readonly number[];
   readonly actions: Action[] = [];
   readonly transitions: Transition[] = [];
-  table: Int32Array;
-  shift = 8;
-  readonly #rows: Row[] = [];
+  readonly answers = new AnswerTable();
   readonly #rowIds = new Map<string, number>();
   readonly #transitionIds = new Map<string, number>();
   readonly #codes: Int32Array[][];
@@ -86,7 +75,6 @@ export class Compiled {
     );
     this.#codes = this.instances.map(() => []);
     this.#lists = this.instances.map(() => []);
-    this.table = new Int32Array(64 << this.shift).fill(UNASKED);
   }
 
   /** Index of the instance of this name. */
@@ -104,33 +92,9 @@ export class Compiled {
     return (this.#lists[thread]![local] ??= [...this.#newActions(thread, local)]);
   }
 
-  /** Asks XState for one cell of the table. The table may be replaced by a larger one. */
-  ask(row: number, local: number): number {
-    const { space, event, looks } = this.#rows[row]!;
-    while (local >= 1 << this.shift) this.#widen();
-    let next = local;
-    const glimpse = space.glimpses[local]!;
-    if (!looks.every((holds) => holds(glimpse))) next = REFUSED;
-    else if (event !== undefined) next = space.next(local, event);
-    this.table[(row << this.shift) + local] = next;
-    return next;
-  }
-
   /** Where a use leads an instance from a local state, or REFUSED. */
   answer({ row }: Use, local: number): number {
-    if (local >= 1 << this.shift) this.#widen();
-    const known = this.table[(row << this.shift) + local]!;
-    return known === UNASKED ? this.ask(row, local) : known;
-  }
-
-  #widen(): void {
-    const wider = new Int32Array(this.table.length * 2).fill(UNASKED);
-    const width = 1 << this.shift;
-    for (let row = 0; row < this.#rows.length; row++) {
-      wider.set(this.table.subarray(row * width, (row + 1) * width), row * width * 2);
-    }
-    this.shift++;
-    this.table = wider;
+    return this.answers.answer(row, local);
   }
 
   #encode(thread: number, local: number): Int32Array {
@@ -195,7 +159,7 @@ export class Compiled {
     const parts = new Map<number, Part>();
     const some: Use[][] = [];
     for (const [port, use] of Object.entries(offer.meta.ports ?? {})) {
-      const targets = this.#wired(instance, port, indices, where);
+      const targets = wiredTo(instance, port, indices, this.#byName, where);
       for (const text of typeof use === 'string' ? [use] : (use as readonly string[])) {
         const said = saidIn(text, indices, where);
         if ('look' in said && said.some) {
@@ -236,40 +200,6 @@ export class Compiled {
     excludedBy({ ...met, name, where }, this.spaces[instance]!);
   }
 
-  #wired(instance: Instance, port: string, indices: object, where: string): number[] {
-    const wire = instance.wires[port];
-    if (wire === undefined)
-      throw new ModelError(
-        where,
-        `port ${port} is not wired`,
-        'name the instance it stands for in the system',
-      );
-    const names = namesBehind(wire, indices);
-    if (JSON.stringify(names) !== JSON.stringify(namesBehind(wire, indices)))
-      throw new ModelError(
-        where,
-        `port ${port} leads elsewhere when it is asked again`,
-        'let the wire depend on its indices only',
-      );
-    return names.map((name) => {
-      const found = name === undefined ? undefined : this.#byName.get(name);
-      if (found === undefined) {
-        throw new ModelError(
-          where,
-          `port ${port} leads to ${name ?? 'nothing'} with ${JSON.stringify(indices)}`,
-          'check the index that the wire uses: has the thread picked it?',
-        );
-      }
-      if (this.instances[found] === instance)
-        throw new ModelError(
-          where,
-          `port ${port} leads to the thread itself`,
-          'a thread knows its own state',
-        );
-      return found;
-    });
-  }
-
   #row(sender: Instance, { instance, sent: said, looks }: Part, where: string): number {
     const { def } = this.instances[instance]!;
     const { event, value } = said[0] ?? {};
@@ -278,18 +208,12 @@ export class Compiled {
     const known = this.#rowIds.get(key);
     if (known !== undefined) return known;
     if (event !== undefined) checkSent(def, event, value, where);
-    const row = this.#rows.length;
-    this.#rows.push({
+    const row = this.answers.add({
       space: this.spaces[instance]!,
       event: sent,
       looks: looks.map(({ look }) => lookOf(def, look, where)),
     });
     this.#rowIds.set(key, row);
-    if (this.#rows.length << this.shift > this.table.length) {
-      const longer = new Int32Array(this.table.length * 2).fill(UNASKED);
-      longer.set(this.table);
-      this.table = longer;
-    }
     return row;
   }
 
@@ -303,12 +227,4 @@ export class Compiled {
     }
     return id;
   }
-}
-
-/** Names of what a wire leads to; undefined where it leads to nothing. */
-function namesBehind(wire: unknown, indices: object): readonly (string | undefined)[] {
-  const ref: unknown =
-    typeof wire === 'function' ? (wire as (indices: object) => unknown)(indices) : wire;
-  const refs = Array.isArray(ref) ? (ref as unknown[]) : [ref];
-  return refs.map((one) => (one as { name?: string } | undefined)?.name);
 }

@@ -1,5 +1,6 @@
 import type { Action, Use } from './action.ts';
-import { UNASKED, type Compiled } from './compile.ts';
+import { UNASKED } from './answer-table.ts';
+import type { Compiled } from './compile.ts';
 
 /** How far beyond what a search met the tables are asked: a reader may step off the searched part. */
 const ROUNDS = 2;

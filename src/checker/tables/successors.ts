@@ -1,4 +1,5 @@
-import { type Compiled, UNASKED } from './compile.ts';
+import { UNASKED } from './answer-table.ts';
+import type { Compiled } from './compile.ts';
 import type { Layout } from './layout.ts';
 import type { StateSet } from './state-set.ts';
 
@@ -30,7 +31,7 @@ export class Successors {
    */
   list(state: number, locals: Int32Array, set: StateSet, layout: Layout): boolean {
     const compiled = this.#compiled;
-    const threads = compiled.threads;
+    const { answers, threads } = compiled;
     const words = set.words;
     const arena = set.arena;
     const base = state * words;
@@ -40,8 +41,7 @@ export class Successors {
     for (let t = 0; t < threads.length; t++) {
       const thread = threads[t]!;
       const code = compiled.code(thread, locals[thread]!);
-      const table = compiled.table;
-      const rowShift = compiled.shift;
+      const { cells, shift: rowShift } = answers;
       let pc = 0;
       next: while (pc < code.length) {
         const action = code[pc]!;
@@ -59,10 +59,10 @@ export class Successors {
           const instance = code[pc]!;
           const local = locals[instance]!;
           let answer =
-            local >> rowShift === 0 ? table[(code[pc + 1]! << rowShift) + local]! : UNASKED;
+            local >> rowShift === 0 ? cells[(code[pc + 1]! << rowShift) + local]! : UNASKED;
           if (answer === UNASKED) {
-            answer = compiled.ask(code[pc + 1]!, local);
-            if (compiled.table !== table) return this.list(state, locals, set, layout);
+            answer = answers.ask(code[pc + 1]!, local);
+            if (answers.cells !== cells) return this.list(state, locals, set, layout);
           }
           if (answer < 0) {
             pc = some === 0 ? end : skip(code, end, some);
@@ -75,7 +75,7 @@ export class Successors {
         }
         if (some > 0) {
           const met = this.#someMet(code, pc, some, locals);
-          if (compiled.table !== table) return this.list(state, locals, set, layout);
+          if (answers.cells !== cells) return this.list(state, locals, set, layout);
           pc = skip(code, pc, some);
           if (!met) continue;
         }
@@ -105,10 +105,11 @@ export class Successors {
       let met = false;
       for (const end = at + 2 * length; at < end; at += 2) {
         const local = locals[code[at]!]!;
-        const { shift, table } = this.#compiled;
+        const { answers } = this.#compiled;
+        const { shift, cells } = answers;
         const row = code[at + 1]!;
-        let answer = local >> shift === 0 ? table[(row << shift) + local]! : UNASKED;
-        if (answer === UNASKED) answer = this.#compiled.ask(row, local);
+        let answer = local >> shift === 0 ? cells[(row << shift) + local]! : UNASKED;
+        if (answer === UNASKED) answer = answers.ask(row, local);
         met ||= answer >= 0;
       }
       if (!met) return false;

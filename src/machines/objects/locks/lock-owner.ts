@@ -25,8 +25,20 @@ export function ownerActions<E extends string>() {
   };
 }
 
-/** An unlock of a locked lock. */
-export const unlockByOwner = [
-  { guard: 'by its owner', target: 'unlocked', actions: 'disown' },
-  { guard: 'by another', target: 'unlockedByNonHolder' },
-] as const;
+/** The states of a lock that its owner takes and gives back. */
+export const ownedStates = {
+  unlocked: { on: { LOCK: { target: 'locked', actions: 'own' }, UNLOCK: 'unlockedByNonHolder' } },
+  locked: {
+    description: 'Whoever locks it waits, its owner too',
+    on: {
+      UNLOCK: [
+        { guard: 'by its owner', target: 'unlocked', actions: 'disown' },
+        { guard: 'by another', target: 'unlockedByNonHolder' },
+      ],
+    },
+  },
+  unlockedByNonHolder: {
+    tags: 'violation',
+    description: 'An unlock by a thread that does not hold the lock',
+  },
+} as const;

@@ -1,8 +1,10 @@
 import { setup } from 'xstate';
 import { object } from '../../../model/object.ts';
 import type { StateMeta } from '../../../model/thread-def.ts';
-import { ownerActions, ownerGuards, unlockByOwner, type Owned } from './lock-owner.ts';
+import { ownerActions, ownerGuards, ownedStates, type Owned } from './lock-owner.ts';
 import type { Sent } from '../sender.ts';
+
+const { unlocked, locked } = ownedStates;
 
 type Event = 'LOCK' | 'TRYLOCK' | 'TRYLOCK_BUSY' | 'UNLOCK';
 
@@ -21,24 +23,9 @@ const machine = setup({
   initial: 'unlocked',
   context: {},
   states: {
-    unlocked: {
-      on: {
-        LOCK: { target: 'locked', actions: 'own' },
-        TRYLOCK: { target: 'locked', actions: 'own' },
-        UNLOCK: 'unlockedByNonHolder',
-      },
-    },
-    locked: {
-      description: 'Whoever locks it waits, its owner too',
-      on: {
-        TRYLOCK_BUSY: 'locked',
-        UNLOCK: unlockByOwner,
-      },
-    },
-    unlockedByNonHolder: {
-      tags: 'violation',
-      description: 'An unlock of a mutex by a thread that does not hold it',
-    },
+    ...ownedStates,
+    unlocked: { on: { ...unlocked.on, TRYLOCK: { target: 'locked', actions: 'own' } } },
+    locked: { ...locked, on: { ...locked.on, TRYLOCK_BUSY: 'locked' } },
   },
 });
 

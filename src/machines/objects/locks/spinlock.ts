@@ -1,7 +1,7 @@
 import { setup } from 'xstate';
 import { object } from '../../../model/object.ts';
 import type { StateMeta } from '../../../model/thread-def.ts';
-import { ownerActions, ownerGuards, unlockByOwner, type Owned } from './lock-owner.ts';
+import { ownerActions, ownerGuards, ownedStates, type Owned } from './lock-owner.ts';
 import type { Sent } from '../sender.ts';
 
 type Event = 'LOCK' | 'UNLOCK';
@@ -20,18 +20,7 @@ const machine = setup({
   meta: { source: 'kernel/locking/spinlock.c, kernel/locking/spinlock_debug.c' },
   initial: 'unlocked',
   context: {},
-  states: {
-    unlocked: { on: { LOCK: { target: 'locked', actions: 'own' }, UNLOCK: 'unlockedByNonHolder' } },
-    locked: {
-      on: {
-        UNLOCK: unlockByOwner,
-      },
-    },
-    unlockedByNonHolder: {
-      tags: 'violation',
-      description: 'An unlock of a spinlock by a thread that does not hold it',
-    },
-  },
+  states: ownedStates,
 });
 
 /** A spinlock, for instance a page-table lock. */

@@ -3,17 +3,19 @@ import { object } from '../../../model/object.ts';
 import type { StateMeta } from '../../../model/thread-def.ts';
 import type { Sent } from '../sender.ts';
 import {
-  FLUSHED,
   freedWork,
+  idleWork,
+  inEveryState,
+  queuedWork,
   queueTo,
+  requeuedWork,
+  runningWork,
   workActions,
   workGuards,
   workViolations,
   type Work,
   type WorkEvent,
 } from './work-parts.ts';
-
-const DRAINED = { guard: 'my drain', actions: 'endDrain' } as const;
 
 const machine = setup({
   types: {
@@ -30,20 +32,14 @@ const machine = setup({
   meta: { source: 'kernel/workqueue.c' },
   initial: 'idle',
   context: ({ input }) => (input as Work | undefined) ?? {},
-  on: { DRAIN: { actions: 'beginDrain' }, FLUSHED },
+  on: inEveryState,
   states: {
     idle: {
       on: {
+        ...idleWork.on,
         QUEUE: queueTo('delayed', 'idle'),
         QUEUE_NOW: queueTo('queued', 'idle'),
         MOD: queueTo('delayed', 'idle'),
-        END: 'endedUnstarted',
-        CANCEL: 'idle',
-        CANCEL_SYNC: { actions: 'beginCancel' },
-        CANCELLED: { guard: 'my cancel', actions: 'endCancel' },
-        FLUSH: 'idle',
-        DRAINED,
-        FREE: 'freed',
       },
     },
     delayed: {
@@ -58,35 +54,21 @@ const machine = setup({
         CANCEL: 'idle',
         CANCEL_SYNC: { target: 'idle', actions: 'beginCancel' },
         FLUSH: { target: 'queued', actions: 'flushQueued' },
-        DRAINED,
+        DRAINED: idleWork.on.DRAINED,
         FREE: 'freedWhileQueued',
       },
     },
     queued: {
-      meta: { source: 'kernel/workqueue.c: __queue_work' },
-      on: {
-        QUEUE: 'queued',
-        QUEUE_NOW: 'queued',
-        MOD: { target: 'delayed', actions: 'unqueue' },
-        START: { target: 'running', actions: 'start' },
-        END: 'endedUnstarted',
-        CANCEL: { target: 'idle', actions: 'unqueue' },
-        CANCEL_SYNC: { target: 'idle', actions: 'beginCancel' },
-        FLUSH: { actions: 'flushQueued' },
-        FREE: 'freedWhileQueued',
-      },
+      ...queuedWork,
+      on: { ...queuedWork.on, QUEUE_NOW: 'queued', MOD: { target: 'delayed', actions: 'unqueue' } },
     },
     running: {
-      meta: { source: 'kernel/workqueue.c: process_one_work' },
+      ...runningWork,
       on: {
+        ...runningWork.on,
         QUEUE: queueTo('redelayed', 'running'),
         QUEUE_NOW: queueTo('requeued', 'running'),
         MOD: queueTo('redelayed', 'running'),
-        END: { target: 'idle', actions: 'end' },
-        CANCEL: 'running',
-        CANCEL_SYNC: { actions: 'beginCancel' },
-        FLUSH: { actions: 'flushRunning' },
-        FREE: 'freed',
       },
     },
     redelayed: {
@@ -104,16 +86,11 @@ const machine = setup({
       },
     },
     requeued: {
-      description: 'It runs and is queued: the same worker takes it again afterwards',
+      ...requeuedWork,
       on: {
-        QUEUE: 'requeued',
+        ...requeuedWork.on,
         QUEUE_NOW: 'requeued',
         MOD: { target: 'redelayed', actions: 'unqueue' },
-        END: { target: 'queued', actions: 'end' },
-        CANCEL: { target: 'running', actions: 'unqueue' },
-        CANCEL_SYNC: { target: 'running', actions: 'beginCancel' },
-        FLUSH: { actions: 'flushQueued' },
-        FREE: 'freedWhileQueued',
       },
     },
     freed: {

@@ -113,7 +113,7 @@ export const freedWork = {
   },
 } as const;
 
-/** Queued where it may be: what else comes of it. */
+/** Queued where it may be, and what else comes of it. */
 export const queueTo = <const T extends string, const S extends string>(to: T, self: S) =>
   [
     { guard: 'may be queued', target: to },
@@ -121,5 +121,60 @@ export const queueTo = <const T extends string, const S extends string>(to: T, s
     { guard: 'its queue is being drained', target: 'queuedWhileDraining' },
   ] as const;
 
-/** The ends of waits that depend on the waiter alone. */
-export const FLUSHED = { guard: 'what I flush is over', actions: 'keep' } as const;
+/** What may be said in every state: a drain begins; a flush ends, which depends on the waiter alone. */
+export const inEveryState = {
+  DRAIN: { actions: 'beginDrain' },
+  FLUSHED: { guard: 'what I flush is over', actions: 'keep' },
+} as const;
+
+/** Neither queued nor run, but for how it is queued. */
+export const idleWork = {
+  on: {
+    END: 'endedUnstarted',
+    CANCEL: 'idle',
+    CANCEL_SYNC: { actions: 'beginCancel' },
+    CANCELLED: { guard: 'my cancel', actions: 'endCancel' },
+    FLUSH: 'idle',
+    DRAINED: { guard: 'my drain', actions: 'endDrain' },
+    FREE: 'freed',
+  },
+} as const;
+
+/** Queued, and not run. */
+export const queuedWork = {
+  meta: { source: 'kernel/workqueue.c: __queue_work' },
+  on: {
+    QUEUE: 'queued',
+    START: { target: 'running', actions: 'start' },
+    END: 'endedUnstarted',
+    CANCEL: { target: 'idle', actions: 'unqueue' },
+    CANCEL_SYNC: { target: 'idle', actions: 'beginCancel' },
+    FLUSH: { actions: 'flushQueued' },
+    FREE: 'freedWhileQueued',
+  },
+} as const;
+
+/** Run, and not queued, but for how it is queued. */
+export const runningWork = {
+  meta: { source: 'kernel/workqueue.c: process_one_work' },
+  on: {
+    END: { target: 'idle', actions: 'end' },
+    CANCEL: 'running',
+    CANCEL_SYNC: { actions: 'beginCancel' },
+    FLUSH: { actions: 'flushRunning' },
+    FREE: 'freed',
+  },
+} as const;
+
+/** Run, and queued again. */
+export const requeuedWork = {
+  description: 'It runs and is queued: the same worker takes it again afterwards',
+  on: {
+    QUEUE: 'requeued',
+    END: { target: 'queued', actions: 'end' },
+    CANCEL: { target: 'running', actions: 'unqueue' },
+    CANCEL_SYNC: { target: 'running', actions: 'beginCancel' },
+    FLUSH: { actions: 'flushQueued' },
+    FREE: 'freedWhileQueued',
+  },
+} as const;
