@@ -17,6 +17,7 @@ let project = '';
 const SOURCES = [
   'src/cli/main.ts',
   'web/src/main.tsx',
+  'scripts/build/vite.config.ts',
   'tsconfig.base.json',
   'tsconfig.build.json',
 ];
@@ -25,10 +26,11 @@ const touch = (path: string, second: number): void => utimesSync(at(path), secon
 
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'unplug-built-'));
-  for (const folder of ['src', 'src/cli', 'web', 'web/src', 'dist', 'dist/web'])
-    mkdirSync(at(folder));
+  for (const folder of ['src/cli', 'web/src', 'scripts/build', 'dist/web'])
+    mkdirSync(at(folder), { recursive: true });
   for (const file of [...SOURCES, 'dist/web/page.js']) writeFileSync(at(file), '');
-  for (const path of ['src', 'src/cli', 'web', 'web/src', ...SOURCES]) touch(path, 1000);
+  for (const path of ['src', 'src/cli', 'web', 'web/src', 'scripts/build', ...SOURCES])
+    touch(path, 1000);
   touch('dist/web/page.js', 2000);
 });
 afterEach(() => rmSync(project, { recursive: true }));

@@ -8,7 +8,7 @@ export { pageAssets } from '../src/cli/explore/page-assets.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders and files that `npm run build` reads. */
-const READ = ['src', 'web', 'tsconfig.base.json', 'tsconfig.build.json'];
+const READ = ['src', 'web', 'scripts/build', 'tsconfig.base.json', 'tsconfig.build.json'];
 /** What it writes last. */
 const WRITTEN = 'dist/web/page.js';
 

@@ -35,6 +35,7 @@ const call = 'cli/terminal cli/options cli/lookup';
  * are not listed divide it by subject, and are of that room.
  */
 export const rooms: readonly Room[] = [
+  room('package', 'where the package lies, whose own files others read'),
   room('model', 'the language: object, thread, step, system, rule, duty, edit'),
   room(
     'machines/objects',
@@ -88,7 +89,7 @@ export const rooms: readonly Room[] = [
   room(
     'checker/tables',
     'local states, transitions asked of XState once, packed global states',
-    'model schemas',
+    'package model schemas',
   ),
   room(
     'checker/search',
@@ -177,7 +178,7 @@ export const rooms: readonly Room[] = [
   room(
     'cli/terminal',
     'what every command says, asks and writes: help, exit codes, output files, Ctrl-C',
-    'report',
+    'package report',
   ),
   room(
     'cli/options',
@@ -192,7 +193,7 @@ export const rooms: readonly Room[] = [
   room(
     'cli/search',
     'a call as jobs; jobs searched in worker threads',
-    `model machines history schemas checker checker/search report ${call}`,
+    `package model machines history schemas checker checker/search report ${call}`,
   ),
   room(
     'cli/verdict',
@@ -202,12 +203,12 @@ export const rooms: readonly Room[] = [
   room(
     'cli/trace',
     '`trace`, `triage`: logs, logs that still grow, what records them, stacks of a hung task',
-    'history schemas report trace cli/terminal cli/options cli/verdict',
+    'package history schemas report trace cli/terminal cli/options cli/verdict',
   ),
   room(
     'cli/explore',
     '`explore`: the page, its scenes, and how it is served',
-    `schemas chart trace explore ${call} cli/search cli/verdict cli/trace`,
+    `package schemas chart trace explore ${call} cli/search cli/verdict cli/trace`,
   ),
   room(
     'cli/verify',

@@ -13,8 +13,10 @@ export function checkParts(of: Choice, alternative: Alternative): void {
   if (!isRecord(model.parts)) return;
   const where = `${of.id} ${alternative.id}`;
   const parts = isRecord(alternative.parts) ? alternative.parts : {};
-  for (const [name, part] of Object.entries(model.parts)) {
-    const wanted = kindOf(part);
+  for (const name of Object.keys(model.parts)) {
+    // What is made when it is asked for, no file of a user writes.
+    if (isGetter(parts, name)) continue;
+    const wanted = kindOf(model.parts[name]);
     const given = kindOf(parts[name]);
     if (given === wanted) continue;
     throw new ModelError(
@@ -36,6 +38,10 @@ export function checkParts(of: Choice, alternative: Alternative): void {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+function isGetter(parts: object, name: string): boolean {
+  return Object.getOwnPropertyDescriptor(parts, name)?.get !== undefined;
 }
 
 function kindOf(part: unknown): string {

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stackOfDeclaration } from '../../model/changes/declaration-note.ts';
+import { packageFolder } from '../../package/package-folder.ts';
 
 /** Where a user's file declares a step. */
 interface DeclaredAt {
@@ -11,9 +12,7 @@ interface DeclaredAt {
 
 /** The package itself, built or as its source maps tell it, and any other copy of it. */
 const OWN = [
-  ...['src', 'dist'].map((folder) =>
-    fileURLToPath(new URL(`../../../${folder}/`, import.meta.url)),
-  ),
+  ...['src/', 'dist/'].map((folder) => fileURLToPath(new URL(folder, packageFolder))),
   `${sep}node_modules${sep}unplug-verifier${sep}`,
 ];
 

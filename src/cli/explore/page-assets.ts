@@ -1,20 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PageAssets } from '../../explore/page-html.ts';
+import { packageFolder } from '../../package/package-folder.ts';
 import { InternalError } from '../terminal/exit.ts';
 
-/** The built page is beside the built commands, and commands run from source use the same. */
-const FOLDERS = ['../../web/', '../../../dist/web/'].map((path) => new URL(path, import.meta.url));
+/** Commands that run from their sources use what is built, too. */
+const FOLDER = fileURLToPath(new URL('dist/web/', packageFolder));
 
 /** @throws InternalError when the package was not built */
 export function pageAssets(): PageAssets {
-  const folder = FOLDERS.map((url) => fileURLToPath(url)).find((path) =>
-    existsSync(`${path}page.js`),
-  );
-  if (folder === undefined)
+  if (!existsSync(`${FOLDER}page.js`))
     throw new InternalError('the explorer page is not built: run npm run build');
   return {
-    script: readFileSync(`${folder}page.js`, 'utf8').replaceAll('</script', '<\\/script'),
-    style: readFileSync(`${folder}page.css`, 'utf8'),
+    script: readFileSync(`${FOLDER}page.js`, 'utf8').replaceAll('</script', '<\\/script'),
+    style: readFileSync(`${FOLDER}page.css`, 'utf8'),
   };
 }

@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Charts } from '../../chart/charts.ts';
 import type { Scene } from '../../explore/page-data.ts';
+import { ownModule } from '../../package/package-folder.ts';
 import { InternalError } from '../terminal/exit.ts';
 import { withWorker } from '../search/kept-worker.ts';
 import { progressLine } from '../search/progress-line.ts';
 import type { Judged, MadeScene } from './scene-worker.ts';
 
-const ENDING = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-const WORKER = new URL(`./scene-worker${ENDING}`, import.meta.url);
+const WORKER = ownModule('cli/explore/scene-worker');
 
 /**
  * What was searched as scenes of a page, in the same order, side by side in worker threads and with

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Progress } from '../../checker/search/exploration.ts';
+import { ownModule } from '../../package/package-folder.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import { BadInput, InternalError } from '../terminal/exit.ts';
 import { jobText, type Job } from './job.ts';
@@ -26,8 +27,7 @@ export type FromWorker =
 /** Heap of a worker; the states themselves lie outside the heap and are bounded by --memory-mib. */
 const WORKER_HEAP_MIB = 4096;
 
-const ENDING = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-const WORKER = new URL(`./worker${ENDING}`, import.meta.url);
+const WORKER = ownModule('cli/search/worker');
 
 /** Hears how the jobs go. */
 export interface PoolWatcher {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { packageFolder } from '../../package/package-folder.ts';
 
-const PACKAGE = new URL('../../../package.json', import.meta.url);
+const PACKAGE = new URL('package.json', packageFolder);
 
 /** The version of the package that runs. */
 export function versionOfPackage(): string {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../../package/package-folder.ts';
 import type { LogStanding, LogVerdict } from '../../schemas/verdict.ts';
 import {
   checkLogFile,
@@ -10,7 +11,7 @@ import {
 } from '../../trace/index.ts';
 import { BadInput } from '../terminal/exit.ts';
 
-const FOLDER = new URL('../../../test/logs/', import.meta.url);
+const FOLDER = new URL('test/logs/', packageFolder);
 
 /** The verdicts on the kernel logs that ship with unplug, each with the one it is known to deserve. */
 export function shippedLogs(): LogVerdict[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { packageFolder } from '../../package/package-folder.ts';
 
-const FOLDER = new URL('../../../recording/', import.meta.url);
+const FOLDER = new URL('recording/', packageFolder);
 
 /** The part of a recording script that is the same for every kernel. */
 export function recordingBody(): string {

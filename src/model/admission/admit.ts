@@ -24,8 +24,10 @@ export function admitMachine(
 ): AnyTransitionDefinition[] {
   const refusals = new Refusals(def, found);
   const all: AnyTransitionDefinition[] = [];
-  for (const node of nodesOf(def.machine.root)) {
-    admitState(refusals, node);
+  const nodes = nodesOf(def.machine.root);
+  const firstOfId = new Map(nodes.toReversed().map((node) => [node.id, node]));
+  for (const node of nodes) {
+    admitState(refusals, node, firstOfId.get(node.id)!);
     for (const [event, candidates] of node.transitions) {
       const place = { node, event };
       if (isNotOfTheAuthor(refusals, place)) continue;

@@ -1,16 +1,19 @@
 import type { AnyStateNode } from 'xstate';
 import { admitActions } from './actions.ts';
 import { admitStateKeys } from './known-keys.ts';
-import { nodesOf } from '../machine/state-nodes.ts';
 import type { Refusals } from './refusals.ts';
 
-/** Refuses what a state must not be or have, its events aside. */
-export function admitState(refusals: Refusals, node: AnyStateNode): void {
+/**
+ * Refuses what a state must not be or have, its events aside.
+ *
+ * @param first the first state of the machine that has its id: itself, as it should be
+ */
+export function admitState(refusals: Refusals, node: AnyStateNode, first: AnyStateNode): void {
   const refuse = (problem: string, fix: string, event = '-'): void =>
     refusals.at({ node, event }, problem, fix);
   const config = node.config as Readonly<Record<string, unknown>>;
   admitStateKeys(refusals, { node, event: '-' });
-  admitName(refusals, node);
+  admitName(refusals, node, first);
   admitType(refusals, node);
   if (node.invoke.length > 0)
     refuse('invoke starts an actor outside the model', 'make it an instance of the system');
@@ -36,7 +39,7 @@ export function admitState(refusals: Refusals, node: AnyStateNode): void {
   admitInitial(refusals, node);
 }
 
-function admitName(refusals: Refusals, node: AnyStateNode): void {
+function admitName(refusals: Refusals, node: AnyStateNode, first: AnyStateNode): void {
   const place = { node, event: '-' };
   const { key, parent } = node;
   if (parent && (key === '' || key === '__proto__' || key.startsWith('#') || key.includes('.')))
@@ -45,7 +48,6 @@ function admitName(refusals: Refusals, node: AnyStateNode): void {
       `'${key}' cannot be told apart from a path, an id or nothing`,
       'give the state a name without dots that does not begin with #',
     );
-  const first = [...nodesOf(node.machine.root)].find(({ id }) => id === node.id);
   if (first !== node)
     refusals.at(
       place,

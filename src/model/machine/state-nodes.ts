@@ -1,9 +1,15 @@
 import type { AnyStateNode } from 'xstate';
 
 /** Every state node below and including `root`, parents first. */
-export function* nodesOf(root: AnyStateNode): Generator<AnyStateNode> {
-  yield root;
-  for (const child of Object.values(root.states)) yield* nodesOf(child);
+export function nodesOf(root: AnyStateNode): readonly AnyStateNode[] {
+  const nodes: AnyStateNode[] = [];
+  addNodes(root, nodes);
+  return nodes;
+}
+
+function addNodes(node: AnyStateNode, nodes: AnyStateNode[]): void {
+  nodes.push(node);
+  for (const child of Object.values(node.states)) addNodes(child, nodes);
 }
 
 /** The node's path without the machine's own name, for messages and edits. */

@@ -43,34 +43,43 @@ function shared<K, M>(make: (kind: K) => M, kind: K): M {
 
 /**
  * The published threads as a design chooses them; what it leaves out is as 7.3 has it, where owners are set
- * once, nothing reacts to a way that goes, and pages are evicted before the pagemap is killed.
+ * once, nothing reacts to a way that goes, and pages are evicted before the pagemap is killed. A machine is
+ * made when it is asked for: most calls are about no design.
  */
 export function ownerParts(choices: Choices = {}): OwnerParts {
   const { owner = 'address', filter = 'none' } = choices;
   return {
     owner,
-    importer: shared(peerImporter, {
-      owner,
-      walk: 'compares owners',
-      mapAsks: false,
-      fallsBack: true,
-      ...choices.importer,
-      filter,
-    }),
-    exporter: shared(peerExporter, {
-      owner,
-      releases: 'after memunmap',
-      evicts: 'before kill',
-      ...choices.exporter,
-    }),
-    topology: shared(peerTopology, {
-      owner,
-      othersTake: false,
-      changes: 'nothing',
-      stops: false,
-      revokes: false,
-      ...choices.topology,
-    }),
-    process: shared(peerProcess, filter),
+    get importer() {
+      return shared(peerImporter, {
+        owner,
+        walk: 'compares owners',
+        mapAsks: false,
+        fallsBack: true,
+        ...choices.importer,
+        filter,
+      });
+    },
+    get exporter() {
+      return shared(peerExporter, {
+        owner,
+        releases: 'after memunmap',
+        evicts: 'before kill',
+        ...choices.exporter,
+      });
+    },
+    get topology() {
+      return shared(peerTopology, {
+        owner,
+        othersTake: false,
+        changes: 'nothing',
+        stops: false,
+        revokes: false,
+        ...choices.topology,
+      });
+    },
+    get process() {
+      return shared(peerProcess, filter);
+    },
   };
 }
