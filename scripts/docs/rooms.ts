@@ -79,6 +79,7 @@ export const rooms: readonly Room[] = [
   historyOf('percpu-ref-total'),
   historyOf('registration', 'duties'),
   historyOf('devres'),
+  historyOf('owner-registry', 'duties', 'machines/parts'),
   historyOf('owners', 'duties'),
   room(
     'history',

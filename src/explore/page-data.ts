@@ -20,6 +20,8 @@ export interface PageData {
   readonly history: readonly HistoryCell[];
   /** For each system with duties, what was found when some are dropped. */
   readonly duties?: readonly DutyLattice[];
+  /** For each debated system its designs against the same rules. */
+  readonly debates?: readonly DesignTable[];
   readonly logs: readonly LogVerdict[];
   /** Searches that were asked for and never ran; absent when all did. */
   readonly notStarted?: readonly string[];
@@ -209,6 +211,44 @@ export interface DutySetCell {
   readonly scene?: string;
   /** Everything holds, and without any further duty something does not. */
   readonly minimal?: true;
+}
+
+/** Designs of a system against the rules in which they differ. */
+export interface DesignTable {
+  readonly system: string;
+  readonly about: string;
+  readonly rules: readonly DesignRule[];
+  /** Rules that hold under every design. */
+  readonly everywhere: readonly DesignRule[];
+  readonly designs: readonly DesignRow[];
+}
+
+/** A rule that designs are held against; its letter stands over its column. */
+interface DesignRule {
+  readonly id: string;
+  readonly sentence: string;
+}
+
+/** One design; its cells are in the order of the rules. */
+export interface DesignRow {
+  readonly id: string;
+  readonly sentence: string;
+  readonly options: readonly string[];
+  /** The scene of the design as it was searched first; absent where nothing was. */
+  readonly scene?: string;
+  readonly cells: readonly DesignCell[];
+}
+
+/** How a rule stands under a design, and the scene of the run that shows it. */
+export interface DesignCell {
+  readonly standing: Standing;
+  /** As the terminal shows it: `.`, `x12`, `(9)`. */
+  readonly sign: string;
+  readonly onCondition: boolean;
+  readonly otherwise: boolean;
+  readonly scene?: string;
+  /** Why it breaks and where it holds, in sentences. */
+  readonly why: readonly string[];
 }
 
 /** A kernel log at a glance: what became of every object, and the events line by line. */

@@ -10,6 +10,7 @@ import { percpuRefHistory } from './percpu-ref/index.ts';
 import { percpuRefTotalHistory } from './percpu-ref-total/index.ts';
 import { registrationHistory } from './registration/index.ts';
 import { devresHistory } from './devres/index.ts';
+import { ownerRegistryHistory } from './owner-registry/index.ts';
 import { ownersHistory } from './owners/index.ts';
 
 /** Every upstream fix that can be taken back and every candidate that can be put in. */
@@ -25,5 +26,6 @@ export const edits: readonly Edit[] = [
   ...percpuRefTotalHistory,
   ...registrationHistory,
   ...devresHistory,
+  ...ownerRegistryHistory,
   ...ownersHistory,
 ];

@@ -38,6 +38,11 @@ export interface Alternative<P = unknown> {
    * Absent for one of which nothing is known yet.
    */
   readonly breaks?: Readonly<Record<string, KnownBreak>>;
+  /**
+   * For each duty of the system the rules that break beside those when nobody keeps it, by ids; a duty that is
+   * not named breaks none. Where it is given a debate drops each duty and shows what holds only with it.
+   */
+  readonly breaksWithout?: Readonly<Record<string, readonly string[]>>;
   /** What it leaves out, printed with every verdict beside the limits of the system. */
   readonly notModelled?: readonly string[];
 }

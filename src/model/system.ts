@@ -17,6 +17,8 @@ export interface SystemDef {
   readonly choices: readonly Choice[];
   /** Further settings at which the default run verifies it: where a restriction of the default is lifted. */
   readonly alsoAt: readonly Setting[];
+  /** Settings that are searched with `--all` only: they take minutes, and the default run names them. */
+  readonly larger: readonly Setting[];
   readonly rules: readonly Rule[];
   readonly duties: readonly Duty[];
   /** What a reader must know is left out; printed with every verdict. */
@@ -24,13 +26,13 @@ export interface SystemDef {
   readonly compose: (composer: Composer, sizes: Sizes) => void;
 }
 
-const PARTS = 'id about sizes choices alsoAt rules duties notModelled compose'.split(' ');
+const PARTS = 'id about sizes choices alsoAt larger rules duties notModelled compose'.split(' ');
 
 /**
  * Declares a system.
  *
  * @throws ModelError for a choice that is named like another or like a size, or an alternative that belongs
- *   elsewhere or lacks a part
+ *   elsewhere, lacks a part, or is known to break a rule that there is not
  */
 export function system(def: {
   id: string;
@@ -38,13 +40,22 @@ export function system(def: {
   sizes?: Readonly<Record<string, SizeSpec>>;
   choices?: readonly Choice[];
   alsoAt?: readonly Setting[];
+  larger?: readonly Setting[];
   rules: readonly Rule[];
   duties?: readonly Duty[];
   notModelled?: readonly string[];
   compose: (composer: Composer, sizes: Sizes) => void;
 }): SystemDef {
   refuseUnknownParts(`system ${def.id}`, def, PARTS);
-  const made = { sizes: {}, choices: [], alsoAt: [], duties: [], notModelled: [], ...def };
+  const made = {
+    sizes: {},
+    choices: [],
+    alsoAt: [],
+    larger: [],
+    duties: [],
+    notModelled: [],
+    ...def,
+  };
   const taken = new Set(Object.keys(made.sizes));
   for (const one of made.choices) {
     if (taken.has(one.id))
@@ -54,7 +65,7 @@ export function system(def: {
         'give it a name of its own',
       );
     taken.add(one.id);
-    for (const alternative of one.alternatives) checkAlternative(made.id, one, alternative);
+    for (const alternative of one.alternatives) checkAlternative(made, one, alternative);
   }
   return made;
 }
@@ -75,7 +86,7 @@ export function withAlternatives(def: SystemDef, alternatives: readonly Alternat
         'give it an id of its own',
       );
     }
-    for (const alternative of more) checkAlternative(def.id, one, alternative);
+    for (const alternative of more) checkAlternative(def, one, alternative);
     return { ...one, alternatives: [...one.alternatives, ...more] };
   });
   for (const { id, of } of alternatives) {
@@ -92,13 +103,38 @@ export function withAlternatives(def: SystemDef, alternatives: readonly Alternat
   return { ...def, choices };
 }
 
-function checkAlternative(system: string, choice: Choice, alternative: Alternative): void {
+function checkAlternative(system: SystemDef, choice: Choice, alternative: Alternative): void {
   const { id, of } = alternative;
-  if (of !== undefined && (of.system !== system || of.choice !== choice.id))
+  if (of !== undefined && (of.system !== system.id || of.choice !== choice.id))
     throw new ModelError(
-      `system ${system}, ${choice.id} ${id}`,
+      `system ${system.id}, ${choice.id} ${id}`,
       `is an alternative of ${of.choice} of system ${of.system}`,
       'list it where it belongs',
     );
   checkParts(choice, alternative);
+  checkKnown(system, choice, alternative);
+}
+
+/** What is known of an alternative is about rules and duties that the system has. */
+function checkKnown(
+  { rules, duties }: Pick<SystemDef, 'rules' | 'duties'>,
+  choice: Choice,
+  { id, breaks = {}, breaksWithout = {} }: Alternative,
+): void {
+  const named = [
+    ...Object.keys(breaks).map((rule) => ({ part: 'breaks', name: rule, of: rules })),
+    ...Object.entries(breaksWithout).flatMap(([duty, without]) => [
+      { part: 'breaksWithout', name: duty, of: duties },
+      ...without.map((rule) => ({ part: `breaksWithout ${duty}`, name: rule, of: rules })),
+    ]),
+  ];
+  for (const { part, name, of } of named) {
+    const ids = of.map((one) => one.id);
+    if (ids.includes(name)) continue;
+    throw new ModelError(
+      `${choice.id} ${id}, ${part}`,
+      `names ${name}, which the system does not have`,
+      nearest(name, ids),
+    );
+  }
 }

@@ -23,6 +23,24 @@ export interface DebateControl {
   readonly standing?: Standing;
 }
 
+/** A duty without which a rule breaks that holds while every duty is kept. */
+export interface DebateCondition {
+  readonly duty: string;
+  /** How the rule stands when nobody keeps it: broken, or otherwise than is known. */
+  readonly standing: Standing;
+  readonly asExpected: boolean;
+  /** The shortest run that breaks it then. */
+  readonly run?: Run;
+}
+
+/** What was searched with one duty dropped. */
+interface DebatedDrop extends DebatedSearch {
+  readonly duty: string;
+  /** What somebody must do. */
+  readonly sentence: string;
+  readonly whose: string;
+}
+
 /** How a rule stands under a design, over all its settings. */
 export interface DebateCell {
   readonly rule: string;
@@ -31,11 +49,15 @@ export interface DebateCell {
   readonly sizes?: Setting;
   /** Whether it is what is known of the design; absent where nothing is known. */
   readonly asExpected?: boolean;
+  /** It is known to break at the default sizes and choices, which were not searched, and does not here. */
+  readonly knownElsewhere?: true;
   /** Why it breaks, where that is known. */
   readonly because?: string;
   readonly control?: DebateControl;
   /** The shortest run that breaks it. */
   readonly run?: Run;
+  /** Where it holds: the duties that it needs. */
+  readonly conditions?: readonly DebateCondition[];
 }
 
 /** A design and what was found of it. */
@@ -46,6 +68,8 @@ export interface DebatedDesign {
   /** Its numbers in the facts sheet. */
   readonly options: readonly string[];
   readonly searches: readonly DebatedSearch[];
+  /** One for each duty, where the design says what breaks without it. */
+  readonly drops: readonly DebatedDrop[];
   readonly cells: readonly DebateCell[];
 }
 
@@ -92,6 +116,8 @@ export interface DebatedSystem {
   readonly designs: readonly DebatedDesign[];
   /** Absent where no cost of these designs is known. */
   readonly costs?: DebateCosts;
+  /** Settings that only `--all` searches. */
+  readonly leftOut: readonly Setting[];
   readonly notModelled: readonly string[];
 }
 

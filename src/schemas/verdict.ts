@@ -197,5 +197,7 @@ export interface Verdict {
   readonly neverFired?: readonly Unmet[];
   /** Searches and logs that an interrupt kept from starting. */
   readonly notStarted?: readonly string[];
+  /** Searches that only `--all` makes. */
+  readonly leftOut?: readonly string[];
   readonly exitCode: number;
 }

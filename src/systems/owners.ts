@@ -28,6 +28,7 @@ export const ownersSystem = system({
     { unplug: 'no', ways: 'come' },
     { unplug: 'no', ways: 'none' },
   ],
+  larger: [{ devices: 3, unplug: 'no', ways: 'come-and-go' }, { devices: 3 }],
   rules: ownersRules,
   duties: ownersDuties,
   notModelled: ownersLimits,

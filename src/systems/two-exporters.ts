@@ -2,9 +2,9 @@ import { fallsBackToRam } from '../duties/pages/falls-back-to-ram.ts';
 import { keepsPageForTimeslice } from '../duties/pages/keeps-page-for-timeslice.ts';
 import { interconnect } from '../machines/objects/owners/interconnect.ts';
 import { pageHome } from '../machines/objects/pages/page-home.ts';
-import { contendingDevice } from '../machines/threads/pages/contending-device.ts';
 import { names } from '../model/choice.ts';
 import { system } from '../model/system.ts';
+import { exporterDesigns } from './two-exporters/designs.ts';
 import { contendingDevicesGoOn } from '../rules/pages/contending-devices-go-on.ts';
 import { contendingFaultCanEnd } from '../rules/pages/contending-fault-can-end.ts';
 import { coverDevicesContend } from '../rules/cover/pages/devices-contend.ts';
@@ -27,7 +27,7 @@ export const twoExportersSystem = system({
   id: 'two-exporters',
   about:
     'Two devices that each have memory of their own use one page, and evict it from each other: does each come to map it?',
-  choices: [ways],
+  choices: [exporterDesigns, ways],
   alsoAt: [{ ways: 'one' }, { ways: 'both' }],
   rules: [
     contendingDevicesGoOn,
@@ -46,10 +46,11 @@ export const twoExportersSystem = system({
   compose(c) {
     const home = c.object('page', pageHome);
     const reach = c.chosen(ways);
+    const { device: driver } = c.chosen(exporterDesigns);
     for (const device of [0, 1]) {
       const reaches = reach === 'both' || (reach === 'one' && device === 0);
       const link = c.object(`link${device}`, interconnect, { startsIn: reaches ? 'up' : 'none' });
-      c.thread(`device${device}`, contendingDevice, { home, link }, { at: { device } });
+      c.thread(`device${device}`, driver, { home, link }, { at: { device } });
     }
   },
 });

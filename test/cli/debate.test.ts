@@ -38,15 +38,53 @@ describe('unplug debate', () => {
   it('fails an expectation when a design comes out otherwise', async () => {
     const { code, out } = await unplug('debate', OTHERWISE);
     expect(out).toMatch(/^frees-at-once +O1 +x3!$/m);
-    expect(out).toContain('not what was known: data-not-used-after-free');
+    expect(out).toMatch(/^waits +O2 +\.!$/m);
+    expect(out).toContain('not what was known: data-not-used-after-free, data-not-used-after-free');
     expect(code).toBe(14);
   });
 
-  it('fails an expectation when what is said to break holds', async () => {
+  it('says what is known to break at the default setting, and is not judged by another', async () => {
     // Where nobody reads, nothing is read after it was freed.
     const { code, out } = await unplug('debate', FILE, '--choose', 'reads=no');
-    expect(out).toMatch(/^frees-at-once +O1 +\.!$/m);
+    expect(out).toMatch(/^frees-at-once +O1 +\.\*$/m);
+    expect(out).toContain('* known to break at the default sizes');
+    expect(out).toContain('1 known break of the default sizes not shown by these');
+    expect(code).toBe(0);
+  });
+
+  it('fails an expectation at another setting when what is not known to break does', async () => {
+    const { code, out } = await unplug('debate', OTHERWISE, '--size', 'readers=2');
+    expect(out).toMatch(/^frees-at-once +O1 +x3!$/m);
     expect(code).toBe(14);
+  });
+
+  it('drops each duty where a design says what breaks without it', async () => {
+    const { code, out } = await unplug('debate', 'two-exporters', '--json');
+    const debate = JSON.parse(out) as Debate;
+    expect(errorsOf('debate', debate)).toEqual([]);
+    const [refused, , noFallback] = debate.systems[0]!.designs;
+    expect(refused!.drops.map(({ duty }) => duty)).toEqual([
+      'falls-back-to-ram',
+      'keeps-page-for-timeslice',
+    ]);
+    const cell = refused!.cells.find(({ rule }) => rule === 'contending-devices-go-on')!;
+    expect(cell).toMatchObject({ standing: 'holds', asExpected: true });
+    expect(cell.conditions).toMatchObject([
+      { duty: 'keeps-page-for-timeslice', standing: 'broken', asExpected: true },
+    ]);
+    expect(cell.conditions![0]!.run!.replay).toContain('--drop keeps-page-for-timeslice');
+    // Its broken cell is no matter of a duty.
+    expect(noFallback!.drops).toEqual([]);
+    expect(code).toBe(0);
+    const { out: text } = await unplug('debate', 'two-exporters');
+    expect(text).toMatch(/^refused-in-walk .* \(6\) +\(3\)$/m);
+    expect(text).toContain('without keeps-page-for-timeslice breaks A in 6 steps');
+  });
+
+  it('judges sizes that show no duty, and says what they do not show', async () => {
+    const { code, out } = await unplug('debate', 'owner-registry', '--size', 'devices=2');
+    expect(out).toMatch(/^AS EXPECTED .* 1 known break of the default sizes not shown by these$/m);
+    expect(code).toBe(0);
   });
 
   it('shows the run of a design that is named', async () => {

@@ -41,6 +41,8 @@ const second = link({
   sizes: { links: { unit: 'links', default: 3, max: 4 } },
 });
 
+const known = { because: '', control: { adds: '', at: {} } };
+
 const links = (more: readonly Alternative<Parts>[] = [], others: readonly Choice[] = []) => {
   const design = choice({
     id: 'design',
@@ -165,6 +167,22 @@ describe('a choice', () => {
       () => link({ id: 'third', sentence: '', parts: first.parts, rules: [] } as never),
       'design third, rules: an alternative has none: it is held against the rules of links',
       'leave them out; a rule about a machine of your own is exported beside it',
+    ],
+    [
+      'whose alternative is known to break a rule that there is not',
+      () =>
+        links([link({ id: 'third', sentence: '', parts: first.parts, breaks: { none: known } })]),
+      'design third, breaks: names none, which the system does not have',
+      'there is none',
+    ],
+    [
+      'whose alternative is known to need a duty that there is not',
+      () =>
+        links([
+          link({ id: 'third', sentence: '', parts: first.parts, breaksWithout: { gates: [] } }),
+        ]),
+      'design third, breaksWithout: names gates, which the system does not have',
+      'there is none',
     ],
     [
       'that the system does not list',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Setting } from '../../src/model/composer.ts';
 import { ownerRegistrySystem } from '../../src/systems/owner-registry.ts';
-import { TEST_MS } from '../time-outs.ts';
+import { shownWith } from '../../src/cli/search/plan.ts';
+import { LONG_MS, TEST_MS } from '../time-outs.ts';
 import { brokenIn, verdictOf } from './verdict-of.ts';
 
 const TWO = { devices: 2, leavers: 2 };
@@ -43,47 +44,35 @@ describe('the registry of 7.3', () => {
     },
     TEST_MS,
   );
+});
 
-  test('learns of no interconnect that comes late, leaves or is lost', async () => {
-    expect(await broken(TWO, 'links-come-before-probe')).toEqual([
-      'reach-means-same-owner',
-      'vm-agrees-with-own-pagemap',
-    ]);
-    for (const duty of ['links-stay-while-owned', 'links-are-not-lost'])
-      expect(await broken(TWO, duty), duty).toEqual([
-        'same-owner-means-reach',
-        'split-is-noticed',
-        'vm-agrees-with-own-pagemap',
-      ]);
-  });
+describe('a design of the registry', () => {
+  const designs = ownerRegistrySystem.choices[0]!.alternatives;
 
-  test('frees the owner of a registered pagemap of an unplugged device, which harms nobody', async () => {
-    expect(await broken(TWO, 'releases-owner-after-memunmap')).toEqual([
-      'owner-outlives-registration',
-    ]);
-  });
+  test.each(designs)(
+    '$id breaks without each duty what it is said to break, and nothing else',
+    async ({ id, breaks = {}, breaksWithout = {} }) => {
+      const found: Record<string, readonly string[]> = {};
+      for (const duty of ownerRegistrySystem.duties) {
+        const sizes = shownWith(ownerRegistrySystem, { ...duty.shownAt, design: id });
+        const more = (await broken(sizes, duty.id)).filter((rule) => !(rule in breaks));
+        if (more.length > 0) found[duty.id] = more.toSorted();
+      }
+      const said = Object.entries(breaksWithout).map(([duty, rules]) => [duty, rules.toSorted()]);
+      expect(found).toEqual(Object.fromEntries(said));
+    },
+    LONG_MS,
+  );
 
-  test('lets a foreign device have the owner by reuse where pages do not keep theirs', async () => {
-    expect(await broken(TWO, 'pages-keep-their-owner')).toContain('same-owner-means-reach');
-  });
-
-  test('corrupts its list where a peer is released twice, or freed on it', async () => {
-    for (const duty of ['releases-owner-once', 'releases-owner-on-error'])
-      expect(await broken(TWO, duty), duty).toContain('peer-listed-once');
+  test('needs every duty where it is what 7.3 has', () => {
+    const { breaksWithout = {} } = designs.find(({ id }) => id === 'registry')!;
+    expect(Object.keys(breaksWithout).toSorted()).toEqual(
+      ownerRegistrySystem.duties.map(({ id }) => id).toSorted(),
+    );
   });
 });
 
 describe('other designs', () => {
-  test('one owner a device parts no VM from its own pagemap, and learns of no change', async () => {
-    const fixed = { ...TWO, design: 'fixed' };
-    expect(await broken(fixed)).toEqual([]);
-    expect(await broken(fixed, 'links-come-before-probe')).toEqual(['reach-means-same-owner']);
-    expect(await broken(fixed, 'links-stay-while-owned')).toEqual([
-      'same-owner-means-reach',
-      'split-is-noticed',
-    ]);
-  });
-
   test(
     'a mutable owner follows what comes late and leaves in order; a lost device is grouped until it is noticed',
     async () => {

@@ -14,6 +14,7 @@ import './styles/charts.css';
 import './styles/overview.css';
 import './styles/graph.css';
 import './styles/duties.css';
+import './styles/designs.css';
 import './styles/files.css';
 import './styles/log.css';
 import './styles/inspector.css';

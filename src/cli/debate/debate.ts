@@ -1,26 +1,30 @@
 import type { Command } from 'commander';
 import { pageHtml } from '../../explore/page-html.ts';
+import { sceneId } from '../../explore/scene-id.ts';
 import { NEWEST } from '../../history/kernels.ts';
 import { debateText } from '../../report/debate/debate.ts';
 import { json } from '../../report/formats/json.ts';
 import { visibleIn } from '../../report/text/visible.ts';
+import type { Debate } from '../../schemas/debate.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import { pageAssets } from '../explore/page-assets.ts';
 import { pageOf } from '../explore/page-of.ts';
 import { each, whole } from '../options/option-values.ts';
 import {
+  addAllOption,
   addLimitOptions,
   limitsFrom,
   workersFrom,
   type SearchOptions,
 } from '../options/search-options.ts';
-import type { Plan } from '../search/plan.ts';
+import type { Job } from '../search/job.ts';
 import { searched } from '../search/search.ts';
 import { addExamples, ALL_EXIT_CODES } from '../terminal/help.ts';
 import { writeOutput } from '../terminal/output-files.ts';
 import { paletteFor } from '../terminal/palette.ts';
 import { say, sayPainted } from '../terminal/say.ts';
 import { lineWidth, type WidthOption } from '../terminal/width-option.ts';
+import { designTable } from './design-table.ts';
 import { debatedSubjects } from './debated-subjects.ts';
 import { planDebate } from './plan-debate.ts';
 import { toldDebate } from './told-debate.ts';
@@ -30,7 +34,15 @@ interface Options
     WidthOption,
     Pick<
       SearchOptions,
-      'statesMax' | 'memoryMib' | 'timeSeconds' | 'workers' | 'only' | 'choose' | 'size' | 'pages'
+      | 'statesMax'
+      | 'memoryMib'
+      | 'timeSeconds'
+      | 'workers'
+      | 'all'
+      | 'only'
+      | 'choose'
+      | 'size'
+      | 'pages'
     > {
   readonly design: readonly string[];
   readonly full?: boolean;
@@ -58,7 +70,7 @@ export function addDebate(program: Command): void {
     .option('--full', 'show the run of every rule that breaks')
     .option('--json', 'print everything as JSON (schemas/debate.v1.json)')
     .option('--html <file>', 'write designs, rules and runs as one page that needs no network');
-  addLimitOptions(command).action(debate);
+  addLimitOptions(addAllOption(command)).action(debate);
   addExamples(
     command,
     [
@@ -80,11 +92,7 @@ async function debate(words: string[], options: Options): Promise<void> {
   const found = toldDebate(debates, { jobs, verdicts }, NEWEST);
   process.exitCode = found.exitCode;
   if (html !== undefined) {
-    const shown = debates.flatMap(({ designs }) => designs.flatMap((one) => one.jobs));
-    writeOutput(
-      html,
-      await pageText({ jobs, systems: shown, history: [], duties: [] }, verdicts, workers),
-    );
+    writeOutput(html, await pageText(found, jobs, verdicts, workers));
   }
   if (options.json === true) say(json(found));
   else
@@ -97,12 +105,27 @@ async function debate(words: string[], options: Options): Promise<void> {
     );
 }
 
-/** The page of the designs: rules by designs, a cell opens its run, and two stand side by side. */
+/**
+ * The page of the designs: rules by designs, a cell opens its run, and two stand side by side. Of what was
+ * searched it has the scenes that these open.
+ */
 async function pageText(
-  plan: Plan,
+  found: Debate,
+  jobs: readonly Job[],
   verdicts: readonly (SystemVerdict | undefined)[],
   workers: number | undefined,
 ): Promise<string> {
+  const tables = found.systems.map((system) => designTable(system, found.kernel));
+  const opened = new Set(
+    tables.flatMap(({ designs }) =>
+      designs.flatMap(({ scene, cells }) => [scene, ...cells.map((cell) => cell.scene)]),
+    ),
+  );
+  const systems = jobs.flatMap((_, job) => {
+    const verdict = verdicts[job];
+    return verdict && opened.has(sceneId(verdict)) ? [job] : [];
+  });
+  const plan = { jobs, systems, history: [], duties: [] };
   const none = {
     schema: 'unplug/verdict/v2',
     systems: [],
@@ -110,5 +133,6 @@ async function pageText(
     logs: [],
     exitCode: 0,
   } as const;
-  return pageHtml(await pageOf(plan, verdicts, none, workers), pageAssets());
+  const page = await pageOf(plan, verdicts, none, workers);
+  return pageHtml({ ...page, debates: tables }, pageAssets());
 }

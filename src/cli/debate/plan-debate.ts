@@ -1,10 +1,12 @@
 import type { Alternative } from '../../model/choice.ts';
 import type { Setting } from '../../model/composer.ts';
+import type { Duty } from '../../model/duty.ts';
 import { choicesIn, meets, resolveSizes, sizeSpecs } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
+import { dropsSomeOf } from '../lookup/names.ts';
 import { sizesFrom } from '../lookup/size-options.ts';
 import type { SearchOptions } from '../options/search-options.ts';
-import { Planner, type Common } from '../search/plan.ts';
+import { Planner, shownWith, type Common } from '../search/plan.ts';
 import type { Job } from '../search/job.ts';
 
 /** The choice whose alternatives are debated. */
@@ -18,11 +20,20 @@ interface PlannedControl {
   readonly job: number;
 }
 
+/** A search in which nobody keeps one duty, at the smallest sizes that show it. */
+interface PlannedDrop {
+  readonly duty: Duty;
+  readonly job: number;
+}
+
 /** The searches of a design. */
 interface PlannedDesign {
   readonly design: Alternative;
   /** One for each setting. */
   readonly jobs: readonly number[];
+  /** Whether these are the settings that what is known of the design is about. */
+  readonly atDefault: boolean;
+  readonly drops: readonly PlannedDrop[];
   readonly controls: readonly PlannedControl[];
 }
 
@@ -32,8 +43,8 @@ export interface PlannedDebate {
   readonly file?: string;
   /** The rules that are asked for; none: every rule. */
   readonly rules: readonly string[];
-  /** Whether something is chosen, so that a rule may say nothing of a design that breaks it. */
-  readonly chosen: boolean;
+  /** Settings that only `--all` searches. */
+  readonly leftOut: readonly Setting[];
   readonly designs: readonly PlannedDesign[];
 }
 
@@ -47,7 +58,8 @@ export interface DebatedSubject {
 
 /**
  * Plans the searches of every design of some systems: at the default sizes and wherever else the system is
- * verified, unless the options say at which setting; and for each rule that is known to break, where it holds.
+ * verified, unless the options say at which setting; for each rule that is known to break, where it holds; and
+ * where a design says what breaks without a duty, each duty dropped.
  *
  * @throws Usage for a size or a choice that a system does not have
  */
@@ -70,15 +82,18 @@ function planSystem(
   common: Common,
 ) {
   const given = sizesFrom(system, options);
-  const settings = settingsOf(system, given);
+  const usual = settingsOf(system, given);
+  const atDefault = JSON.stringify(usual) === JSON.stringify(settingsOf(system, {}));
+  const larger = system.larger.map((setting) => resolveSizes(system, setting));
+  const settings = [...usual, ...(options.all === true ? larger : [])];
   const rules = options.only.filter((rule) => system.rules.some(({ id }) => id === rule));
-  const jobAt = (sizes: Setting, only: readonly string[] = rules): Job => ({
+  const jobAt = (sizes: Setting, only = rules, dropped: readonly string[] = []): Job => ({
     ...common,
     system: system.id,
     ...(file !== undefined && { file }),
     sizes,
     reverted: [],
-    dropped: [],
+    dropped,
     ...(only.length > 0 && { rules: only }),
   });
   const { alternatives } = system.choices.find(({ id }) => id === DEBATED)!;
@@ -88,18 +103,26 @@ function planSystem(
       const at = settings.map((setting) =>
         resolveSizes(system, { ...setting, [DEBATED]: design.id }),
       );
-      return { design, at, jobs: at.map((sizes) => planner.add(jobAt(sizes))) };
+      return {
+        design,
+        at,
+        jobs: at.map((sizes) => planner.add(jobAt(sizes))),
+        atDefault,
+        drops: dropsOf(system, design).map(({ duty, sizes }) => ({
+          duty,
+          job: planner.add(jobAt(sizes, rules, [duty.id])),
+        })),
+      };
     });
   const controls = (): PlannedDesign[] =>
-    planned.map(({ design, at, jobs }) => ({
-      design,
-      jobs,
-      controls: Object.entries(design.breaks ?? {}).flatMap(([rule, { control }]) => {
+    planned.map(({ at, ...one }) => ({
+      ...one,
+      controls: Object.entries(one.design.breaks ?? {}).flatMap(([rule, { control }]) => {
         const needs = system.rules.find(({ id }) => id === rule)?.needs;
         return at.flatMap((setting, i) => {
           const there = besideOf(system, setting, control.at);
           return meets(setting, needs) && meets(there, needs)
-            ? [{ rule, of: jobs[i]!, job: planner.add(jobAt(there, [rule])) }]
+            ? [{ rule, of: one.jobs[i]!, job: planner.add(jobAt(there, [rule])) }]
             : [];
         });
       }),
@@ -108,9 +131,21 @@ function planSystem(
     system,
     ...(file !== undefined && { file }),
     rules,
-    chosen: options.choose.length > 0,
+    leftOut: atDefault && options.all !== true ? larger : [],
     controls,
   };
+}
+
+/** The duties that a design may do without, each at the smallest sizes that show it. */
+function dropsOf(
+  system: SystemDef,
+  { id, breaksWithout }: Alternative,
+): { readonly duty: Duty; readonly sizes: Setting }[] {
+  if (breaksWithout === undefined) return [];
+  return system.duties.flatMap((duty) => {
+    const sizes = shownWith(system, { ...duty.shownAt, [DEBATED]: id });
+    return dropsSomeOf(system, sizes, duty) ? [{ duty, sizes }] : [];
+  });
 }
 
 /** A setting as another design has it: sizes that only the first has are not there. */

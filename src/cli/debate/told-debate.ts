@@ -1,9 +1,9 @@
 import { codeOfRule, mostUrgent } from '../../report/verdict/exit-code.ts';
-import type { Alternative } from '../../model/choice.ts';
 import type { Rule } from '../../model/rule.ts';
 import type {
   Debate,
   DebateCell,
+  DebateCondition,
   DebateControl,
   DebatedDesign,
   DebatedSystem,
@@ -30,8 +30,9 @@ export function toldDebate(
 ): Debate {
   const systems = debates.map((debate) => systemOf(debate, searched));
   const codes = systems.flatMap(({ rules, designs }) =>
-    designs.flatMap(({ searches, cells }) => [
-      searches.length === 0 || searches.some(({ complete }) => !complete) ? 20 : 0,
+    designs.flatMap(({ searches, drops, cells }) => [
+      searches.length === 0 ? 20 : 0,
+      ...[...searches, ...drops].map(({ complete }) => (complete ? 0 : 20)),
       ...cells.map((cell) => codeOf(cell, rules.find(({ id }) => id === cell.rule)!.kind)),
     ]),
   );
@@ -39,14 +40,15 @@ export function toldDebate(
 }
 
 /** A cell of which something is known fails when it is otherwise; of any other its standing counts. */
-function codeOf({ asExpected, standing }: DebateCell, kind: string): number {
+function codeOf({ asExpected, knownElsewhere, standing }: DebateCell, kind: string): number {
   if (standing === 'undecided') return 20;
+  if (knownElsewhere === true) return 0;
   if (asExpected === undefined) return codeOfRule({ kind: kind as Rule['kind'], standing });
   return asExpected ? 0 : 14;
 }
 
 function systemOf(
-  { system, file, rules: only, chosen, designs }: PlannedDebate,
+  { system, file, rules: only, leftOut, designs }: PlannedDebate,
   searched: Searched,
 ): DebatedSystem {
   const { id, about, notModelled } = system;
@@ -60,17 +62,15 @@ function systemOf(
     about,
     ...(file !== undefined && { file }),
     rules: judged.map(({ id: rule, sentence, kind }) => ({ id: rule, sentence, kind })),
-    designs: designs.map((planned) => {
-      const design = designOf(planned, judged, searched);
-      return chosen ? { ...design, cells: design.cells.map(ofWhatIsSaid) } : design;
-    }),
+    designs: designs.map((planned) => designOf(planned, judged, searched)),
     ...(costs && { costs }),
+    leftOut: leftOut.map(({ [DEBATED]: _design, ...setting }) => setting),
     notModelled,
   };
 }
 
 function designOf(planned: Planned, rules: readonly Rule[], searched: Searched): DebatedDesign {
-  const { design, jobs } = planned;
+  const { design, jobs, drops } = planned;
   const { id, sentence, source, options = [] } = design;
   const found = jobs.flatMap((job) => {
     const verdict = searched.verdicts[job];
@@ -81,12 +81,19 @@ function designOf(planned: Planned, rules: readonly Rule[], searched: Searched):
     sentence,
     ...(source !== undefined && { source }),
     options,
-    searches: found.map(({ verdict }) => {
-      const { sizes, states, transitions, depth, complete, limit, seconds } = verdict;
-      return { sizes, states, transitions, depth, complete, ...(limit && { limit }), seconds };
+    searches: found.map(({ verdict }) => searchOf(verdict)),
+    drops: drops.flatMap(({ duty, job }) => {
+      const verdict = searched.verdicts[job];
+      const { id: dropped, sentence: owed, whose } = duty;
+      return verdict ? [{ duty: dropped, sentence: owed, whose, ...searchOf(verdict) }] : [];
     }),
     cells: rules.map((rule) => cellOf(planned, rule, found, searched)),
   };
+}
+
+function searchOf(verdict: SystemVerdict): DebatedDesign['searches'][number] {
+  const { sizes, states, transitions, depth, complete, limit, seconds } = verdict;
+  return { sizes, states, transitions, depth, complete, ...(limit && { limit }), seconds };
 }
 
 interface Found {
@@ -98,7 +105,7 @@ interface Found {
 const WORST: readonly Standing[] = ['broken', 'undecided', 'covered', 'not reachable', 'holds'];
 
 function cellOf(
-  { design, controls }: Planned,
+  planned: Planned,
   { id: rule }: Rule,
   found: readonly Found[],
   searched: Searched,
@@ -108,23 +115,41 @@ function cellOf(
     return one && one.standing !== 'not applicable' ? [{ job, sizes: verdict.sizes, one }] : [];
   });
   const standing = WORST.find((worst) => judged.some(({ one }) => one.standing === worst));
-  if (standing === undefined) return known({ rule, standing: 'not applicable' }, design);
+  if (standing === undefined) return known({ rule, standing: 'not applicable' }, planned);
   const shown = judged
     .filter(({ one }) => one.standing === standing)
     .toSorted((a, b) => lengthOf(a.one) - lengthOf(b.one))[0]!;
   const { run } = shown.one;
-  const planned = controls.find((one) => one.rule === rule && one.of === shown.job);
-  const control = planned && controlOf(planned, design, searched);
+  const control = planned.controls.find((one) => one.rule === rule && one.of === shown.job);
+  const conditions = standing === 'holds' ? conditionsOf(planned, rule, searched) : [];
   return known(
     {
       rule,
       standing,
       sizes: shown.sizes,
-      ...(standing === 'broken' && control && { control }),
+      ...(standing === 'broken' && control && { control: controlOf(control, planned, searched) }),
       ...(standing === 'broken' && run && { run }),
+      ...(conditions.length > 0 && { conditions }),
     },
-    design,
+    planned,
   );
+}
+
+/** The duties without which a rule breaks that holds with all of them, and those of which that is said. */
+function conditionsOf(
+  { design, drops }: Planned,
+  rule: string,
+  { verdicts }: Searched,
+): DebateCondition[] {
+  return drops.flatMap(({ duty, job }) => {
+    const one = verdicts[job]?.rules.find((stands) => stands.rule === rule);
+    if (!one) return [];
+    const { standing, run } = one;
+    const said = design.breaksWithout?.[duty.id]?.includes(rule) ?? false;
+    if (!said && standing !== 'broken') return [];
+    const asExpected = said && standing === 'broken';
+    return [{ duty: duty.id, standing, asExpected, ...(standing === 'broken' && run && { run }) }];
+  });
 }
 
 function lengthOf({ run }: RuleVerdict): number {
@@ -133,7 +158,7 @@ function lengthOf({ run }: RuleVerdict): number {
 
 function controlOf(
   { rule, job }: Planned['controls'][number],
-  { id, breaks }: Alternative,
+  { design: { id, breaks } }: Planned,
   { jobs, verdicts }: Searched,
 ): DebateControl {
   const { sizes } = jobs[job]!;
@@ -146,21 +171,18 @@ function controlOf(
   };
 }
 
-/** Where something is chosen, nothing is known of a rule that says nothing there. */
-function ofWhatIsSaid(cell: DebateCell): DebateCell {
-  const { asExpected: _asExpected, ...rest } = cell;
-  return cell.standing === 'not applicable' ? rest : cell;
-}
-
-/** Holds a cell against what is known of the design. */
-function known(cell: DebateCell, { breaks }: Alternative): DebateCell {
+/** Holds a cell against what is known of the design at its default settings. */
+function known(cell: DebateCell, { design: { breaks }, atDefault }: Planned): DebateCell {
   if (breaks === undefined) return cell;
+  const { standing, control, conditions = [] } = cell;
   const expected = breaks[cell.rule];
-  if (expected === undefined)
-    return { ...cell, asExpected: cell.standing !== 'broken' && cell.standing !== 'not reachable' };
-  return {
-    ...cell,
-    because: expected.because,
-    asExpected: cell.standing === 'broken' && cell.control?.standing === 'holds',
-  };
+  if (expected === undefined) {
+    const otherwise = conditions.some((one) => !one.asExpected);
+    const asExpected = standing !== 'broken' && standing !== 'not reachable' && !otherwise;
+    return { ...cell, asExpected };
+  }
+  // Smaller sizes, or another choice, may keep from happening what is known to happen.
+  if (!atDefault && standing !== 'broken') return { ...cell, knownElsewhere: true };
+  const asExpected = standing === 'broken' && control?.standing === 'holds';
+  return { ...cell, because: expected.because, asExpected };
 }

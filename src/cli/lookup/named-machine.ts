@@ -13,9 +13,11 @@ import { everyChoice, resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Instance } from '../../model/composer.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
+import type { ChoiceOptions } from '../options/model-options.ts';
 import { published, systemsWith, type Catalogue } from './catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
 import { isMachine } from './load-file.ts';
+import { chosenFrom } from './size-options.ts';
 
 /** The first instance of each machine of these systems, by the machine's id. */
 export function machinesOfSystems(systems: readonly SystemDef[]): Map<string, Instance> {
@@ -80,6 +82,37 @@ export function instanceNamed(name: string): Instance {
   const found = all.get(name) ?? all.get(underscored(name));
   if (!found) throw unknown(name, [...all.keys()]);
   return found;
+}
+
+/**
+ * The first instance of a machine with what is chosen, in the systems that have all of that choice.
+ *
+ * @param name id of the machine; dashes may stand for underscores
+ * @throws Usage when no system has the choice, or none of these the machine
+ */
+export function instanceChosen(
+  name: string,
+  options: ChoiceOptions,
+  systems: readonly SystemDef[],
+): Instance {
+  const problems: Usage[] = [];
+  const having = systems.flatMap((system) => {
+    try {
+      return [{ system, chosen: chosenFrom(system, options) }];
+    } catch (problem) {
+      if (!(problem instanceof Usage)) throw problem;
+      if (system.choices.length > 0) problems.push(problem);
+      return [];
+    }
+  });
+  const [first] = having;
+  if (!first) throw problems[0] ?? new Usage('no system has a choice');
+  const all = having.flatMap(({ system, chosen }) =>
+    instancesOf(system, resolveSizes(system, chosen)),
+  );
+  const found = all.find(({ def }) => def.id === name || def.id === underscored(name));
+  if (found) return found;
+  throw unknown(name, [...new Set(all.map(({ def }) => def.id))]);
 }
 
 /**

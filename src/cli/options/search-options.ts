@@ -14,6 +14,8 @@ export interface SearchOptions extends ModelOptions {
   readonly memoryMib?: number;
   readonly timeSeconds?: number;
   readonly workers?: number;
+  /** Search also where it takes minutes. */
+  readonly all?: boolean;
 }
 
 /** Declares the options that say which model is meant. */
@@ -44,6 +46,14 @@ const CHOOSE = [
 ] as const;
 
 const DESIGN = ['--design <name>', 'the same as --choose design=<name>'] as const;
+
+/** Declares the option that asks for the settings that the default run leaves out. */
+export function addAllOption(command: Command): Command {
+  return command.option(
+    '--all',
+    'search also at the larger settings, which take minutes and gigabytes; the default names them',
+  );
+}
 
 /** Declares the options that say what is chosen. */
 export function addChoiceOptions(command: Command): Command {

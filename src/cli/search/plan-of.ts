@@ -1,6 +1,6 @@
 import { findById } from '../../checker/apply-history.ts';
 import { everywhere, type AnyEdit } from '../../model/edit.ts';
-import { resolveSizes } from '../../model/changes/setting.ts';
+import { everySetting, resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import { published, systemsWith, type Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
@@ -19,7 +19,11 @@ export function wantsAll(subjects: readonly string[], options: SearchOptions): b
 /** The searches that a call asks for. */
 export async function planOf(subjects: readonly string[], options: SearchOptions): Promise<Plan> {
   return wantsAll(subjects, options)
-    ? planAll(published, { kernel: options.kernel, ...limitsFrom(options) })
+    ? planAll(
+        published,
+        { kernel: options.kernel, ...limitsFrom(options) },
+        { larger: options.all === true },
+      )
     : planSome(subjects, options);
 }
 
@@ -60,6 +64,12 @@ function planSystem(
   options: SearchOptions,
 ): Part {
   checkNames([system], options);
+  if (options.all === true && asksForAll(options))
+    return {
+      systems: everySetting(system).map((sizes) =>
+        planner.add({ ...jobOf(system, common, options), sizes }),
+      ),
+    };
   return { systems: [planner.add(jobOf(system, common, options))] };
 }
 

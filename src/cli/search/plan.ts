@@ -6,7 +6,7 @@ import type { SystemDef } from '../../model/system.ts';
 import type { Setting } from '../../model/composer.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';
 import { nearest } from '../../model/similar.ts';
-import { jobKey, type Job } from './job.ts';
+import { jobKey, jobText, type Job } from './job.ts';
 import { dropsSomeOf } from '../lookup/names.ts';
 
 /** What an entry of the history is judged by: its searches, or why it can have none. */
@@ -22,6 +22,8 @@ export interface Plan {
   readonly history: readonly PlannedEntry[];
   /** Jobs that drop one duty, to show what breaks a rule. */
   readonly duties: readonly { readonly duty: string; readonly job: number }[];
+  /** Searches that only `--all` makes, in words. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What all jobs of a plan share. */
@@ -50,15 +52,23 @@ export class Planner {
   }
 }
 
-/** Plans the whole catalogue: systems, history with its controls, and every duty dropped. */
-export function planAll(catalogue: Catalogue, common: Common): Plan {
+/**
+ * Plans the whole catalogue: systems, history with its controls, and every duty dropped.
+ *
+ * @param how.larger whether also the settings that take minutes; else they are named
+ */
+export function planAll(
+  catalogue: Catalogue,
+  common: Common,
+  how: { readonly larger: boolean },
+): Plan {
   const planner = new Planner();
   const { systems } = catalogue;
-  const inSystems = systems.flatMap((system) =>
-    [{}, ...system.alsoAt].map((sizes) =>
-      planner.add(jobOf(system, common, { sizes: resolveSizes(system, sizes) })),
-    ),
-  );
+  const jobsAt = (system: SystemDef, settings: readonly Setting[]): Job[] =>
+    settings.map((sizes) => jobOf(system, common, { sizes: resolveSizes(system, sizes) }));
+  const usual = systems.flatMap((system) => jobsAt(system, [{}, ...system.alsoAt]));
+  const larger = systems.flatMap((system) => jobsAt(system, system.larger));
+  const inSystems = [...usual, ...(how.larger ? larger : [])].map((job) => planner.add(job));
   const history = planHistory(planner, catalogue, common);
   const duties = systems.flatMap((system) =>
     system.duties.map(({ id, shownAt }) => ({
@@ -66,7 +76,8 @@ export function planAll(catalogue: Catalogue, common: Common): Plan {
       job: planner.add(jobOf(system, common, { sizes: shownWith(system, shownAt), dropped: [id] })),
     })),
   );
-  return { jobs: planner.jobs, systems: inSystems, history, duties };
+  const leftOut = how.larger ? [] : larger.map(jobText);
+  return { jobs: planner.jobs, systems: inSystems, history, duties, leftOut };
 }
 
 /** At which sizes the controls of an entry are searched beside its own. */
@@ -176,8 +187,8 @@ export function jobsOf(entry: PlannedEntry): readonly number[] {
   return 'mistake' in entry ? [] : [entry.broken, ...entry.controls];
 }
 
-/** The smallest sizes at which dropping a duty shows. */
-function shownWith(system: SystemDef, shownAt: Setting = {}): Setting {
+/** The smallest sizes at which dropping a duty shows, with what is chosen. */
+export function shownWith(system: SystemDef, shownAt: Setting = {}): Setting {
   return { ...leastSizes(system, choicesIn(system, shownAt)), ...shownAt };
 }
 

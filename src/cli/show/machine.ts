@@ -1,14 +1,21 @@
 import type { Command } from 'commander';
 import { refolded } from '../../report/text/wrap.ts';
-import { published, type Catalogue } from '../lookup/catalogue.ts';
+import type { Instance } from '../../model/composer.ts';
+import { published, systemsWith, type Catalogue } from '../lookup/catalogue.ts';
 import { Usage } from '../terminal/exit.ts';
 import { addExamples } from '../terminal/help.ts';
 import { isFile, loadFile } from '../lookup/load-file.ts';
 import { configText, machineConfig } from './machine-config.ts';
 import { machineText, pieceMachine, pieceText } from './machine-text.ts';
-import { machineOrPiece, ownMachines } from '../lookup/named-machine.ts';
+import { instanceChosen, machineOrPiece, ownMachines } from '../lookup/named-machine.ts';
+import type { ChoiceOptions } from '../options/model-options.ts';
+import { addChoiceOptions } from '../options/search-options.ts';
 import { say } from '../terminal/say.ts';
 import { lineWidth, type WidthOption } from '../terminal/width-option.ts';
+
+interface Options extends WidthOption, ChoiceOptions {
+  readonly json?: boolean;
+}
 
 /** `unplug machine NAME`: one statechart as text, state by state. */
 export function addMachine(program: Command): void {
@@ -25,27 +32,36 @@ export function addMachine(program: Command): void {
     .option(
       '--json',
       "print XState's own configuration as JSON, to be pasted into an editor of statecharts",
-    )
-    .action(async (words: string[], { json, width }: WidthOption & { json?: boolean }) => {
-      if (json === true) {
-        say(await configOf(words));
-        return;
-      }
-      const text = (await textsOf(words)).join('\n');
-      say(refolded(text.split('\n'), lineWidth(width)).join('\n'));
-    });
+    );
+  addChoiceOptions(command).action(async (words: string[], options: Options) => {
+    const text = await textOf(words, options);
+    if (options.json === true) say(text);
+    else say(refolded(text.split('\n'), lineWidth(options.width)).join('\n'));
+  });
   addExamples(command, [
     ['unplug machine percpu-ref', 'what its reference count takes and refuses'],
     ['unplug machine evict-pages', 'a piece of a thread: one pass of eviction'],
+    ['unplug machine peer-topology --design kept', 'as it is with a design of a system'],
     ['unplug machine ./my-driver.ts', 'the statecharts of your own file'],
     ['unplug machine percpu-ref --json', 'its configuration, for an editor of statecharts'],
   ]);
+}
+
+/** @throws Usage for a name that is not known, or a choice that no system has */
+async function textOf(words: readonly string[], options: Options): Promise<string> {
+  const { json = false, choose, design } = options;
+  if (choose.length > 0 || design !== undefined) {
+    const { def, input } = await chosenInstance(words, options);
+    return json ? configText(def.machine, input) : machineText(def);
+  }
+  return json ? configOf(words) : (await textsOf(words)).join('\n');
 }
 
 /** What a call names: the machines and systems of its file, and the machine, which a file may leave out. */
 interface Named {
   readonly file?: string;
   readonly own: readonly Machine[];
+  readonly catalogue?: Catalogue;
   readonly systems: Catalogue['systems'];
   readonly name?: string;
 }
@@ -60,9 +76,16 @@ async function namedBy([first = '', ...others]: readonly string[]): Promise<Name
   return {
     own: catalogue ? ownMachines(catalogue) : [],
     systems: catalogue?.systems ?? [],
-    ...(catalogue && { file: first }),
+    ...(catalogue && { file: first, catalogue }),
     ...(name !== undefined && { name }),
   };
+}
+
+/** @throws Usage for a choice or a machine that no system has */
+async function chosenInstance(words: readonly string[], options: ChoiceOptions): Promise<Instance> {
+  const { catalogue, name } = await namedBy(words);
+  if (name === undefined) throw new Usage('name the machine that is wanted as it is chosen');
+  return instanceChosen(name, options, catalogue ? systemsWith(catalogue) : published.systems);
 }
 
 /** @throws Usage for a name that is not known, or more than one */

@@ -36,6 +36,7 @@ export function tell(
         neverFired: neverFiredAnywhere(found.filter((one) => one !== undefined)),
       }),
     ...(notStarted.length > 0 && { notStarted }),
+    ...(plan.leftOut && plan.leftOut.length > 0 && { leftOut: plan.leftOut }),
   };
   return { ...verdict, exitCode: exitCodeOf(verdict) };
 }

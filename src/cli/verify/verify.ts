@@ -16,6 +16,7 @@ import { searchedPlan } from '../search/search.ts';
 import { tell } from '../verdict/tell.ts';
 import { verifyWatching } from './verify-watching.ts';
 import {
+  addAllOption,
   addLimitOptions,
   addModelOptions,
   workersFrom,
@@ -40,7 +41,7 @@ export function addVerify(program: Command): void {
       '[system|file.ts|name...]',
       'published systems (unplug list), or TypeScript files that export systems or edits; after a file names of its edits and systems, to judge only these; before a file of edits the system that they are about',
     );
-  addLimitOptions(addModelOptions(command))
+  addLimitOptions(addAllOption(addModelOptions(command)))
     .optionsGroup('What is written:')
     .option('--full', 'show every step of each run, and the runs that rules allow')
     .option('--json', 'print the verdict as JSON (schemas/verdict.v2.json)')
@@ -62,6 +63,7 @@ export function addVerify(program: Command): void {
 
 const EXAMPLES: readonly Example[] = [
   ['unplug verify', 'everything, as npm run verify does'],
+  ['unplug verify owners --all', 'a system at every setting, the large ones too'],
   [
     'unplug verify device-private --pages 1 --processes 1 --drop evicts-until-empty',
     'what happens when a driver does not evict before it unregisters',

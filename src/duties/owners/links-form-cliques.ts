@@ -12,7 +12,7 @@ export const linksFormCliques = duty({
   sentence: 'two devices that both reach a third are plugged so that they reach each other',
   whose: 'administrator',
   source: 'facts E2 O1, E4 3, K13',
-  shownAt: { devices: 3 },
+  shownAt: { devices: 3, leavers: 1 },
   dropped: [
     addStep('link_topology', 'boot', 'devices are linked in any way', {
       target: 'up',

@@ -1,5 +1,12 @@
-import type { Debate, DebateCell, DebatedDesign, DebatedSystem } from '../../schemas/debate.ts';
+import type {
+  Debate,
+  DebateCell,
+  DebateCondition,
+  DebatedDesign,
+  DebatedSystem,
+} from '../../schemas/debate.ts';
 import { count } from '../text/count.ts';
+import { columnsOf, holdsOnCondition, letterOf, signOf } from './debate-columns.ts';
 import { costLines } from './debate-costs.ts';
 import { lanes } from '../run/lanes.ts';
 import { PLAIN, type Palette } from '../text/palette.ts';
@@ -32,7 +39,7 @@ function systemLines(
   palette: Palette,
 ): string[] {
   const { about, costs, designs, notModelled } = system;
-  const columns = rulesThatBreak(system);
+  const columns = columnsOf(system);
   const numbered = designs.some(({ options }) => options.length > 0);
   return [
     ...wrap(`${system.system}, kernel ${kernel}: ${about}`, width, 2).map(palette.strong),
@@ -53,13 +60,14 @@ function systemLines(
       designs.map((design) => [
         design.id,
         ...(numbered ? [design.options.join(' ')] : []),
-        ...columns.map(({ id }) => signOf(design.cells.find(({ rule }) => rule === id)!)),
+        ...columns.map(({ id }) => cellOf(design.cells.find(({ rule }) => rule === id)!)),
       ]),
       width,
       palette,
     ),
     ...legend(designs, width),
     ...everywhereLines(system, columns, width),
+    ...dutyLines(designs, width),
     '',
     ...designs.flatMap((design) => designLines(design, columns, width, palette)),
     ...searchLines(system, width),
@@ -68,59 +76,16 @@ function systemLines(
   ];
 }
 
-const LETTERS = 26;
-
 type Column = DebatedSystem['rules'][number];
 
-/** The rules in which the designs differ: some design breaks them, or they are undecided. */
-function rulesThatBreak({ rules, designs }: DebatedSystem): Column[] {
-  return rules.filter(({ id }) =>
-    designs.some(({ cells }) =>
-      cells.some(
-        ({ rule, standing, asExpected }) =>
-          rule === id && (isBad(standing) || asExpected === false),
-      ),
-    ),
-  );
-}
-
-function isBad(standing: DebateCell['standing']): boolean {
-  return standing === 'broken' || standing === 'undecided' || standing === 'not reachable';
-}
-
-function letterOf(column: number): string {
-  if (column >= LETTERS)
-    return `${letterOf(Math.floor(column / LETTERS) - 1)}${letterOf(column % LETTERS)}`;
-  return String.fromCodePoint('A'.codePointAt(0)! + column);
-}
-
-/** One cell: a dot where it holds, the steps of the run that breaks it. */
-function signOf(cell: DebateCell): Cell {
-  const odd = cell.asExpected === false ? '!' : '';
-  switch (cell.standing) {
-    case 'broken': {
-      const steps = `${cell.run?.steps.length ?? ''}`;
-      const sign = holdsOnCondition(cell) ? `(${steps})` : `x${steps}`;
-      return {
-        text: `${sign}${odd}`,
-        paint: holdsOnCondition(cell) && odd === '' ? 'strong' : 'bad',
-      };
-    }
-    case 'undecided':
-      return { text: `?${odd}`, paint: 'bad' };
-    case 'not reachable':
-      return { text: `none${odd}`, paint: odd === '' ? 'faint' : 'bad' };
-    case 'not applicable':
-      return '-';
-    case 'holds':
-    case 'covered':
-      return odd === '' ? '.' : { text: `.${odd}`, paint: 'bad' };
-  }
-}
-
-/** Whether the same design holds where something does not happen. */
-function holdsOnCondition({ control }: DebateCell): boolean {
-  return control?.sameDesign === true && control.standing === 'holds';
+/** A cell, painted by what it says. */
+function cellOf(cell: DebateCell): Cell {
+  const odd = cell.asExpected === false;
+  const text = `${signOf(cell)}${odd ? '!' : ''}${cell.knownElsewhere === true ? '*' : ''}`;
+  if (odd || cell.standing === 'undecided') return { text, paint: 'bad' };
+  if (holdsOnCondition(cell)) return { text, paint: 'strong' };
+  if (cell.standing === 'broken') return { text, paint: 'bad' };
+  return cell.standing === 'not reachable' ? { text, paint: 'faint' } : text;
 }
 
 function legend(designs: readonly DebatedDesign[], width: number): string[] {
@@ -128,14 +93,31 @@ function legend(designs: readonly DebatedDesign[], width: number): string[] {
   const signs = [
     '. holds',
     'x11 broken, the shortest run has 11 steps',
-    ...(cells.some(holdsOnCondition) ? ['(11) broken, and holds on the condition below'] : []),
+    ...(cells.some(holdsOnCondition)
+      ? ['(11) holds on conditions that are named below; the shortest run without one has 11 steps']
+      : []),
     ...(cells.some(({ standing }) => standing === 'not applicable')
       ? ['- says nothing of it']
       : []),
     ...(cells.some(({ standing }) => standing === 'undecided') ? ['? undecided'] : []),
+    ...(cells.some(({ knownElsewhere }) => knownElsewhere === true)
+      ? ['* known to break at the default sizes, and not judged by these']
+      : []),
     ...(cells.some(({ asExpected }) => asExpected === false) ? ['! not what was known'] : []),
   ];
   return wrap(signs.join('; '), width, 2);
+}
+
+/** The duties that are dropped one by one: who owes what. */
+function dutyLines(designs: readonly DebatedDesign[], width: number): string[] {
+  const drops = new Map(designs.flatMap((one) => one.drops.map((drop) => [drop.duty, drop])));
+  if (drops.size === 0) return [];
+  return [
+    'duties, each dropped by itself:',
+    ...[...drops.values()].flatMap(({ duty, sentence, whose }) =>
+      indented(`${duty} (${whose}): ${sentence}`, width),
+    ),
+  ];
 }
 
 /** What no design breaks is named once. */
@@ -161,11 +143,12 @@ function everywhereLines(
 }
 
 function designLines(
-  { id, options, sentence, source, cells }: DebatedDesign,
+  design: DebatedDesign,
   columns: readonly Column[],
   width: number,
   palette: Palette,
 ): string[] {
+  const { id, options, sentence, source, drops, cells } = design;
   const number = options.length === 0 ? '' : ` (${options.join(', ')})`;
   const [first = '', ...more] = wrap(`${id}${number}: ${sentence}`, width, 2);
   const reasons = new Map<string, string[]>();
@@ -184,8 +167,51 @@ function designLines(
     palette.strong(first),
     ...more.map(palette.strong),
     ...(source === undefined ? [] : indented(source, width)),
-    ...(told.length === 0 ? indented('breaks nothing', width) : told),
+    ...(told.length > 0
+      ? told
+      : indented(
+          drops.length === 0 ? 'breaks nothing' : 'breaks nothing while every duty is kept',
+          width,
+        )),
+    ...dropLines(design, columns, width),
   ];
+}
+
+/** What breaks when nobody keeps a duty, and where that was searched; duties that keep nothing from breaking last. */
+function dropLines(design: DebatedDesign, columns: readonly Column[], width: number): string[] {
+  const told = design.drops.map((drop) => ({
+    drop,
+    broken: columns.flatMap(({ id }, i) => {
+      const { conditions = [] } = design.cells.find(({ rule }) => rule === id)!;
+      const one = conditions.find(({ duty }) => duty === drop.duty);
+      return one ? [`${letterOf(i)} ${conditionText(one)}`] : [];
+    }),
+  }));
+  const needless = told.filter(({ broken }) => broken.length === 0);
+  const names = needless.map(({ drop }) => `${drop.duty} (${dropAt(drop)})`);
+  return [
+    ...told.flatMap(({ drop, broken }) =>
+      broken.length === 0
+        ? []
+        : indented(`without ${drop.duty} breaks ${broken.join(', ')} (${dropAt(drop)})`, width),
+    ),
+    ...(names.length === 0
+      ? []
+      : indented(`nothing more breaks without ${names.join(', ')}`, width)),
+  ];
+}
+
+function dropAt({ sizes, states, complete }: DebatedDesign['drops'][number]): string {
+  const { design: _design, ...rest } = sizes;
+  const stopped = complete ? [] : ['not to its end'];
+  return [...sizesOf(rest), count(states, 'states'), ...stopped].join(', ');
+}
+
+function conditionText({ standing, asExpected, run }: DebateCondition): string {
+  const odd = asExpected ? '' : '!';
+  return standing === 'broken'
+    ? `in ${count(run?.steps.length ?? 0, 'steps')}${odd}`
+    : `${standing}${odd}`;
 }
 
 /** Why a rule breaks, and where it holds. */
@@ -208,7 +234,7 @@ function controlText({
 }
 
 /** At which settings every design was searched, how large the largest was, and how long all took. */
-function searchLines({ designs }: DebatedSystem, width: number): string[] {
+function searchLines({ system, designs, leftOut }: DebatedSystem, width: number): string[] {
   const searches = designs.flatMap((one) => one.searches);
   const settings = new Map<string, typeof searches>();
   for (const search of searches) {
@@ -216,7 +242,7 @@ function searchLines({ designs }: DebatedSystem, width: number): string[] {
     const at = sizesOf(rest).join(', ');
     settings.set(at, [...(settings.get(at) ?? []), search]);
   }
-  return [...settings].flatMap(([at, all]) => {
+  const lines = [...settings].flatMap(([at, all]) => {
     const most = Math.max(...all.map(({ states }) => states));
     const seconds = all.reduce((sum, one) => sum + one.seconds, 0);
     const cut = all.filter(({ complete }) => !complete).length;
@@ -224,12 +250,19 @@ function searchLines({ designs }: DebatedSystem, width: number): string[] {
     const text = `${count(all.length, 'designs')} at ${at}: up to ${count(most, 'states')}, ${stopped}, ${seconds.toFixed(1)} s`;
     return wrap(text, width, 2);
   });
+  const names = leftOut.map((setting) => sizesOf(setting).join(', '));
+  return [
+    ...lines,
+    ...names.flatMap((at) => wrap(`left out: ${at} (unplug debate ${system} --all)`, width, 2)),
+  ];
 }
 
 function runLines({ designs }: DebatedSystem, width: number, palette: Palette): string[] {
   return designs.flatMap(({ cells }) =>
-    cells.flatMap(({ standing, run }) =>
-      standing === 'broken' && run ? [lanes(run, { width, palette })] : [],
+    cells.flatMap(({ run, conditions = [] }) =>
+      [run, ...conditions.map((one) => one.run)].flatMap((one) =>
+        one ? [lanes(one, { width, palette })] : [],
+      ),
     ),
   );
 }
@@ -238,6 +271,7 @@ function endLines({ systems, exitCode }: Debate, palette: Palette): string[] {
   const cells = systems.flatMap(({ designs }) => designs.flatMap((one) => one.cells));
   const broken = cells.filter(({ standing }) => standing === 'broken').length;
   const odd = cells.filter(({ asExpected }) => asExpected === false);
+  const elsewhere = cells.filter(({ knownElsewhere }) => knownElsewhere === true).length;
   const designs = systems.reduce((sum, one) => sum + one.designs.length, 0);
   const lead =
     exitCode === 0
@@ -245,7 +279,11 @@ function endLines({ systems, exitCode }: Debate, palette: Palette): string[] {
       : palette.bad(odd.length > 0 ? 'NOT AS EXPECTED' : 'BROKEN OR UNDECIDED');
   const otherwise =
     odd.length === 0 ? '' : `; not what was known: ${odd.map(({ rule }) => rule).join(', ')}`;
+  const unjudged =
+    elsewhere === 0
+      ? ''
+      : `; ${count(elsewhere, 'known breaks')} of the default sizes not shown by these`;
   return [
-    `${lead} (exit ${exitCode}): ${count(designs, 'designs')}, ${count(broken, 'rules')} broken${otherwise}`,
+    `${lead} (exit ${exitCode}): ${count(designs, 'designs')}, ${count(broken, 'rules')} broken${otherwise}${unjudged}`,
   ];
 }

@@ -33,6 +33,7 @@ export function outcome(verdict: Verdict, options: OutcomeOptions = {}): string 
     ...elsewhereLines(verdict, width),
     ...neverFiredSection(verdict, width, palette),
     ...logsSection(verdict.logs, width, palette),
+    ...leftOutLines(verdict, width),
     ...finalLine(verdict, width, palette),
   ];
   return `${lines.join('\n')}\n`;
@@ -43,6 +44,12 @@ function elsewhereLines({ systems, history }: Verdict, width: number): string[] 
   if (systems.length > 0 || history.length === 0) return [];
   const about = [...new Set(history.map(({ system }) => `unplug list ${system}`))];
   return [...wrap(`not modelled: ${about.join(', ')}`, width, 2), ''];
+}
+
+/** What takes minutes is searched when it is asked for, and said when it is not. */
+function leftOutLines({ leftOut = [] }: Verdict, width: number): string[] {
+  if (leftOut.length === 0) return [];
+  return [...wrap(`left out, searched with --all: ${leftOut.join('; ')}`, width, 2), ''];
 }
 
 /** What a reader must know before the first result: kernel, what is left out, what is taken for granted. */

@@ -1,46 +1,15 @@
-import { drmPagemapPeer } from '../../machines/objects/owners/drm-pagemap-peer.ts';
-import { interconnect } from '../../machines/objects/owners/interconnect.ts';
-import { mutex } from '../../machines/objects/locks/mutex.ts';
-import { ownerWord } from '../../machines/objects/owners/owner-word.ts';
-import { regroupRequest } from '../../machines/objects/owners/regroup-request.ts';
-import { all, invariant, one } from '../../model/rule.ts';
-import { tagged } from '../../model/scope.ts';
-import {
-  ownedPeers,
-  ownedWords,
-  reaches,
-  settled,
-} from '../../machines/objects/owners/owners-in-common.ts';
+import { ownersSettled } from './owners-settled.ts';
 
 /**
  * A device that probes late has in the end the owner of every device that it reaches (source: facts
  * E2 O1, O8, E4 2, 3).
- *
- * Judged whenever nothing is under way that could still change an owner, so that no unplug that may come
- * later excuses it.
  */
-export const reachMeansSameOwner = invariant({
-  id: 'reach-means-same-owner',
-  sentence: 'a device that probes late has in the end the owner of every device that it reaches',
-  source: 'facts E2 O1, O8, E4 2, 3',
-  over: {
-    peers: all(drmPagemapPeer),
-    words: all(ownerWord),
-    pagemaps: all(tagged('mapped')),
-    links: all(interconnect),
-    lock: one(mutex),
-    request: one(regroupRequest),
-    topology: one(tagged('plugged')),
+export const reachMeansSameOwner = ownersSettled(
+  {
+    id: 'reach-means-same-owner',
+    sentence: 'a device that probes late has in the end the owner of every device that it reaches',
+    source: 'facts E2 O1, O8, E4 2, 3',
   },
-  asymmetric: true,
-  holds: ({ peers, words, pagemaps, links, ...busy }) =>
-    !settled(busy) ||
-    ownedWords(words, pagemaps).every((word) =>
-      ownedPeers(peers).every(
-        (peer) =>
-          peer.owner === word.owner ||
-          peer.device === word.device ||
-          !reaches(links, words.length, peer.device, word.device),
-      ),
-    ),
-});
+  (peer, pagemap, isReached) =>
+    peer.owner === pagemap.owner || peer.device === pagemap.device || !isReached,
+);

@@ -10,6 +10,16 @@ export interface RegistryDesign {
   readonly numbers: boolean;
 }
 
+/** What breaks where owners stay equal when devices are apart. */
+export const unnoticed = ['same-owner-means-reach', 'split-is-noticed'];
+
+/** What breaks under every design whose owners are counted, when a driver gives its owner back wrongly. */
+export const givenBackWrongly = {
+  'releases-owner-after-memunmap': ['owner-outlives-registration'],
+  'releases-owner-on-error': ['owner-references-balanced', 'peer-listed-once'],
+  'releases-owner-once': ['peer-listed-once'],
+};
+
 /** A design of the owner word, judged by which devices it puts together. */
 export const registryDesign = alternativesOf<RegistryDesign>({
   system: 'owner-registry',

@@ -1,4 +1,4 @@
-import { registryDesign } from './design.ts';
+import { givenBackWrongly, registryDesign, unnoticed } from './design.ts';
 
 /** Each device joins a group once, at its probe, and its VMs have its owner. */
 export const fixed = registryDesign({
@@ -7,5 +7,13 @@ export const fixed = registryDesign({
   source: 'facts E2 O1',
   options: ['O1'],
   breaks: {},
+  breaksWithout: {
+    'links-form-cliques': ['reach-means-same-owner'],
+    'links-come-before-probe': ['reach-means-same-owner'],
+    'links-stay-while-owned': unnoticed,
+    'links-are-not-lost': unnoticed,
+    'pages-keep-their-owner': [...unnoticed, 'owner-outlives-registration'],
+    ...givenBackWrongly,
+  },
   parts: { vmsArePeers: false, regroups: false, numbers: false },
 });

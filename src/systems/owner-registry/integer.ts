@@ -17,6 +17,10 @@ export const integer = registryDesign({
     'reach-means-same-owner': wraps,
     'vm-agrees-with-own-pagemap': wraps,
   },
+  breaksWithout: {
+    'releases-owner-on-error': ['peer-listed-once'],
+    'releases-owner-once': ['peer-listed-once'],
+  },
   parts: { vmsArePeers: true, regroups: false, numbers: true },
   sizes: { values: { unit: 'values of the counter', default: 2, min: 2, max: 4 } },
   notModelled: [

@@ -1,4 +1,4 @@
-import { registryDesign } from './design.ts';
+import { givenBackWrongly, registryDesign, unnoticed } from './design.ts';
 
 /** Owners change: after each change of the interconnects, and whenever a peer leaves, all are grouped anew. */
 export const mutable = registryDesign({
@@ -8,5 +8,15 @@ export const mutable = registryDesign({
   source: 'facts E2 O2',
   options: ['O2'],
   breaks: {},
+  breaksWithout: {
+    'links-form-cliques': ['reach-means-same-owner'],
+    'links-are-not-lost': ['same-owner-means-reach'],
+    'pages-keep-their-owner': [
+      ...unnoticed,
+      'vm-agrees-with-own-pagemap',
+      'owner-outlives-registration',
+    ],
+    ...givenBackWrongly,
+  },
   parts: { vmsArePeers: true, regroups: true, numbers: false },
 });

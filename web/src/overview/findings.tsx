@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { DesignTable } from '../../../src/explore/page-data.ts';
 import type { PageIndex, SceneHead } from '../../../src/explore/scene-head.ts';
 import type { Standing } from '../../../src/schemas/verdict.ts';
 
@@ -6,13 +7,14 @@ import type { Standing } from '../../../src/schemas/verdict.ts';
 const NOT_WELL: readonly Standing[] = ['broken', 'not reachable', 'undecided'];
 
 interface FindingsProps {
+  readonly debates: readonly DesignTable[];
   readonly plain: readonly SceneHead[];
   readonly history: PageIndex['history'];
   readonly logs: PageIndex['logs'];
 }
 
 /** What came out, before the tables tell it one by one. */
-export function Findings({ plain, history, logs }: FindingsProps) {
+export function Findings({ plain, history, logs, debates }: FindingsProps) {
   const standings = plain.flatMap(({ rules }) => rules.map(({ standing }) => standing));
   const rules = NOT_WELL.flatMap((kind) => {
     const number = standings.filter((one) => one === kind).length;
@@ -21,8 +23,15 @@ export function Findings({ plain, history, logs }: FindingsProps) {
   const entries = history.filter(({ asExpected }) => !asExpected).length;
   const judged = logs.filter(({ expected }) => expected !== undefined);
   const others = judged.filter(({ verdict, expected }) => verdict !== expected).length;
+  const designs = debates.flatMap((table) => table.designs);
+  const known = designs.filter(({ cells }) => cells.every(({ otherwise }) => !otherwise)).length;
   return (
     <ul class="findings">
+      {designs.length > 0 && (
+        <Finding well={known === designs.length}>
+          {known} of {designs.length} designs come out as is known of them
+        </Finding>
+      )}
       {standings.length > 0 && (
         <Finding well={rules.length === 0}>
           {rules.length === 0 ? 'every rule holds' : `rules: ${rules.join(', ')}`}

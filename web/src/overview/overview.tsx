@@ -2,6 +2,7 @@ import type { PageIndex, SceneHead } from '../../../src/explore/scene-head.ts';
 import { count } from '../../../src/report/text/count.ts';
 import { logText, othersHold } from '../../../src/report/log/log-text.ts';
 import { settingOf } from '../../../src/report/run/run-head.ts';
+import { Designs } from './designs.tsx';
 import { Duties } from './duties.tsx';
 import { HistoryTable } from './history-table.tsx';
 import type { Library } from '../library.ts';
@@ -22,9 +23,10 @@ const NOT_STARTED_SHOWN = 12;
 /** Everything that was judged: rules by systems, the history, dropped duties, kernel logs. */
 export function Overview({ library, open }: OverviewProps) {
   const { heads: scenes } = library;
-  const { history, duties = [], logs, notStarted = [] } = library.index;
+  const { history, duties = [], debates = [], logs, notStarted = [] } = library.index;
   const told = scenes.filter(({ fromFile }) => fromFile !== undefined);
-  const searched = scenes.filter((scene) => !told.includes(scene));
+  const debated = new Set(debates.map(({ system }) => system));
+  const searched = scenes.filter((scene) => !told.includes(scene) && !debated.has(scene.system));
   const plain = searched.filter(({ reverted, dropped }) => reverted.length + dropped.length === 0);
   const shownElsewhere = new Set<string | undefined>([
     ...history.map(({ scene }) => scene),
@@ -37,22 +39,26 @@ export function Overview({ library, open }: OverviewProps) {
   const toldLogs = [...library.openedLogs, ...logs.filter(({ log }) => inFiles.has(log))];
   const shipped = logs.filter(({ log }) => !inFiles.has(log));
   const files = new Set([...inFiles, ...toldLogs.map(({ log }) => log)]).size;
+  const designs = debates.reduce((sum, one) => sum + one.designs.length, 0);
   const sections = [
     { id: 'files', title: 'Files', number: files },
+    { id: 'designs', title: 'Designs', number: designs },
     { id: 'history', title: 'History', number: history.length },
     { id: 'rules', title: 'Rules by systems', number: plain.length },
     { id: 'duties', title: 'Duties', number: duties.length },
     { id: 'edited', title: 'Other settings', number: edited.length },
     { id: 'logs', title: 'Logs', number: shipped.length },
   ].filter(({ number }) => number > 0);
-  const isWhole = history.length > 0 || plain.length > 1;
+  const isWhole = history.length > 0 || plain.length > 1 || debates.length > 0;
   return (
     <main class="overview">
       {isWhole ? (
         <header>
           <h1>What was verified</h1>
-          <p class="note">{summaryOf(plain, history.length, shipped.length)}</p>
-          <Findings plain={plain} history={history} logs={shipped} />
+          {plain.length > 0 && (
+            <p class="note">{summaryOf(plain, history.length, shipped.length)}</p>
+          )}
+          <Findings plain={plain} history={history} logs={shipped} debates={debates} />
         </header>
       ) : (
         <h1 class="only-read">What was opened</h1>
@@ -74,6 +80,7 @@ export function Overview({ library, open }: OverviewProps) {
       {files > 0 && (
         <OpenedFiles scenes={told} logs={toldLogs} pictures={library.pictures} open={open} />
       )}
+      {debates.length > 0 && <Designs tables={debates} scenes={scenes} open={open} />}
       {history.length > 0 && <HistoryTable history={history} scenes={scenes} open={open} />}
       {plain.length > 0 && <Matrix scenes={plain} open={open} />}
       {duties.length > 0 && <Duties lattices={duties} scenes={scenes} open={open} />}

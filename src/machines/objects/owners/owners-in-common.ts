@@ -13,7 +13,7 @@ interface Owning extends Any {
 }
 
 /** Somebody with an owner to compare. */
-interface Owned {
+export interface Owned {
   readonly device: number;
   readonly owner: number;
 }

@@ -1,4 +1,7 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { breakOf, answerIsStale } from '../known-breaks.ts';
+
+const EVICTED_FIRST = { adds: 'eviction before the kill, or a reference', design: 'callback' };
 
 export const callbackKilledFirst = ownerDesign({
   id: 'callback-killed-first',
@@ -11,24 +14,16 @@ export const callbackKilledFirst = ownerDesign({
   }),
   options: ['O4'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'the answer was yes when it was given; the way goes between it and the mapping, or after it, and nothing takes the mapping back',
-      control: { adds: 'the answer no, and a revoke', at: { design: 'callback-stop-revoke' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'the answer was yes when it was given; the way goes between it and the mapping, or after it, and nothing takes the mapping back',
-      control: { adds: 'the answer no, and a revoke', at: { design: 'callback-stop-revoke' } },
-    },
-    'pagemap-not-read-after-remove': {
-      because:
-        'the grace period of the kill is over before the walk begins, and the page that it finds is evicted after',
-      control: { adds: 'eviction before the kill, or a reference', at: { design: 'callback' } },
-    },
-    'exporter-text-not-run-after-unload': {
-      because: 'the grace period of the kill is over before the walk begins',
-      control: { adds: 'eviction before the kill, or a reference', at: { design: 'callback' } },
-    },
+    ...answerIsStale('callback-stop-revoke'),
+    ...breakOf(
+      'pagemap-not-read-after-remove',
+      'the grace period of the kill is over before the walk begins, and the page that it finds is evicted after',
+      EVICTED_FIRST,
+    ),
+    ...breakOf(
+      'exporter-text-not-run-after-unload',
+      'the grace period of the kill is over before the walk begins',
+      EVICTED_FIRST,
+    ),
   },
 });

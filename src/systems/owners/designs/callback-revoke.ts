@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { toldYesAfterRevoke } from '../known-breaks.ts';
 
 export const callbackRevoke = ownerDesign({
   id: 'callback-revoke',
@@ -11,13 +12,6 @@ export const callbackRevoke = ownerDesign({
   }),
   options: ['O4', 'O9'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because: 'whoever asks after the revoke and before the way is down is told yes',
-      control: { adds: 'the answer no before the revoke', at: { design: 'callback-stop-revoke' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because: 'whoever asks after the revoke and before the way is down is told yes',
-      control: { adds: 'the answer no before the revoke', at: { design: 'callback-stop-revoke' } },
-    },
+    ...toldYesAfterRevoke('callback-stop-revoke'),
   },
 });

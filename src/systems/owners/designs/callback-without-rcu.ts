@@ -1,4 +1,7 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { breakOf, answerIsStale } from '../known-breaks.ts';
+
+const UNDER_RCU = { adds: 'an RCU section around both', design: 'callback' };
 
 export const callbackWithoutRcu = ownerDesign({
   id: 'callback-without-rcu',
@@ -7,23 +10,16 @@ export const callbackWithoutRcu = ownerDesign({
   parts: ownerParts({ owner: 'none', importer: { walk: 'asks the exporter without RCU' } }),
   options: ['O4'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'the answer was yes when it was given; the way goes between it and the mapping, or after it, and nothing takes the mapping back',
-      control: { adds: 'the answer no, and a revoke', at: { design: 'callback-stop-revoke' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'the answer was yes when it was given; the way goes between it and the mapping, or after it, and nothing takes the mapping back',
-      control: { adds: 'the answer no, and a revoke', at: { design: 'callback-stop-revoke' } },
-    },
-    'pagemap-not-read-after-remove': {
-      because: 'nothing holds the pagemap between the read of the entry and the call',
-      control: { adds: 'an RCU section around both', at: { design: 'callback' } },
-    },
-    'exporter-text-not-run-after-unload': {
-      because: 'the call may begin when the module is gone',
-      control: { adds: 'an RCU section around both', at: { design: 'callback' } },
-    },
+    ...answerIsStale('callback-stop-revoke'),
+    ...breakOf(
+      'pagemap-not-read-after-remove',
+      'nothing holds the pagemap between the read of the entry and the call',
+      UNDER_RCU,
+    ),
+    ...breakOf(
+      'exporter-text-not-run-after-unload',
+      'the call may begin when the module is gone',
+      UNDER_RCU,
+    ),
   },
 });

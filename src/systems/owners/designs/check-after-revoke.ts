@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { toldYesAfterRevoke } from '../known-breaks.ts';
 
 export const checkAfterRevoke = ownerDesign({
   id: 'check-after-revoke',
@@ -11,19 +12,6 @@ export const checkAfterRevoke = ownerDesign({
   }),
   options: ['O6', 'O9'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because: 'whoever asks after the revoke and before the way is down is told yes',
-      control: {
-        adds: 'the answer no before the revoke',
-        at: { design: 'check-after-stop-revoke' },
-      },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because: 'whoever asks after the revoke and before the way is down is told yes',
-      control: {
-        adds: 'the answer no before the revoke',
-        at: { design: 'check-after-stop-revoke' },
-      },
-    },
+    ...toldYesAfterRevoke('check-after-stop-revoke'),
   },
 });

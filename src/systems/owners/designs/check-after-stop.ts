@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { breaksWhenWayGoes } from '../known-breaks.ts';
 
 export const checkAfterStop = ownerDesign({
   id: 'check-after-stop',
@@ -11,13 +12,9 @@ export const checkAfterStop = ownerDesign({
   }),
   options: ['O6'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because: 'what was mapped before the answer no stays mapped',
-      control: { adds: 'a revoke after the answer no', at: { design: 'check-after-stop-revoke' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because: 'what was mapped before the answer no stays mapped',
-      control: { adds: 'a revoke after the answer no', at: { design: 'check-after-stop-revoke' } },
-    },
+    ...breaksWhenWayGoes('what was mapped before the answer no stays mapped', {
+      adds: 'a revoke after the answer no',
+      design: 'check-after-stop-revoke',
+    }),
   },
 });

@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { answerIsStale } from '../known-breaks.ts';
 
 export const checkAfter = ownerDesign({
   id: 'check-after',
@@ -7,15 +8,6 @@ export const checkAfter = ownerDesign({
   parts: ownerParts({ owner: 'none', importer: { walk: 'hands out all' } }),
   options: ['O6'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'the answer was yes when it was given; the way goes between it and the mapping, or after it, and nothing takes the mapping back',
-      control: { adds: 'the answer no, and a revoke', at: { design: 'check-after-stop-revoke' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'the answer was yes when it was given; the way goes between it and the mapping, or after it, and nothing takes the mapping back',
-      control: { adds: 'the answer no, and a revoke', at: { design: 'check-after-stop-revoke' } },
-    },
+    ...answerIsStale('check-after-stop-revoke'),
   },
 });

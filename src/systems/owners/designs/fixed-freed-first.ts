@@ -1,4 +1,7 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { breakOf, STORED_ANEW, nothingDone, neverReachedLate } from '../known-breaks.ts';
+
+const GIVEN_BACK_LAST = { adds: 'giving it back after memunmap', design: 'fixed' };
 
 export const fixedFreedFirst = ownerDesign({
   id: 'fixed-freed-first',
@@ -7,42 +10,17 @@ export const fixedFreedFirst = ownerDesign({
   parts: ownerParts({ exporter: { releases: 'before eviction' } }),
   options: ['O1'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'an owner that may be stored anew, the answer no, and a revoke before the way goes',
-        at: { design: 'mutable-stop-revoke' },
-      },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'an owner that may be stored anew, the answer no, and a revoke before the way goes',
-        at: { design: 'mutable-stop-revoke' },
-      },
-    },
-    'nothing-mapped-where-no-way-was': {
-      because:
-        'the owner is freed while pages are still there; a device that probes then gets its address',
-      control: { adds: 'giving it back after memunmap', at: { design: 'fixed' } },
-    },
-    'owner-outlives-its-pagemap': {
-      because: 'the owner is freed before the pages are evicted',
-      control: { adds: 'giving it back after memunmap', at: { design: 'fixed' } },
-    },
-    'equal-owners-are-linked': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'an owner that may be stored anew, the answer no, and a revoke before the way goes',
-        at: { design: 'mutable-stop-revoke' },
-      },
-    },
-    'late-peer-is-reached': {
-      because: 'an owner that is set once never comes to be that of a device that is reached later',
-      control: { adds: 'an owner that may be stored anew', at: { design: 'mutable-stop-revoke' } },
-    },
+    ...nothingDone(STORED_ANEW),
+    ...breakOf(
+      'nothing-mapped-where-no-way-was',
+      'the owner is freed while pages are still there; a device that probes then gets its address',
+      GIVEN_BACK_LAST,
+    ),
+    ...breakOf(
+      'owner-outlives-its-pagemap',
+      'the owner is freed before the pages are evicted',
+      GIVEN_BACK_LAST,
+    ),
+    ...neverReachedLate('mutable-stop-revoke'),
   },
 });

@@ -1,4 +1,7 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { joinsAgain, mapsAgain } from '../known-breaks.ts';
+
+const CONTROL = { adds: 'the answer no before the split', design: 'kept-stop-revoke' };
 
 export const keptRevoke = ownerDesign({
   id: 'kept-revoke',
@@ -7,20 +10,7 @@ export const keptRevoke = ownerDesign({
   parts: ownerParts({ topology: { changes: 'stores', revokes: true } }),
   options: ["O2'", 'O9'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before the split', at: { design: 'kept-stop-revoke' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before the split', at: { design: 'kept-stop-revoke' } },
-    },
-    'equal-owners-are-linked': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before the split', at: { design: 'kept-stop-revoke' } },
-    },
+    ...mapsAgain(CONTROL),
+    ...joinsAgain(CONTROL),
   },
 });

@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { breaksWhenWayGoes, migrationDropped } from '../known-breaks.ts';
 
 export const keptStopRevokeFilter = ownerDesign({
   id: 'kept-stop-revoke-filter',
@@ -10,20 +11,10 @@ export const keptStopRevokeFilter = ownerDesign({
   }),
   options: ["O2'", 'O9'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'a fault of the CPU moves the page and the notifier drops it: the sequence of a walk before the split stays good, and the revoke passes over a page that is on its way',
-      control: { adds: 'notifiers that drop nothing', at: { design: 'kept-stop-revoke' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'a fault of the CPU moves the page and the notifier drops it: the sequence of a walk before the split stays good, and the revoke passes over a page that is on its way',
-      control: { adds: 'notifiers that drop nothing', at: { design: 'kept-stop-revoke' } },
-    },
-    'freed-page-not-mapped': {
-      because:
-        'the migration names the owner that both have, the notifier drops it, and the mapping outlives the page',
-      control: { adds: 'notifiers that drop nothing', at: { design: 'kept-stop-revoke' } },
-    },
+    ...breaksWhenWayGoes(
+      'a fault of the CPU moves the page and the notifier drops it: the sequence of a walk before the split stays good, and the revoke passes over a page that is on its way',
+      { adds: 'notifiers that drop nothing', design: 'kept-stop-revoke' },
+    ),
+    ...migrationDropped('kept-stop-revoke'),
   },
 });

@@ -1,4 +1,10 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { breakOf, mapsAgain, numberCameBack } from '../known-breaks.ts';
+
+const CONTROL = {
+  adds: 'the answer no before the split, and numbers that never come back',
+  design: 'number-wide-stop-revoke',
+};
 
 export const numberRevoke = ownerDesign({
   id: 'number-revoke',
@@ -10,32 +16,8 @@ export const numberRevoke = ownerDesign({
   }),
   options: ['O3', 'O9'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: {
-        adds: 'the answer no before the split, and numbers that never come back',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: {
-        adds: 'the answer no before the split, and numbers that never come back',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'nothing-mapped-where-no-way-was': {
-      because: 'the counter has wrapped: the number of a device that probes is one in use',
-      control: { adds: 'numbers that never come back', at: { design: 'number-wide-stop-revoke' } },
-    },
-    'equal-owners-are-linked': {
-      because: 'the counter has wrapped',
-      control: {
-        adds: 'the answer no before the split, and numbers that never come back',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
+    ...mapsAgain(CONTROL),
+    ...numberCameBack('number-wide-stop-revoke'),
+    ...breakOf('equal-owners-are-linked', 'the counter has wrapped', CONTROL),
   },
 });

@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { NUMBER_STORED_ANEW, nothingDone, neverReachedLate } from '../known-breaks.ts';
 
 export const numberWide = ownerDesign({
   id: 'number-wide',
@@ -7,36 +8,7 @@ export const numberWide = ownerDesign({
   parts: ownerParts({ owner: 'number' }),
   options: ['O3'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'a number that may be stored anew, the answer no, and a revoke',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'a number that may be stored anew, the answer no, and a revoke',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'equal-owners-are-linked': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'a number that may be stored anew, the answer no, and a revoke',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'late-peer-is-reached': {
-      because: 'an owner that is set once never comes to be that of a device that is reached later',
-      control: {
-        adds: 'an owner that may be stored anew',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
+    ...nothingDone(NUMBER_STORED_ANEW),
+    ...neverReachedLate('number-wide-stop-revoke'),
   },
 });

@@ -1,4 +1,10 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import {
+  NUMBER_STORED_ANEW,
+  nothingDone,
+  neverReachedLate,
+  numberCameBack,
+} from '../known-breaks.ts';
 
 export const number = ownerDesign({
   id: 'number',
@@ -7,40 +13,8 @@ export const number = ownerDesign({
   parts: ownerParts({ owner: 'number', topology: { othersTake: true } }),
   options: ['O3'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'a number that may be stored anew, the answer no, and a revoke',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'a number that may be stored anew, the answer no, and a revoke',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'nothing-mapped-where-no-way-was': {
-      because: 'the counter has wrapped: the number of a device that probes is one in use',
-      control: { adds: 'numbers that never come back', at: { design: 'number-wide' } },
-    },
-    'equal-owners-are-linked': {
-      because:
-        'nothing is done when a way goes: owners stay equal, and what is mapped stays mapped',
-      control: {
-        adds: 'a number that may be stored anew, the answer no, and a revoke',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
-    'late-peer-is-reached': {
-      because: 'an owner that is set once never comes to be that of a device that is reached later',
-      control: {
-        adds: 'an owner that may be stored anew',
-        at: { design: 'number-wide-stop-revoke' },
-      },
-    },
+    ...nothingDone(NUMBER_STORED_ANEW),
+    ...numberCameBack('number-wide'),
+    ...neverReachedLate('number-wide-stop-revoke'),
   },
 });

@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { breakOf, ANSWER_NO, joinsAgain, mapsAgain } from '../known-breaks.ts';
 
 export const registerAnewWithoutRcu = ownerDesign({
   id: 'register-anew-without-rcu',
@@ -10,24 +11,12 @@ export const registerAnewWithoutRcu = ownerDesign({
   }),
   options: ['O7'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before it', at: { design: 'register-anew-stop' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before it', at: { design: 'register-anew-stop' } },
-    },
-    'equal-owners-are-linked': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before it', at: { design: 'register-anew-stop' } },
-    },
-    'pagemap-not-read-after-remove': {
-      because: 'nothing holds the pagemap between the read of the entry and that of its owner',
-      control: { adds: 'an RCU section around both', at: { design: 'register-anew' } },
-    },
+    ...mapsAgain(ANSWER_NO),
+    ...joinsAgain(ANSWER_NO),
+    ...breakOf(
+      'pagemap-not-read-after-remove',
+      'nothing holds the pagemap between the read of the entry and that of its owner',
+      { adds: 'an RCU section around both', design: 'register-anew' },
+    ),
   },
 });

@@ -1,4 +1,5 @@
 import { ownerDesign, ownerParts } from '../design.ts';
+import { ANSWER_NO, joinsAgain, mapsAgain } from '../known-breaks.ts';
 
 export const registerAnew = ownerDesign({
   id: 'register-anew',
@@ -7,20 +8,7 @@ export const registerAnew = ownerDesign({
   parts: ownerParts({ topology: { changes: 'registers anew' } }),
   options: ['O7'],
   breaks: {
-    'nothing-mapped-after-way-is-down': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before it', at: { design: 'register-anew-stop' } },
-    },
-    'nothing-mapped-after-way-is-lost': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before it', at: { design: 'register-anew-stop' } },
-    },
-    'equal-owners-are-linked': {
-      because:
-        'a device that probes after the split, while the way still carries, joins the owner again: whoever asks for a way must be told no first',
-      control: { adds: 'the answer no before it', at: { design: 'register-anew-stop' } },
-    },
+    ...mapsAgain(ANSWER_NO),
+    ...joinsAgain(ANSWER_NO),
   },
 });
