@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { edits } from '../../src/history/index.ts';
 import type { Setting } from '../../src/model/composer.ts';
 import { ownerRegistrySystem } from '../../src/systems/owner-registry.ts';
 import { shownWith } from '../../src/cli/search/plan.ts';
 import { LONG_MS, TEST_MS } from '../time-outs.ts';
-import { brokenIn, verdictOf } from './verdict-of.ts';
+import { brokenIn, judge, verdictOf } from './verdict-of.ts';
 
 const TWO = { devices: 2, leavers: 2 };
 const THREE_COME = { devices: 3, leavers: 0 };
@@ -71,6 +72,17 @@ describe('a design of the registry', () => {
     );
   });
 });
+
+test.each(edits.filter(({ expect: { system } }) => system === 'owner-registry'))(
+  '$id breaks what it says',
+  async (edit) => {
+    expect(await judge(ownerRegistrySystem, edit)).toMatchObject({
+      problems: [],
+      asExpected: true,
+    });
+  },
+  TEST_MS,
+);
 
 describe('other designs', () => {
   test(

@@ -1,3 +1,4 @@
+import { columnsOf, letterOf, signOf } from '../../../src/report/debate/debate-columns.ts';
 import { count } from '../../../src/report/text/count.ts';
 import { sizesOf } from '../../../src/report/run/run-head.ts';
 import type { DebateCell, DebatedSystem } from '../../../src/schemas/debate.ts';
@@ -10,7 +11,8 @@ import { statements } from './statements.ts';
 /** docs/the-debate.md: each statement of the mail thread with the runs that answer it. */
 export async function debateDocument(): Promise<string> {
   const searched = await searchedDebate();
-  const { owners } = searched;
+  const { owners, registry, exporters } = searched;
+  const all = [owners, registry, exporters];
   return `# The debate
 
 ${GENERATED}
@@ -33,7 +35,20 @@ ${inShort(owners)}
 ${statements.map((one) => statementText(one, searched)).join('\n')}
 ## The matrix
 
-${ownersMatrix(owners)}
+${matrix(owners)}
+
+### Who has an owner in common
+
+Which devices find one owner, judged by itself and without mappings. What holds here holds while every duty is
+kept: \`(9)\` says that it does not without one of those named below, and that the shortest run has 9 steps.
+
+${matrix(registry)}
+
+### Two devices that evict a page from each other
+
+Whether designs keep two devices from a page for ever (livelock), where each has memory of its own.
+
+${matrix(exporters)}
 
 ## What it costs
 
@@ -74,12 +89,9 @@ The models are those of Linux 7.3. Every design was searched to the end, at the 
 statement outside the matrix stands with its sizes. *Holds* is shown for these sizes only, and by \`unplug debate\`
 for its own.
 
-${table(['system', 'at', 'searches', 'states of the largest'], sizeRows(owners))}
+${table(['system', 'at', 'searches', 'states of the largest'], all.flatMap(sizeRows))}
 
-Left out of \`owners\`:
-
-${owners.notModelled.map((one) => `- ${one}`).join('\n')}
-`;
+${all.map(leftOut).join('\n')}`;
 }
 
 /** What follows from the matrix alone. */
@@ -121,23 +133,24 @@ function standsAs({ standing, run }: Pick<DebateCell, 'standing' | 'run'>): stri
   return run && standing === 'broken' ? `broken in ${count(run.steps.length, 'steps')}` : standing;
 }
 
-/** Designs by the rules that some design breaks. */
-function ownersMatrix({ rules, designs }: DebatedSystem): string {
-  const columns = rules.filter(({ id }) =>
-    designs.some(({ cells }) => cells.some((one) => one.rule === id && one.standing === 'broken')),
-  );
-  const letter = (i: number): string => String.fromCodePoint('A'.codePointAt(0)! + i);
+function leftOut({ system, notModelled }: DebatedSystem): string {
+  return `Left out of \`${system}\`:\n\n${notModelled.map((one) => `- ${one}`).join('\n')}\n`;
+}
+
+/** Designs by the rules in which they differ, and why. */
+function matrix(found: DebatedSystem): string {
+  const { designs } = found;
+  const columns = columnsOf(found);
   const cellOf = (cells: readonly DebateCell[], rule: string): string => {
     const cell = cells.find((one) => one.rule === rule)!;
-    if (cell.standing === 'broken') return `**x${cell.run!.steps.length}**`;
-    return cell.standing === 'holds' ? '.' : '-';
+    return cell.standing === 'broken' ? `**${signOf(cell)}**` : signOf(cell);
   };
   return `\`.\` holds, \`x12\` broken (the shortest run has 12 steps), \`-\` says nothing of it.
 
-${columns.map(({ id, sentence }, i) => `- ${letter(i)} \`${id}\`: ${sentence}`).join('\n')}
+${columns.map(({ id, sentence }, i) => `- ${letterOf(i)} \`${id}\`: ${sentence}`).join('\n')}
 
 ${table(
-  ['design', '', ...columns.map((_, i) => letter(i)), 'what it is'],
+  ['design', '', ...columns.map((_, i) => letterOf(i)), 'what it is'],
   designs.map(({ id, options, sentence, cells }) => [
     `\`${id}\``,
     options.join(' '),
@@ -149,13 +162,29 @@ ${table(
 Why each breaks what it breaks, and what must be added for it to hold:
 
 ${designs
-  .flatMap((design) =>
-    whyText(
+  .flatMap((design) => [
+    ...whyText(
       design,
       columns.map(({ id }) => id),
     ),
-  )
+    ...needs(design),
+  ])
   .join('\n')}`;
+}
+
+/** What breaks without each duty that a design needs. */
+function needs({ id, drops, cells }: DebatedSystem['designs'][number]): string[] {
+  return drops.flatMap(({ duty, sentence, whose, sizes }) => {
+    const broken = cells.flatMap(({ rule, conditions = [] }) => {
+      const run = conditions.find((one) => one.duty === duty)?.run;
+      return run ? [`\`${rule}\` (${count(run.steps.length, 'steps')})`] : [];
+    });
+    if (broken.length === 0) return [];
+    const { design: _design, ...at } = sizes;
+    return [
+      `- \`${id}\`, without \`${duty}\` (${whose}: ${sentence}): ${broken.join(', ')}, at ${sizesOf(at).join(', ')}`,
+    ];
+  });
 }
 
 function whyText(

@@ -7,12 +7,19 @@ import { sizesOf } from '../../../src/report/run/run-head.ts';
 import type { DebatedSystem } from '../../../src/schemas/debate.ts';
 import type { RuleVerdict, SystemVerdict } from '../../../src/schemas/verdict.ts';
 import { systems } from '../../../src/systems/index.ts';
+import type { SystemDef } from '../../../src/model/system.ts';
+import { ownerRegistrySystem } from '../../../src/systems/owner-registry.ts';
 import { ownersSystem } from '../../../src/systems/owners.ts';
+import { twoExportersSystem } from '../../../src/systems/two-exporters.ts';
 import type { Evidence } from './statement.ts';
 import { statements } from './statements.ts';
 
-/** How many pages the document searches: what breaks at one page breaks at more. */
-const PAGES = 1;
+/** What the document searches, at the smallest sizes that show every known break. */
+const DEBATED: readonly { readonly system: SystemDef; readonly size: readonly string[] }[] = [
+  { system: ownersSystem, size: ['pages=1'] },
+  { system: ownerRegistrySystem, size: ['devices=3', 'leavers=1'] },
+  { system: twoExportersSystem, size: [] },
+];
 
 /** What bears a statement, as the search found it. */
 interface Shown {
@@ -22,29 +29,19 @@ interface Shown {
   readonly found: Pick<RuleVerdict, 'standing' | 'run'>;
 }
 
-/** The designs of owners at one page, and what bears the statements. */
+/** The designs of each debated system, and what bears the statements. */
 export interface SearchedDebate {
   readonly owners: DebatedSystem;
+  readonly registry: DebatedSystem;
+  readonly exporters: DebatedSystem;
   readonly shown: (evidence: Evidence) => Shown;
 }
 
 /** @throws Error where a cell comes out otherwise than a design or a statement says */
 export async function searchedDebate(): Promise<SearchedDebate> {
-  const asked = {
-    only: [],
-    choose: [],
-    size: [],
-    revert: [],
-    drop: [],
-    kernel: NEWEST,
-    pages: PAGES,
-  };
-  const { jobs, debates } = planDebate([{ system: ownersSystem }], asked, { kernel: NEWEST });
-  const verdicts: SystemVerdict[] = [];
-  for (const job of jobs) verdicts.push(await runJob(job));
-  const debate = toldDebate(debates, { jobs, verdicts }, NEWEST);
-  const owners = debate.systems[0]!;
-  if (debate.exitCode !== 0) throw new Error('a design of owners comes out otherwise than known');
+  const debated: DebatedSystem[] = [];
+  for (const { system, size } of DEBATED) debated.push(await debateOf(system, size));
+  const [owners, registry, exporters] = debated as [DebatedSystem, DebatedSystem, DebatedSystem];
   const found = new Map<Evidence, Shown>();
   const searches = new Map<string, SystemVerdict>();
   const otherwise: string[] = [];
@@ -55,7 +52,19 @@ export async function searchedDebate(): Promise<SearchedDebate> {
     found.set(one, shown);
   }
   if (otherwise.length > 0) throw new Error(otherwise.join('\n'));
-  return { owners, shown: (evidence) => found.get(evidence)! };
+  return { owners, registry, exporters, shown: (evidence) => found.get(evidence)! };
+}
+
+async function debateOf(system: SystemDef, size: readonly string[]): Promise<DebatedSystem> {
+  const asked = { only: [], choose: [], size, revert: [], drop: [], kernel: NEWEST };
+  const { jobs, debates } = planDebate([{ system }], asked, { kernel: NEWEST });
+  const verdicts: SystemVerdict[] = [];
+  for (const job of jobs) verdicts.push(await runJob(job));
+  const { systems: found, exitCode } = toldDebate(debates, { jobs, verdicts }, NEWEST);
+  const unshown = found[0]!.designs.some(({ cells }) => cells.some((one) => one.knownElsewhere));
+  if (exitCode !== 0 || unshown)
+    throw new Error(`a design of ${system.id} comes out otherwise than known`);
+  return found[0]!;
 }
 
 function ofCell(

@@ -15,6 +15,9 @@ export const ownerKeptOnError = edit({
     class: 'use after free',
     system: 'owner-registry',
     sizes: { devices: 2, leavers: 0 },
+    also: {
+      'owner-references-balanced': 'nobody puts the reference of the peer that is freed',
+    },
     interleaving: [
       'pagemap0: kmalloc(owner)',
       'pagemap0: mutex_unlock(&owner_list->lock), devm_memremap_pages fails, kfree(xpagemap)',

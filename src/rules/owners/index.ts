@@ -14,6 +14,7 @@ export * from './owner-outlives-its-pagemap.ts';
 export * from './owner-outlives-registration.ts';
 export * from './owner-referenced-rightly.ts';
 export * from './owner-references-balanced.ts';
+export * from './owners-settled.ts';
 export * from './peer-listed-once.ts';
 export * from './reach-means-same-owner.ts';
 export * from './same-owner-means-reach.ts';
