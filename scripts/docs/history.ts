@@ -46,7 +46,7 @@ ${of(({ evidence }) => evidence !== 'candidate')}
 ${of(({ evidence }) => evidence === 'candidate')}`;
 }
 
-function entryText(edit: Edit, told: string | undefined): string {
+function entryText(edit: Edit, told: string): string {
   const { id, title, facts, evidence, since, story, expect } = edit;
   const { rule, dropping = [], also = {} } = expect;
   const { elsewhere = [] } = edit;
@@ -61,9 +61,11 @@ function entryText(edit: Edit, told: string | undefined): string {
     ...Object.entries(also).map(
       ([other, why]) => `- and: ${sentenceOf(expect.system, other)} (\`${other}\`): ${why}`,
     ),
-    ...(told === undefined ? [] : [`- the shortest run: ${told}`]),
+    `- the shortest run: ${told}`,
     ...(dropping.length > 0 ? [`- when nobody keeps: ${dropping.join(', ')}`] : []),
-    `- known interleaving: ${expect.interleaving.map((step) => `\`${step}\``).join(' … ')}`,
+    ...(expect.interleaving.length > 0
+      ? [`- known interleaving: ${expect.interleaving.map((step) => `\`${step}\``).join(' … ')}`]
+      : []),
     `- see it: \`${command(edit)}\``,
     ...elsewhere.map(
       (other) =>

@@ -171,7 +171,8 @@ function ordered(exploration: Exploration, runOf: RunOf): Verdict {
   const { instances } = exploration.compiled;
   const order = [...cycle.locks, cycle.locks[0]!].map((lock) => instances[lock]!.name);
   const shown = cycle.steps.map(
-    (action) => `${instances[action.thread]!.name}: ${action.offer.event}`,
+    ({ thread, offer }, i) =>
+      `${instances[thread]!.name} takes ${order[i + 1]!} in ${offer.event} while it holds ${order[i]!}`,
   );
   const latest = cycle.steps.toSorted(
     (a, b) => exploration.firedFrom(b.id) - exploration.firedFrom(a.id),
@@ -179,7 +180,7 @@ function ordered(exploration: Exploration, runOf: RunOf): Verdict {
   return {
     standing: 'broken',
     run: runOf(pathThrough(exploration, latest), {
-      because: `locks are taken in a cycle: ${order.join(' -> ')} (${shown.join('; ')})`,
+      because: `locks are taken in a cycle, ${order.join(' -> ')}: ${shown.join('; ')}`,
     }),
   };
 }
@@ -192,7 +193,7 @@ function slept(exploration: Exploration, runOf: RunOf): Verdict {
   return {
     standing: 'broken',
     run: runOf(pathThrough(exploration, action), {
-      because: `${instances[action.thread]!.name}: ${action.offer.event} may sleep while it holds ${instances[spinning]!.name}`,
+      because: `${instances[action.thread]!.name} may sleep in ${action.offer.event} while it holds ${instances[spinning]!.name}`,
     }),
   };
 }

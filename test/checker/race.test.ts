@@ -104,7 +104,7 @@ describe('a run whose steps are in the wrong order', () => {
   it('tells them in two sentences', async () => {
     const { run } = await brokenBy('cand-4');
     expect(runStory(run)).toEqual([
-      'thread0 did percpu_ref_tryget_many (7) and still had set_page_count (10) to do; driver did percpu_ref_kill (9) between them.',
+      'thread0 had done percpu_ref_tryget_many (7) and still had set_page_count (10) to do when driver did percpu_ref_kill (9).',
       'With 10 before 9 the rule holds.',
     ]);
   });

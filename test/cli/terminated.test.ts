@@ -48,7 +48,7 @@ test.each([['explore'], ['inspect']])(
 test('SIGTERM during the search of verify: what is known so far', async () => {
   const { code, out } = await ended(['verify', SLOW], 'SIGTERM', SEARCHING_S);
   expect(code).toBe(20);
-  expect(out).toContain('STOPPED BEFORE THE END');
+  expect(out).toContain('NOT DECIDED (exit 20)');
 });
 
 test.each([

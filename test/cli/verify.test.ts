@@ -116,7 +116,7 @@ test('a number that is none is refused by the name of its option', async () => {
 
 test('a search that stopped at a limit says so and is not green', async () => {
   const { out } = await unplug('verify', 'percpu-ref', '--states-max', '100');
-  expect(out).toContain('STOPPED BEFORE THE END');
+  expect(out).toContain('NOT DECIDED (exit 20)');
   expect(out).toContain('UNDECIDED');
   expect(out).not.toContain('AS EXPECTED');
 });

@@ -98,7 +98,7 @@ device-private, 2 pages, 2 processes; kernel 7.3
     const text = outcome(greenVerdict({ systems, history: [], logs: [], exitCode: 0 }), {
       palette,
     });
-    expect(lastLine(text)).toMatch(/^STOPPED BEFORE THE END, NOTHING FOUND \(exit 20\)/);
+    expect(lastLine(text)).toMatch(/^NOT DECIDED \(exit 20\)/);
     expect(lastLine(text)).not.toContain('<green>');
   });
 

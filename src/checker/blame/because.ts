@@ -1,6 +1,7 @@
 import { cycleText } from '../../schemas/cycle-text.ts';
 import { heldByText } from '../../schemas/held-by-text.ts';
 import type { Holder } from '../../schemas/run.ts';
+import { waitingText } from '../../schemas/waiting-text.ts';
 
 /** Why a thread can never step again, in one sentence. */
 export function stuckBecause(
@@ -17,8 +18,7 @@ export function stuckBecause(
   const own = holders.find(({ waiter }) => waiter === last);
   const behind = last === thread ? '' : `; ${thread} waits for ${firstOf(thread, holders)}`;
   if (!own) return `${last} has no step here and is not at rest${behind}`;
-  const { step, waitsFor } = own;
-  return `${last} waits in ${step ?? 'its step'} for ${waitsFor}, held by ${heldByText(own)}${behind}`;
+  return `${waitingText(own)}, held by ${heldByText(own)}${behind}`;
 }
 
 /** The thread at the end of the waits that begin with one. */

@@ -61,7 +61,8 @@ export const ALL_EXIT_CODES: readonly ExitCode[] = [
 
 function exitCodeLines(codes: readonly ExitCode[]): string[] {
   return codes.map((code) => {
-    const says = EXIT_CODES.find((one) => one.code === code)?.says ?? 'as expected';
-    return `  ${String(code).padStart(2)}  ${says}`;
+    const known = EXIT_CODES.find((one) => one.code === code);
+    const when = known && 'when' in known ? `: ${known.when}` : '';
+    return `  ${String(code).padStart(2)}  ${known?.says ?? 'as expected'}${when}`;
   });
 }

@@ -1,7 +1,11 @@
 import { cycleText } from '../../schemas/cycle-text.ts';
 import { heldByText } from '../../schemas/held-by-text.ts';
 import type { Holder, Race, Run, RunStep } from '../../schemas/run.ts';
+import { waitingText } from '../../schemas/waiting-text.ts';
 import { cycleLinks } from './cycle-links.ts';
+
+/** A step that is named in words, not after functions: it would be read as part of the sentence. */
+const IN_WORDS = /^[^,:(]*\w \w/;
 
 /** What of a run is needed to tell its story. */
 export type Storied = Pick<
@@ -39,13 +43,13 @@ function raceStory(run: Storied, { early, between, late }: Race): (readonly Stor
     early === undefined
       ? [`${other} did `, did, ` before ${own} did `, does, '.']
       : [
-          `${own} did `,
+          `${own} had done `,
           told(run, early),
           ' and still had ',
           does,
-          ` to do; ${other} did `,
+          ` to do when ${other} did `,
           did,
-          ' between them.',
+          '.',
         ],
     ['With ', number(late), ' before ', number(between), ' the rule holds.'],
   ];
@@ -89,8 +93,8 @@ function waits(run: Storied): (readonly StoryPiece[])[] {
 }
 
 function oneWait(run: Storied, holder: Holder): readonly StoryPiece[] {
-  const { waiter, step, waitsFor, has = [], heldBy, by, why, since } = holder;
-  const who = `${waiter} waits ${step === undefined ? '' : `in ${step} `}for ${waitsFor}, held by `;
+  const { has = [], heldBy, by, why, since } = holder;
+  const who = `${waitingText(holder)}, held by `;
   if (since === undefined) return [`${who}${heldByText(holder)}.`];
   const what = `${who}${has.map((one) => `${one} <- `).join('')}${heldBy}`;
   const { thread } = run.steps[since - 1]!;
@@ -99,9 +103,10 @@ function oneWait(run: Storied, holder: Holder): readonly StoryPiece[] {
   return [`${what}, ${by === undefined ? 'taken at' : 'since'} `, told(run, since), `${taker}.`];
 }
 
-/** A step with its number: `folio_free (13)`. */
+/** A step with its number: `folio_free (13)`, and `'every page is free' (18)`. */
 function told({ steps }: Storied, step: number): StoryPiece {
-  return { step, text: `${steps[step - 1]!.step} (${step})` };
+  const { step: name } = steps[step - 1]!;
+  return { step, text: `${IN_WORDS.test(name) ? `'${name}'` : name} (${step})` };
 }
 
 function number(step: number): StoryPiece {

@@ -1,5 +1,6 @@
 import { heldByText } from '../../schemas/held-by-text.ts';
-import type { Holder, Run } from '../../schemas/run.ts';
+import type { Run } from '../../schemas/run.ts';
+import { waitingText } from '../../schemas/waiting-text.ts';
 import { foldCommand } from './fold-command.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Palette } from '../text/palette.ts';
@@ -26,7 +27,7 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
 
 /** Who holds what, one line for each wait and one for each of its holders, as far as `because` does not say it. */
 function holderLines({ holders = [], because = '' }: Run, width: number): string[] {
-  const waits = groupBy(holders, waitOf);
+  const waits = groupBy(holders, waitingText);
   return [...waits].flatMap(([wait, by]) =>
     by.length === 1 && because.includes(`${wait}, held by ${heldByText(by[0]!)}`)
       ? []
@@ -35,12 +36,6 @@ function holderLines({ holders = [], because = '' }: Run, width: number): string
           ...by.flatMap((holder) => bullet(heldByText(holder), width)),
         ],
   );
-}
-
-function waitOf({ waiter, step, waitsFor }: Holder): string {
-  return step === undefined
-    ? `${waiter} waits for ${waitsFor}`
-    : `${waiter} waits in ${step} for ${waitsFor}`;
 }
 
 function bullet(text: string, width: number): string[] {

@@ -11,7 +11,11 @@ export const EXIT_CODES = [
   { code: 14, says: 'an expectation failed' },
   { code: 30, says: 'log refused' },
   { code: 31, says: 'log inconclusive' },
-  { code: 20, says: 'stopped before the end, nothing found' },
+  {
+    code: 20,
+    says: 'not decided',
+    when: 'stopped before the end with nothing found, or nothing was judged',
+  },
 ] as const;
 
 export type ExitCode = 0 | (typeof EXIT_CODES)[number]['code'];
