@@ -12,8 +12,8 @@ import { count } from '../../../src/report/text/count.ts';
 /** Pages of one pagemap that are drawn before somebody asks for all. */
 const PAGES_SHOWN = 12;
 
-/** A part that is a smaller share of the log than this has no room for its name. */
-const NAMED_FROM = 0.03;
+/** A part has room for its name where each letter has at least this share of the log. */
+const LETTER = 0.0085;
 
 /** What a state means for whoever waits, as a colour. */
 const LOOKS: Readonly<Record<string, string>> = {
@@ -146,7 +146,7 @@ function Row({ bar, lines, waits, scale, openAt }: RowProps) {
             style={{ '--from': scale(part.from), '--width': scale(part.to - part.from) }}
             onClick={() => openAt(bar, part.from)}
           >
-            {(part.to - part.from) / lines > NAMED_FROM && part.state}
+            {(part.to - part.from) / lines > part.state.length * LETTER && part.state}
           </span>
         ))}
         {bar.endsAt !== undefined && (

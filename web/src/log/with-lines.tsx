@@ -7,13 +7,16 @@ interface WithLinesProps {
 export function WithLines({ text, goToLine }: WithLinesProps) {
   return (
     <>
-      {text.split(/(\blines? \d+(?:-\d+)?)/).map((part, i) => {
-        const [, line] = i % 2 === 1 ? (/(\d+)/.exec(part) ?? []) : [];
-        if (line === undefined) return part;
+      {text.split(/(\blines? \d+(?:-\d+)?[;:,.)]*)/).map((part, i) => {
+        const [, name, line, end] = /^(lines? (\d+).*?)([;:,.)]*)$/.exec(part) ?? [];
+        if (i % 2 === 0 || name === undefined) return part;
         return (
-          <button type="button" class="link" key={i} onClick={() => goToLine(Number(line))}>
-            {part}
-          </button>
+          <span class="with-its-end" key={i}>
+            <button type="button" class="link" onClick={() => goToLine(Number(line))}>
+              {name}
+            </button>
+            {end}
+          </span>
         );
       })}
     </>
