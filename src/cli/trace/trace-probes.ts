@@ -123,7 +123,9 @@ function layoutFor({ kernel, btf }: ProbesOptions): PlanOptions['layout'] {
     return btfLayout(new Btf(readFileSync(btf)), btf);
   } catch (error) {
     if (error instanceof BtfError) throw new BadInput(`${btf}: ${error.message}`);
-    throw new BadInput(`${btf}: cannot be read (${(error as Error).message})`);
+    throw new BadInput(
+      `${btf}: cannot be read (${(error as Error).message})\n  fix: copy /sys/kernel/btf/vmlinux of that kernel and name the copy`,
+    );
   }
 }
 
