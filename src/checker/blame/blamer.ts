@@ -42,12 +42,18 @@ export class Blamer {
   /** What a run ends in. */
   end(run: Run): Blamed {
     const told = this.follow(run);
-    const moment = momentsOf(told).at(-1)!;
-    const holders = [...this.#waitingAt(told, moment, true), ...this.#roundAt(told, moment, run)];
-    const notCalled = this.#waitingAt(told, moment, false);
-    const all = withReferenced(holders, notCalled);
-    const cycle = waitCycle(all);
-    return { holders: all, ...(cycle && { cycle }) };
+    const moments = momentsOf(told);
+    const moment = moments.at(-1)!;
+    const called = [...this.#waitingAt(told, moment, true), ...this.#round(told, moments, run)];
+    const holders = withReferenced(called, this.#waitingAt(told, moment, false));
+    // Who goes round with another waits for nobody: each of them goes on.
+    const inLoop = new Set(run.steps.slice(run.loop ?? Infinity).map(({ thread }) => thread));
+    const cycle = waitCycle(
+      holders.filter(
+        ({ waiter, by }) => !inLoop.has(waiter) || (by !== undefined && !inLoop.has(by)),
+      ),
+    );
+    return { holders, ...(cycle && { cycle }) };
   }
 
   /** Who waits for whom before the first step of a run and after each. */
@@ -88,15 +94,25 @@ export class Blamer {
     });
   }
 
-  /** The threads that go round and round, with what keeps them from getting out. */
-  #roundAt(known: Known, moment: Moment, run: Run): Holder[] {
-    const ways = waysOut(known, moment, run);
-    return known.compiled.threads.flatMap((thread) => {
+  /**
+   * The threads that go round and round, with what keeps them from getting out. Of a loop only that which
+   * somebody else has there, if there is any: it is refused for that, whatever else is refused.
+   */
+  #round(known: Known, moments: readonly Moment[], run: Run): Holder[] {
+    const end = moments.at(-1)!;
+    const ways = waysOut(known, end, run);
+    const all = known.compiled.threads.flatMap((thread) => {
       const own = ways.filter(({ action }) => action.thread === thread);
       const told = (ends: boolean) =>
-        own.filter((way) => way.ends === ends).map((way) => holdersOf(known, moment, way));
-      return [...surest(told(true)), ...told(false)].flatMap(({ holders }) => holders);
+        own
+          .filter((way) => way.ends === ends)
+          .map((way) => holdersOf(known, way.at === undefined ? end : moments[way.at]!, way));
+      return [...surest(told(true)), ...told(false)];
     });
+    const had = all
+      .filter(({ way }) => way === 'have' && run.loop !== undefined)
+      .flatMap(({ holders }) => holders.filter(({ waiter, by }) => by !== waiter));
+    return had.length > 0 ? had : all.flatMap(({ holders }) => holders);
   }
 }
 

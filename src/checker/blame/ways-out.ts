@@ -11,6 +11,8 @@ const STATES_MAX = 2_000;
 interface WayOut extends Need {
   /** Whether what the rule waits for would be over then. */
   readonly ends: boolean;
+  /** The last state of the run in which it is refused; undefined where that is not on the run. */
+  readonly at: number | undefined;
 }
 
 /**
@@ -22,10 +24,8 @@ export function waysOut({ compiled }: Known, { path, locals }: Moment, run: Run)
   const rule = compiled.system.rules.find(({ id }) => id === run.rule.id);
   if (rule?.kind !== 'progress') return [];
   const { loop } = run;
-  const states =
-    loop !== undefined && loop < path.actions.length
-      ? path.states.slice(loop)
-      : statesFrom(compiled, locals);
+  const first = loop !== undefined && loop < path.actions.length ? loop : undefined;
+  const states = first === undefined ? statesFrom(compiled, locals) : path.states.slice(first);
   if (!states) return [];
   const watches = watchesOf(compiled, rule.over, { rule: rule.id, holds: rule.pending }).filter(
     (watch) => watch.holds(locals),
@@ -37,20 +37,21 @@ export function waysOut({ compiled }: Known, { path, locals }: Moment, run: Run)
     if (round.size < 2) return [];
     const needs: WayOut[] = [];
     const open = new Set<number>();
-    for (const state of states) {
+    for (const [k, state] of states.entries()) {
       for (const action of compiled.actionsOf(thread, state[thread]!)) {
         if (round.has(action.to)) continue;
         if ('after' in tryStep(compiled, action, state)) open.add(action.id);
         const moved = Int32Array.from(state);
         moved[thread] = action.to;
         const ends = watches.some((watch) => !watch.holds(moved));
-        for (const need of refusing(compiled, action, state)) needs.push({ ...need, ends });
+        for (const need of refusing(compiled, action, state))
+          needs.push({ ...need, ends, at: first === undefined ? undefined : first + k });
       }
     }
     const shut = needs.filter(
       ({ action, use }, i) =>
         !open.has(action.id) &&
-        needs.findIndex(
+        needs.findLastIndex(
           (one) => one.action.id === action.id && one.use.instance === use.instance,
         ) === i,
     );

@@ -27,13 +27,13 @@ export const clearDestinationOnCopyError = edit({
       on: {
         migrate_vma_pages: {
           target: 'finalize unwritten',
-          meta: { ports: { page: 'looks two references' } },
+          meta: { ports: { page: 'looks referenced twice' } },
         },
         'migrate_vma_pages: -EAGAIN': {
           target: '#user_thread.fault.again',
           meta: {
             ports: {
-              page: ['looks not two references', 'MAP_BACK_PUT'],
+              page: ['looks not referenced twice', 'MAP_BACK_PUT'],
               mappings: 'MAP_BACK',
             },
           },

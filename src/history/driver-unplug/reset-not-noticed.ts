@@ -25,12 +25,12 @@ export const resetNotNoticed = edit({
       on: {
         migrate_vma_pages: {
           target: 'finalize wiped memory',
-          meta: { ports: { page: 'looks two references' } },
+          meta: { ports: { page: 'looks referenced twice' } },
         },
         'migrate_vma_pages: -EAGAIN': {
           target: '#user_thread.fault.again',
           meta: {
-            ports: { page: ['looks not two references', 'MAP_BACK_PUT'], mappings: 'MAP_BACK' },
+            ports: { page: ['looks not referenced twice', 'MAP_BACK_PUT'], mappings: 'MAP_BACK' },
           },
         },
       },

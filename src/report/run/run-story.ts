@@ -1,8 +1,9 @@
 import { cycleText } from '../../schemas/cycle-text.ts';
 import { heldByText } from '../../schemas/held-by-text.ts';
 import type { Holder, Race, Run, RunStep } from '../../schemas/run.ts';
-import { waitingText } from '../../schemas/waiting-text.ts';
+import { roundText, waitingText } from '../../schemas/waiting-text.ts';
 import { cycleLinks } from './cycle-links.ts';
+import { isInLoop } from './in-loop.ts';
 
 /** A step that is named in words, not after functions: it would be read as part of the sentence. */
 const IN_WORDS = /^[^,:(]*\w \w/;
@@ -94,7 +95,7 @@ function waits(run: Storied): (readonly StoryPiece[])[] {
 
 function oneWait(run: Storied, holder: Holder): readonly StoryPiece[] {
   const { has = [], heldBy, by, why, since } = holder;
-  const who = `${waitingText(holder)}, held by `;
+  const who = `${isInLoop(run, holder.waiter) ? roundText(holder) : waitingText(holder)}, held by `;
   if (since === undefined) return [`${who}${heldByText(holder)}.`];
   const what = `${who}${has.map((one) => `${one} <- `).join('')}${heldBy}`;
   const { thread } = run.steps[since - 1]!;

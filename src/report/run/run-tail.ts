@@ -1,7 +1,8 @@
 import { heldByText } from '../../schemas/held-by-text.ts';
 import type { Run } from '../../schemas/run.ts';
-import { waitingText } from '../../schemas/waiting-text.ts';
+import { roundText, waitingText } from '../../schemas/waiting-text.ts';
 import { foldCommand } from './fold-command.ts';
+import { isInLoop } from './in-loop.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Palette } from '../text/palette.ts';
 import { indented, wrap } from '../text/wrap.ts';
@@ -26,8 +27,11 @@ export function runTail(run: Run, width: number, palette: Palette): string[] {
 }
 
 /** Who holds what, one line for each wait and one for each of its holders, as far as `because` does not say it. */
-function holderLines({ holders = [], because = '' }: Run, width: number): string[] {
-  const waits = groupBy(holders, waitingText);
+function holderLines(run: Run, width: number): string[] {
+  const { holders = [], because = '' } = run;
+  const waits = groupBy(holders, (holder) =>
+    isInLoop(run, holder.waiter) ? roundText(holder) : waitingText(holder),
+  );
   return [...waits].flatMap(([wait, by]) =>
     by.length === 1 && because.includes(`${wait}, held by ${heldByText(by[0]!)}`)
       ? []

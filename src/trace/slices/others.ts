@@ -16,12 +16,12 @@ const machine = setup({ types: threadTypes<SlicePorts>() }).createMachine({
       on: {
         'folio_get (others)': step(
           'any',
-          { page: ['looks one reference', 'GET_UNLESS_ZERO'], inUse: 'some looks allocated' },
+          { page: ['looks referenced once', 'GET_UNLESS_ZERO'], inUse: 'some looks allocated' },
           { facts: 'A10' },
         ),
         'folio_put (others)': step(
           'any',
-          { page: ['looks two references', 'PUT'], inUse: 'some looks allocated' },
+          { page: ['looks referenced twice', 'PUT'], inUse: 'some looks allocated' },
           { facts: 'A10' },
         ),
         ...lookupsOfOthers(),

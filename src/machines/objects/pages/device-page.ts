@@ -249,9 +249,9 @@ export const devicePage = object(machine, {
   },
   looks: {
     idle: ({ value }) => value === 'free' || value === 'gone',
-    'one reference': ({ context }) => context.refs === 1,
-    'two references': ({ context }) => context.refs === 2,
-    'at most two references': ({ context }) => strays(context) <= 2,
+    'referenced once': ({ context }) => context.refs === 1,
+    'referenced twice': ({ context }) => context.refs === 2,
+    'referenced at most twice': ({ context }) => strays(context) <= 2,
     'at most three references': ({ context }) => strays(context) <= 3,
   },
 });

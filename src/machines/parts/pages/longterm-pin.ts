@@ -31,12 +31,12 @@ export const longtermPin = {
       on: {
         migrate_device_unmap: step(
           'alloc',
-          { page: ['looks at most two references', 'UNMAP_ALL'], mappings: 'UNMAP' },
+          { page: ['looks referenced at most twice', 'UNMAP_ALL'], mappings: 'UNMAP' },
           { facts: 'A8 V6' },
         ),
         'migrate_device_unmap: extra references': step(
           'put',
-          { ...back, page: ['looks not at most two references', 'MAP_BACK_UNLOCK'] },
+          { ...back, page: ['looks not referenced at most twice', 'MAP_BACK_UNLOCK'] },
           { facts: 'A8 V7' },
         ),
       },
@@ -49,10 +49,10 @@ export const longtermPin = {
     },
     pages: {
       on: {
-        migrate_device_pages: step('copy', { page: 'looks one reference' }, { facts: 'A8 V9' }),
+        migrate_device_pages: step('copy', { page: 'looks referenced once' }, { facts: 'A8 V9' }),
         'migrate_device_pages: -EAGAIN': step(
           'put',
-          { ...back, page: ['looks not one reference', 'MAP_BACK_UNLOCK'] },
+          { ...back, page: ['looks not referenced once', 'MAP_BACK_UNLOCK'] },
           { facts: 'A8 V9' },
         ),
       },

@@ -3,9 +3,9 @@ export interface Caller {
   readonly pages: string;
   readonly finalize: string;
   /** The look that finds no more references than the check before the copy lets pass. */
-  readonly strays: 'at most two references' | 'at most three references';
+  readonly strays: 'referenced at most twice' | 'at most three references';
   /** The look that finds exactly the references that the move expects. */
-  readonly expected: 'one reference' | 'two references';
+  readonly expected: 'referenced once' | 'referenced twice';
   readonly back: 'MAP_BACK_PUT' | 'MAP_BACK_UNLOCK';
   readonly moved: 'MOVED_PUT' | 'MOVED_UNLOCK';
   /** What a process gets for a page whose data the device has lost. */
@@ -17,7 +17,7 @@ export const FAULT: Caller = {
   pages: 'migrate_vma_pages',
   finalize: 'migrate_vma_finalize',
   strays: 'at most three references',
-  expected: 'two references',
+  expected: 'referenced twice',
   back: 'MAP_BACK_PUT',
   moved: 'MOVED_PUT',
   lost: 'SIGBUS',
@@ -27,8 +27,8 @@ export const FAULT: Caller = {
 export const EVICTOR: Caller = {
   pages: 'migrate_device_pages',
   finalize: 'migrate_device_finalize',
-  strays: 'at most two references',
-  expected: 'one reference',
+  strays: 'referenced at most twice',
+  expected: 'referenced once',
   back: 'MAP_BACK_UNLOCK',
   moved: 'MOVED_UNLOCK',
   lost: 'zeroes',
