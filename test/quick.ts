@@ -44,6 +44,7 @@ export const besides: readonly string[] = [
 export const tooLong: readonly string[] = [
   'test/checker/dropped-together.test.ts',
   'test/checker/published-systems.test.ts',
+  'test/trace/engine-agrees.test.ts',
   'test/trace/never-accepted.test.ts',
 ];
 

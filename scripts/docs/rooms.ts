@@ -245,6 +245,6 @@ export const rooms: readonly Room[] = [
   roomAt(
     'web/src',
     'the page in the browser',
-    'chart draw explore inspect report schemas trace trace/log',
+    'chart draw explore inspect report schemas trace/log',
   ),
 ];

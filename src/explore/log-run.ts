@@ -2,7 +2,7 @@ import { localState, stepOf } from '../checker/tables/step-of.ts';
 import type { Run, RunInstance, RunStep } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
 import { explainingRun, type ExplainedStep } from '../trace/verdict/explained-steps.ts';
-import type { FollowedSlice } from '../trace/follow/follow-log.ts';
+import type { ExplainedSlice } from '../trace/follow/explained-slice.ts';
 import { sliceInWords } from '../trace/verdict/slice-words.ts';
 import { tasksNamed } from './log-tasks.ts';
 
@@ -18,7 +18,7 @@ interface LogRun {
  * @param because what is told of the slice
  */
 export function runOfSlice(
-  followed: FollowedSlice,
+  followed: ExplainedSlice,
   { log, kernel }: CheckedLog['verdict'],
   because: string,
 ): LogRun {

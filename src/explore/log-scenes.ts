@@ -1,11 +1,12 @@
 import type { LocalSpace } from '../checker/tables/local-space.ts';
 import { blameHolders } from '../report/log/blame-holders.ts';
 import { findingText } from '../report/log/finding-text.ts';
+import { count } from '../report/text/count.ts';
 import { readable } from '../report/run/local-state.ts';
 import type { Holder } from '../schemas/run.ts';
 import { waitsOf } from '../trace/verdict/unregister-waits.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
-import type { FollowedSlice } from '../trace/follow/follow-log.ts';
+import type { ExplainedSlice } from '../trace/follow/explained-slice.ts';
 import { holdersAt } from '../trace/verdict/holders-at.ts';
 import type { RegisteredPagemap } from '../trace/link/registered-pagemap.ts';
 import { runOfSlice } from './log-run.ts';
@@ -26,7 +27,7 @@ export function scenesOfLog(
 ): Scene[] {
   return slices.map((followed) => {
     const pagemap = pagemaps.find((one) => one === followed.slice.pagemap);
-    const { run, lines } = runOfSlice(followed, verdict, storyOf(followed, pagemap));
+    const { run, lines } = runOfSlice(followed, verdict, toldOf(followed, pagemap));
     const { compiled } = followed.space;
     const scene = sceneOfRuns(run, [run], verdict.log);
     const opensAt = openingOf(followed, pagemap, lines);
@@ -48,13 +49,21 @@ export function scenesOfLog(
   });
 }
 
+/** The story of a slice, with a word where the run ends before the slice does. */
+function toldOf(followed: ExplainedSlice, pagemap: RegisteredPagemap | undefined): string {
+  const { entries, leftOut = 0 } = followed.slice;
+  const story = storyOf(followed, pagemap);
+  if (leftOut === 0) return story;
+  return `${story}; drawn up to line ${entries.at(-1)!.line}, without ${count(leftOut, 'later events')} of it`;
+}
+
 /** What is told of the slice: what breaks, what no step explains, or how the unregister waits. */
 function storyOf(
-  { slice, broken, unexplained }: FollowedSlice,
+  { slice, broken, unexplained }: ExplainedSlice,
   pagemap: RegisteredPagemap | undefined,
 ): string {
   if (unexplained) {
-    const { line, event, by } = unexplained.entry;
+    const { line, event, by } = unexplained;
     return `line ${line}: no step of the model explains ${event} by ${by} here`;
   }
   const [breaks] = broken;
@@ -70,7 +79,7 @@ function storyOf(
 
 /** The step at which the story is told: what breaks or is refused, else the unregister that waits. */
 function openingOf(
-  { broken, unexplained }: FollowedSlice,
+  { broken, unexplained }: ExplainedSlice,
   pagemap: RegisteredPagemap | undefined,
   lines: readonly (number | null)[],
 ): number | undefined {
@@ -84,7 +93,7 @@ function openingOf(
 
 /** Who holds what after each number of steps. */
 function blameAlong(
-  { slice }: FollowedSlice,
+  { slice }: ExplainedSlice,
   pagemap: RegisteredPagemap | undefined,
   lines: readonly (number | null)[],
 ): Holder[][] {

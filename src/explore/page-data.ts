@@ -260,7 +260,12 @@ export interface LogPicture {
   readonly scale: readonly LogTick[];
   /** Pagemaps, each before its pages. */
   readonly bars: readonly LogBar[];
+  /** Pagemaps and pages that are not drawn. */
+  readonly pagemapsLeft: number;
+  readonly pagesLeft: number;
   readonly events: readonly LogEvent[];
+  /** Events before those that are listed. */
+  readonly eventsBefore: number;
   /** Events after those that are listed. */
   readonly eventsLeft: number;
 }

@@ -11,7 +11,7 @@ export interface PageAssets {
 
 /**
  * The page as one file that asks nobody for anything. Its policy allows the one script and the one
- * style sheet by their hashes, and no connection at all. Data travels compressed in inert blocks: one
+ * style sheet by their hashes, a worker of the page's own, and no connection at all. Data travels compressed in inert blocks: one
  * that is read at once, one for the charts, and one for each scene, read when it is opened.
  */
 export function pageHtml(data: PageData, { script, style }: PageAssets): string {
@@ -19,6 +19,8 @@ export function pageHtml(data: PageData, { script, style }: PageAssets): string 
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
     `style-src '${hashOf(style)}'`,
+    // A worker that reads logs: this script once more, from a blob of the page's own.
+    'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

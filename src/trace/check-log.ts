@@ -1,16 +1,19 @@
 import type { LogVerdict } from '../schemas/verdict.ts';
 import { Following } from './conformance.ts';
-import { followLog, type FollowedSlice } from './follow/follow-log.ts';
+import { explained, type ExplainedSlice } from './follow/explained-slice.ts';
 import { isModelled } from './kernel/memory-types.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
 import type { Log } from './log/read-log.ts';
+import type { Recorded } from './follow/recorded.ts';
+import type { Keeps } from './link/slice-builder.ts';
 import type { RegisteredPagemap } from './link/registered-pagemap.ts';
+import { SliceFollower } from './follow/slice-follower.ts';
 import { SliceTables } from './follow/slice-tables.ts';
 
 /** A log taken apart and followed, for reports that say more than a verdict. */
 export interface CheckedLog {
   readonly verdict: LogVerdict;
-  readonly slices: readonly FollowedSlice[];
+  readonly slices: readonly ExplainedSlice[];
   /** Every registration of the log, with who held its pages when. */
   readonly pagemaps: readonly RegisteredPagemap[];
 }
@@ -26,7 +29,7 @@ export function checkLog(
   tables: SliceTables = new SliceTables(),
   probes?: ProbeTable,
 ): LogVerdict {
-  return follow(log, tables, probes, false).end();
+  return follow(log, tables, probes).end();
 }
 
 /** As checkLog, with the slices and the runs that explain them. */
@@ -35,29 +38,42 @@ export function checkLogFully(
   tables: SliceTables = new SliceTables(),
   probes?: ProbeTable,
 ): CheckedLog {
-  const following = follow(log, tables, probes, true);
+  const following = follow(log, tables, probes, () => Infinity);
   const verdict = following.end();
   const { context } = following;
   if (!context) return { verdict, slices: [], pagemaps: [] };
-  const pagemaps = [...context.pagemaps.all()];
-  const modelled = pagemaps.filter(({ type }) => isModelled(type));
-  const slices = modelled.flatMap(({ slice, pages }) => [slice, ...pages.values()]);
-  const followed = followLog(slices, context.armed.current, context.kernel, tables);
-  return { verdict, slices: followed, pagemaps };
+  const { kept: pagemaps } = context.pagemaps;
+  return { verdict, slices: explainedIn(pagemaps, context.recorded), pagemaps };
+}
+
+/** The slices of these registrations of which entries are kept, with the runs that explain them. */
+export function explainedIn(
+  pagemaps: readonly RegisteredPagemap[],
+  recorded: Recorded,
+): ExplainedSlice[] {
+  return pagemaps
+    .filter(({ type }) => isModelled(type))
+    .flatMap(({ slice, pages }) => [slice, ...pages.values()])
+    .filter(({ isKept }) => isKept)
+    .map((slice) => {
+      const { sink } = slice;
+      const followed = sink instanceof SliceFollower ? sink.followed() : undefined;
+      return explained(slice, followed, recorded);
+    });
 }
 
 function follow(
   log: Log,
   tables: SliceTables,
   probes: ProbeTable | undefined,
-  keeps: boolean,
+  keeps?: Keeps,
 ): Following {
   const met = new Set(log.events.map(({ name }) => name));
   const following = new Following({
     name: log.file,
     tables,
     met,
-    keeps,
+    ...(keeps && { keeps }),
     ...(probes && { probes }),
   });
   for (const line of log.lines) following.line(line);

@@ -86,8 +86,10 @@ export class Following implements Conformance {
   }
 
   #read(read: ReadLine): void {
-    if ('event' in read) this.#hear(read.event);
-    else if ('loss' in read) this.#lose(read.loss);
+    if ('event' in read) {
+      this.#options.onEvent?.(read.event);
+      this.#hear(read.event);
+    } else if ('loss' in read) this.#lose(read.loss);
     else this.#news?.add({ line: read.bad.line, kind: 'bad', text: read.bad.text });
   }
 
@@ -112,7 +114,7 @@ export class Following implements Conformance {
   }
 
   verdicts(): readonly ObjectVerdict[] {
-    return [...this.#tally.told, ...this.#remembered()].map((outcome) => this.#verdictOn(outcome));
+    return this.outcomes().map((outcome) => this.#verdictOn(outcome));
   }
 
   blame(): readonly Blame[] {
@@ -149,6 +151,11 @@ export class Following implements Conformance {
   end(): LogVerdict {
     this.#isOver = true;
     return this.verdict();
+  }
+
+  /** What came of every registration that something can be told of by itself. */
+  outcomes(): readonly RegistrationOutcome[] {
+    return [...this.#tally.told, ...this.#remembered()];
   }
 
   /** What the slices were followed with; nothing when the log could not be followed. */

@@ -1,7 +1,7 @@
 import { eventOf } from './kernel/armed.ts';
 import type { CheckedLog } from './check-log.ts';
 import { explainingRun } from './verdict/explained-steps.ts';
-import type { FollowedSlice } from './follow/follow-log.ts';
+import type { ExplainedSlice } from './follow/explained-slice.ts';
 import { isMeans, MEANINGS } from './probes/meanings.ts';
 import type { ProbeTable } from './probes/probe-table.ts';
 import type { Log } from './log/read-log.ts';
@@ -62,7 +62,7 @@ export class CoverageOfLogs {
     };
   }
 
-  #addSlice(followed: FollowedSlice): void {
+  #addSlice(followed: ExplainedSlice): void {
     const { compiled } = followed.space;
     const { id } = compiled.system;
     let steps = this.#known.get(id);

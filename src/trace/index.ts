@@ -1,7 +1,7 @@
 export { checkLog, checkLogFully, type CheckedLog } from './check-log.ts';
 export { coverageText, CoverageOfLogs, type LogCoverage } from './coverage.ts';
 export { openConformance } from './conformance.ts';
-export { checkLogFile, checkLogFileUntil } from './log-file.ts';
+export { checkLogFile, checkLogFileUntil, fileSource } from './log-file.ts';
 export type { Offsets } from './log/offsets.ts';
 export { readLog, type Log } from './log/read-log.ts';
 export { SliceTables } from './follow/slice-tables.ts';

@@ -8,7 +8,8 @@ import type { Means } from './probes/meanings.ts';
 import { ProbeTable } from './probes/probe-table.ts';
 import { RegisteredPagemaps, type EndListener } from './link/registered-pagemaps.ts';
 import type { Registered } from './link/slice.ts';
-import type { Sinks } from './link/slice-builder.ts';
+import type { Keeps, Sinks } from './link/slice-builder.ts';
+import type { TraceEvent } from './log/trace-event.ts';
 import type { Recorded } from './follow/recorded.ts';
 import { SliceFollower } from './follow/slice-follower.ts';
 import { SliceTables } from './follow/slice-tables.ts';
@@ -17,8 +18,10 @@ import { SliceTables } from './follow/slice-tables.ts';
 export interface Foreknown extends ConformanceOptions {
   /** Names of events that occur in it. */
   readonly met?: ReadonlySet<string>;
-  /** Whether slices keep their entries and nothing is forgotten. */
-  readonly keeps?: boolean;
+  /** How many entries of which slices are kept, for whoever wants to explain them; none by default. */
+  readonly keeps?: Keeps;
+  /** Hears every event that can be read. */
+  readonly onEvent?: (event: TraceEvent) => void;
   /** Whether somebody will ask for news. */
   readonly isWatched?: boolean;
   /** Lines at which somebody wants to know who holds what. */
@@ -59,12 +62,12 @@ export function contextOf(
     tables = new SliceTables(),
     probes = new ProbeTable(),
     skewUs = 0,
-    keeps = false,
+    keeps = () => 0,
   } = options;
   const armed = new ArmedSoFar(probes, armedEvents, options.met);
   const recorded: Recorded = { tables, kernel, armed: armed.current, skewUs, stirred };
   const sinks: Sinks = {
-    keepsEntries: keeps,
+    keeps,
     sinkFor: (pagemap, page) => new SliceFollower(recorded, pagemap, page),
   };
   const pagemaps = new RegisteredPagemaps(offsets, sinks, { end, forget });

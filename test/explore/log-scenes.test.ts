@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { logPicture } from '../../src/explore/log-picture.ts';
-import { scenesOfLog } from '../../src/explore/log-scenes.ts';
+import { toldLog } from '../../src/explore/told-log.ts';
 import { checkLogFully, readLog } from '../../src/trace/index.ts';
 import { tell } from '../../web/src/story.ts';
+import { textSource } from './text-source.ts';
 
 function explained(name: string) {
   const file = new URL(`../logs/${name}`, import.meta.url);
-  const log = readLog(readFileSync(file, 'utf8'), name);
-  const checked = checkLogFully(log);
-  const scenes = scenesOfLog(checked, () => undefined);
-  return { log, checked, scenes };
+  const text = readFileSync(file, 'utf8');
+  const log = readLog(text, name);
+  const { scenes, picture } = toldLog(textSource(name, text), () => undefined);
+  return { log, checked: checkLogFully(log), scenes, picture };
 }
 
 const BLOCKED = 'b3-hmm-noevict-rmmod-blocks.lab612.trace.txt';
@@ -47,8 +47,8 @@ test('while the unregister waits every step says who holds what, before and afte
 });
 
 test('the picture of a log has every page from its first use to its end, and the wait', () => {
-  const { log, checked, scenes } = explained(BLOCKED);
-  const { bars, events } = logPicture(log, checked, scenes);
+  const { log, checked, picture } = explained(BLOCKED);
+  const { bars, events } = picture;
   const [wait] = checked.pagemaps[0]!.holds.waits;
   for (const { page, from, to } of wait!.holds) {
     const used = bars
@@ -61,8 +61,8 @@ test('the picture of a log has every page from its first use to its end, and the
 });
 
 test('the wait of a file system is drawn, and the page that it waits for is used until it is freed', () => {
-  const { log, checked, scenes } = explained('e5-fsdax-umount-pinned.deb73.trace.txt');
-  const { bars } = logPicture(log, checked, scenes);
+  const { checked, picture } = explained('e5-fsdax-umount-pinned.deb73.trace.txt');
+  const { bars } = picture;
   const [wait] = checked.pagemaps[0]!.users.waits;
   expect(checked.verdict).toMatchObject({ verdict: 'follows, blocked', line: wait!.from });
   expect(bars[0]!.waits).toContainEqual(

@@ -40,7 +40,9 @@ export async function opened(browser: Browser, url: string, hash = ''): Promise<
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('request', (request) => {
-    if (request.url().split('#')[0] !== url) requests.push(request.url());
+    // What the page has made itself, as the script of its workers, is asked of nobody.
+    const isOwn = request.url().startsWith('blob:') || request.url().split('#')[0] === url;
+    if (!isOwn) requests.push(request.url());
   });
   await page.goto(`${url}${hash}`);
   await page.locator('header.bar').waitFor();

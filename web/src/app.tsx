@@ -7,6 +7,7 @@ import type { Library } from './library.ts';
 import { openFile } from './open-file.ts';
 import { Overview } from './overview/overview.tsx';
 import { linkOf, placeIn, placeOfRun, stepAtLine, type OpenScene, type Place } from './place.ts';
+import { ReadingBar, type Reading } from './log/reading-bar.tsx';
 import { SceneView } from './scene-view.tsx';
 
 interface AppProps {
@@ -21,6 +22,7 @@ export function App({ library, first }: AppProps) {
   const [error, setError] = useState(first.error);
   // The library is not state of its own: what a file adds has to be said.
   const [, setOpened] = useState(0);
+  const [reading, setReading] = useState<Reading>();
   const chooser = useRef<HTMLInputElement>(null);
 
   const show = useCallback(
@@ -58,15 +60,22 @@ export function App({ library, first }: AppProps) {
 
   const read = async (file: File | undefined): Promise<void> => {
     if (!file) return;
+    reading?.stop.abort();
+    const stop = new AbortController();
     try {
-      const opened = await openFile(await file.text(), file.name, library);
+      const opened = await openFile(file, library, stop.signal, (share) =>
+        setReading({ name: file.name, share, stop }),
+      );
       library.add(opened);
       setOpened((files) => files + 1);
       go(opened.place);
       if (!opened.place)
         requestAnimationFrame(() => document.getElementById('files')?.scrollIntoView());
     } catch (problem) {
-      setError(problem instanceof Error ? problem.message : String(problem));
+      if (!stop.signal.aborted)
+        setError(problem instanceof Error ? problem.message : String(problem));
+    } finally {
+      setReading((now) => (now?.stop === stop ? undefined : now));
     }
   };
   const open: OpenScene = ({ id }, run, line) => {
@@ -114,6 +123,7 @@ export function App({ library, first }: AppProps) {
           }}
         />
       </header>
+      {reading && <ReadingBar reading={reading} />}
       {error !== '' && (
         <div class="error" role="alert">
           <pre>{error}</pre>

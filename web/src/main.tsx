@@ -3,6 +3,7 @@ import type { PageIndex } from '../../src/explore/scene-head.ts';
 import { App } from './app.tsx';
 import { firstPlace } from './first-place.ts';
 import { Library } from './library.ts';
+import { serveLogs, type WorkerScope } from './log/log-worker.ts';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/lanes.css';
@@ -33,6 +34,12 @@ async function start(root: HTMLElement): Promise<void> {
   }
 }
 
-const inspector = document.getElementById('inspector');
-if (inspector) startInspector(inspector);
-else void start(document.getElementById('page')!);
+function startPage(): void {
+  const inspector = document.getElementById('inspector');
+  if (inspector) startInspector(inspector);
+  else void start(document.getElementById('page')!);
+}
+
+// The page's workers run this script too: they have no document.
+if (typeof document === 'undefined') serveLogs(globalThis as unknown as WorkerScope);
+else startPage();

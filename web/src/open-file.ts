@@ -9,9 +9,12 @@ import { Place } from '../../src/schemas/document.ts';
 import { asRun } from '../../src/schemas/read-run.ts';
 import type { Run } from '../../src/schemas/run.ts';
 import type { Additions, Library } from './library.ts';
-import { openLog } from './log/open-log.ts';
+import { readLogAside } from './log/log-reading.ts';
 import { placeOfRun, type Place as Where } from './place.ts';
 import { movesOf } from './story.ts';
+
+/** Bytes that tell JSON from the text of a log. */
+const BEGIN_BYTES = 4096;
 
 /** What a file adds to the page, and where to go. */
 interface Opened extends Additions {
@@ -23,11 +26,27 @@ interface Opened extends Additions {
  * Reads a run, a verdict, an ITF trace or a kernel log. A run whose system is in the page can be left at
  * any step.
  *
- * @throws DocumentError saying what is wrong with the file
+ * @param onShare hears how much of a log is read, from 0 to 1
+ * @throws Error saying what is wrong with the file
  */
-export async function openFile(text: string, file: string, library: Library): Promise<Opened> {
-  if (!text.trimStart().startsWith('{')) return openLog(text, file, await library.charts());
-  const runs = runsIn(text, file);
+export async function openFile(
+  given: File,
+  library: Library,
+  signal: AbortSignal,
+  onShare: (share: number) => void,
+): Promise<Opened> {
+  const begin = await given.slice(0, BEGIN_BYTES).text();
+  if (!begin.trimStart().startsWith('{')) {
+    const { scenes, log, picture } = await readLogAside(
+      given,
+      await library.charts(),
+      signal,
+      onShare,
+    );
+    return { scenes, log, picture };
+  }
+  const file = given.name;
+  const runs = runsIn(await given.text(), file);
   const [first] = runs;
   if (first && runs.length === 1) {
     const place = placeOf(await library.scene(sceneId(first)), first);

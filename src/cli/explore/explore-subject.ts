@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Charts } from '../../chart/charts.ts';
-import { logPicture } from '../../explore/log-picture.ts';
-import { scenesOfLog } from '../../explore/log-scenes.ts';
+import { toldLog } from '../../explore/told-log.ts';
 import type { PageData } from '../../explore/page-data.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
-import { checkLogFully, readLog } from '../../trace/index.ts';
+import { fileSource } from '../../trace/index.ts';
 import { published } from '../lookup/catalogue.ts';
 import { BadInput } from '../terminal/exit.ts';
 import type { Job } from '../search/job.ts';
@@ -81,16 +80,14 @@ async function pageOfRun(
 }
 
 async function pageOfLog(file: string): Promise<PageData> {
-  const log = readLog(readFileSync(file, 'utf8'), file);
-  const checked = checkLogFully(log);
   const charts = new Charts();
-  const scenes = scenesOfLog(checked, (space) => charts.of(space));
+  const { log, scenes, picture } = toldLog(fileSource(file), (space) => charts.of(space));
   return {
     schema: 'unplug/page/v1',
     charts: await charts.all(),
     scenes,
     history: [],
-    logs: [checked.verdict],
-    pictures: [logPicture(log, checked, scenes)],
+    logs: [log],
+    pictures: [picture],
   };
 }

@@ -5,7 +5,7 @@ import type { Move, PlayedEvent, Playback, PlayedActor } from '../../inspect/pla
 import { groupBy } from '../../report/text/group-by.ts';
 import { explainingRun } from '../../trace/verdict/explained-steps.ts';
 import type { CheckedLog, Log } from '../../trace/index.ts';
-import type { FollowedSlice } from '../../trace/follow/follow-log.ts';
+import type { ExplainedSlice } from '../../trace/follow/explained-slice.ts';
 import { nameOf, type Slice } from '../../trace/link/slice.ts';
 import { sliceInWords } from '../../trace/verdict/slice-words.ts';
 
@@ -53,7 +53,7 @@ export function logPlayback(log: Log, { verdict, slices }: CheckedLog): Playback
 }
 
 /** The actors of a slice: a pagemap with its parts, or a page of it. */
-function actorsOf(followed: FollowedSlice): PlayedActor[] {
+function actorsOf(followed: ExplainedSlice): PlayedActor[] {
   const { slice, space } = followed;
   const { initial: first } = explainingRun(followed);
   const { address, incarnation, type } = slice.pagemap;
@@ -77,7 +77,7 @@ function actorName(slice: Slice, instance: string): string {
   return slice.page === undefined ? `${nameOf(slice.pagemap)} ${instance}` : sliceInWords(slice);
 }
 
-function toldBy(followed: FollowedSlice, root: string): SliceMove[] {
+function toldBy(followed: ExplainedSlice, root: string): SliceMove[] {
   const { slice, space } = followed;
   return explainingRun(followed).steps.flatMap(({ action, before, after, line, stands, by }) => {
     const inserted = line === undefined;

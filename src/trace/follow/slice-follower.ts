@@ -1,7 +1,6 @@
 import type { FindingFacts } from '../../schemas/log-finding.ts';
 import type { Armed } from '../kernel/armed.ts';
-import type { FollowedSlice, GrantedAt } from './follow-log.ts';
-import type { Broken, Unexplained } from './follow-slice.ts';
+import type { Broken, FollowedSlice, GrantedAt, Unexplained } from './followed-slice.ts';
 import { isModelled } from '../kernel/memory-types.ts';
 import type { Recorded } from './recorded.ts';
 import type { Swapped } from './reorder.ts';
@@ -104,7 +103,6 @@ export class SliceFollower implements Taker {
     return {
       slice: position.slice(this.#lastSeen()),
       space: position.sets.space,
-      possible: position.sets.possible(position.set, position.inserted),
       broken: this.broken,
       ...(this.#unexplained && { unexplained: this.#unexplained }),
       ...(this.#granted && !this.#unexplained && { granted: this.#granted }),
@@ -188,8 +186,11 @@ export class SliceFollower implements Taker {
     };
     this.#name(entry.task, entry.by);
     const granted = position.grant(entry);
-    if (granted) this.#granted = { ...granted, line: this.#granted?.line ?? entry.line };
-    else this.#unexplained = unexplained;
+    if (granted) {
+      this.#granted = { ...granted, line: this.#granted?.line ?? entry.line };
+      // What was broken by then rested on nothing being missing.
+      this.broken = this.broken.filter(({ instance }) => position.isBroken(instance));
+    } else this.#unexplained = unexplained;
     return granted !== undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Armed } from '../kernel/armed.ts';
 import { firstStates } from './first-states.ts';
-import { GRANTS, type Granted } from './follow-log.ts';
-import type { Broken } from './follow-slice.ts';
+import type { Broken } from './followed-slice.ts';
+import { GRANTS, type Granted } from './granted.ts';
 import type { Recorded } from './recorded.ts';
 import { ReferencesAside, type References } from './references-aside.ts';
 import { OUTSIDE, type Entry, type Registered, type Slice } from '../link/slice.ts';
@@ -127,11 +127,16 @@ export class SlicePosition {
     return { line, space, instance, local };
   }
 
+  /** Whether every state breaks an instance. */
+  isBroken(instance: number): boolean {
+    return this.sets.isBroken(this.#set, instance);
+  }
+
   /**
    * Takes an entry that nothing explains by granting something unlikely; says what was granted.
    *
-   * It is enough to grant it from here on: a return that is missing could have been put in just
-   * before the first event that needs it.
+   * It is granted from here on: a return that is missing can be put in just before the first event that
+   * needs it.
    */
   grant(entry: Entry): Granted | undefined {
     const [sets, set, inserted] = [this.sets, this.#set, this.#inserted];

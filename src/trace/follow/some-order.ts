@@ -1,4 +1,4 @@
-import type { Broken } from './follow-slice.ts';
+import type { Broken } from './followed-slice.ts';
 import { reorder, usBetween, type Swapped } from './reorder.ts';
 import type { Entry } from '../link/slice.ts';
 import type { SlicePosition } from './slice-position.ts';

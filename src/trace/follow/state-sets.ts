@@ -1,6 +1,6 @@
 import type { Compiled } from '../../checker/tables/compile.ts';
 import { commonOf } from './common-of.ts';
-import { Follower } from './follow-slice.ts';
+import { Follower } from './follower.ts';
 import { MoveKeys } from './move-keys.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
 import { countedIn, recounted, type Counted, type References } from './references-aside.ts';
@@ -99,6 +99,11 @@ export class StateSets {
       instances.filter((instance) => !known.some((one) => one.instance === instance)),
     );
     return commonOf(fresh);
+  }
+
+  /** Whether an instance is in a violation state in every state. */
+  isBroken(set: number, instance: number): boolean {
+    return this.#sets[set]!.violating.every((instances) => instances.includes(instance));
   }
 
   /** What the states of a set count; nothing when their counts are over. */

@@ -4,14 +4,22 @@ import { DaxUsers } from './dax-users.ts';
 import { FolioSizes } from './folio-sizes.ts';
 import { Holds } from './holds.ts';
 import { keptText } from '../log/kept-text.ts';
-import type { Registered } from './slice.ts';
+import { OUTSIDE, type Registered } from './slice.ts';
 import { SliceBuilder, type EventDetails, type Sinks, type EventOrigin } from './slice-builder.ts';
 
 /** Reasons to doubt that are kept for one registration. */
 const DOUBTS_MAX = 3;
 
+/** Something that has happened to a registration as a whole. */
+interface Happened {
+  readonly origin: EventOrigin;
+  readonly means: string;
+  readonly details: EventDetails;
+}
+
 /** One registration of a pagemap while the log is being taken apart. */
 export class RegisteredPagemap implements Registered {
+  readonly number: number;
   readonly address: string;
   readonly incarnation: number;
   readonly since?: number;
@@ -34,11 +42,7 @@ export class RegisteredPagemap implements Registered {
   mappedAt?: bigint | undefined;
   readonly slice: SliceBuilder;
   /** What has happened to the registration as a whole. */
-  readonly lifecycle: {
-    readonly origin: EventOrigin;
-    readonly means: string;
-    readonly details: EventDetails;
-  }[] = [];
+  readonly lifecycle: Happened[] = [];
   readonly pages = new Map<string, SliceBuilder>();
   /** Why nothing can be concluded of it, whatever its events say. */
   readonly doubts: LogFinding[] = [];
@@ -54,7 +58,16 @@ export class RegisteredPagemap implements Registered {
   unregisteredUnseen = false;
   readonly #sinks: Sinks;
 
-  constructor(address: string, incarnation: number, sinks: Sinks, since?: number) {
+  constructor(
+    {
+      number,
+      address,
+      incarnation,
+      since,
+    }: Pick<Registered, 'number' | 'address' | 'incarnation' | 'since'>,
+    sinks: Sinks,
+  ) {
+    this.number = number;
     this.address = keptText(address);
     this.incarnation = incarnation;
     if (since !== undefined) this.since = since;
@@ -69,17 +82,21 @@ export class RegisteredPagemap implements Registered {
     if (!slice) {
       const kept = keptText(page);
       slice = new SliceBuilder(this, kept, this.#sinks);
-      for (const { origin, means, details } of this.lifecycle) slice.hear(origin, means, details);
+      for (const one of this.lifecycle) tellTo(slice, one);
       this.pages.set(kept, slice);
     }
     return slice;
   }
 
-  /** Something happens to the registration as a whole: its slice and those of all pages hear of it. */
+  /**
+   * Something happens to the registration as a whole: its slice and those of all pages hear of it.
+   *
+   * @param means a model event, or OUTSIDE when the runner has left its call without being seen to
+   */
   tell(origin: EventOrigin, means: string, details: EventDetails): void {
-    this.lifecycle.push({ origin, means, details });
-    this.slice.hear(origin, means, details);
-    for (const page of this.pages.values()) page.hear(origin, means, details);
+    const one = { origin, means, details };
+    this.lifecycle.push(one);
+    for (const slice of [this.slice, ...this.pages.values()]) tellTo(slice, one);
   }
 
   /** The runner has been in memunmap_pages since before the log began. */
@@ -107,4 +124,9 @@ export class RegisteredPagemap implements Registered {
   holdsRange(range: Range): boolean {
     return this.registered && !this.gone && this.range !== undefined && overlap(this.range, range);
   }
+}
+
+function tellTo(slice: SliceBuilder, { origin, means, details }: Happened): void {
+  if (means === OUTSIDE) slice.leave(origin, OUTSIDE);
+  else slice.hear(origin, means, details);
 }

@@ -22,6 +22,9 @@ export class RegisteredPagemaps {
   readonly #offsets: Offsets;
   readonly #sinks: Sinks;
   readonly #listener: EndListener;
+  /** Those of which entries are kept, also when no later event can be about them. */
+  readonly kept: RegisteredPagemap[] = [];
+  #registrations = 0;
   readonly #latest = new Map<string, RegisteredPagemap>();
   readonly #byDone = new Map<string, string>();
   readonly #live = new Set<RegisteredPagemap>();
@@ -52,12 +55,13 @@ export class RegisteredPagemaps {
   /** A registration at this address, the first one or after an earlier one is gone. */
   register(address: string, since?: number): RegisteredPagemap {
     const before = this.#latest.get(address);
+    const number = ++this.#registrations;
+    const incarnation = (before?.incarnation ?? 0) + 1;
     const pagemap = new RegisteredPagemap(
-      address,
-      (before?.incarnation ?? 0) + 1,
+      { number, address, incarnation, ...(since !== undefined && { since }) },
       this.#sinks,
-      since,
     );
+    if (pagemap.slice.isKept) this.kept.push(pagemap);
     if (before) this.#drop(before);
     this.#latest.set(pagemap.address, pagemap);
     this.#live.add(pagemap);
@@ -75,7 +79,7 @@ export class RegisteredPagemaps {
     this.#gone.add(pagemap);
     this.#listener.end(pagemap);
     const [oldest] = this.#gone;
-    if (this.#gone.size > REMEMBERED && oldest && !this.#sinks.keepsEntries) this.#drop(oldest);
+    if (this.#gone.size > REMEMBERED && oldest) this.#drop(oldest);
   }
 
   #drop(pagemap: RegisteredPagemap): void {
@@ -87,10 +91,6 @@ export class RegisteredPagemaps {
       if (this.#owners.get(page) === pagemap) this.#owners.delete(page);
     }
     this.#live.delete(pagemap);
-    if (this.#sinks.keepsEntries) {
-      this.#gone.add(pagemap);
-      return;
-    }
     this.#gone.delete(pagemap);
     pagemap.isForgotten = true;
     this.#listener.forget(pagemap);

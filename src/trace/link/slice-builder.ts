@@ -45,10 +45,12 @@ export class SliceBuilder implements Slice {
   readonly pagemap: Registered;
   readonly page?: string;
   tasks = 0;
-  /** Kept only when somebody wants to look at the slice afterwards. */
+  /** The first of them, as many as somebody wants to look at afterwards. */
   readonly entries: Entry[];
+  leftOut = 0;
   /** Follows the entries while they come in. */
   readonly sink: Sink;
+  readonly #most: number;
   /** Who has each place; nobody when the task that had it has left. */
   #runners: (string | undefined)[] = NO_RUNNERS;
   /** Places of tasks that are in a long call. */
@@ -58,7 +60,9 @@ export class SliceBuilder implements Slice {
     this.pagemap = pagemap;
     if (page !== undefined) this.page = page;
     this.sink = sinks.sinkFor(pagemap, page);
-    this.entries = sinks.keepsEntries ? [] : NONE;
+    const most = sinks.keeps(pagemap.number, page);
+    this.entries = most > 0 ? [] : NONE;
+    this.#most = most;
     // The first place of a slice that begins in mid-life is that of an unregister under way.
     if (pagemap.since === undefined) this.#addPlace('');
   }
@@ -79,6 +83,11 @@ export class SliceBuilder implements Slice {
     if (this.#inLongCall.includes(task)) return;
     // Tasks come and go; the next one takes the place of one that has left.
     this.#runners[task] = undefined;
+  }
+
+  /** Whether entries of it are kept. */
+  get isKept(): boolean {
+    return this.entries !== NONE;
   }
 
   /** The runner has been in memunmap_pages since before the log began. */
@@ -111,7 +120,8 @@ export class SliceBuilder implements Slice {
     const { variant, word, count } = details;
     const entry: Entry = { variant, word, count, line, task, by, event, cpu, seconds };
     if (details.anyone === true) Object.assign(entry, { anyone: true });
-    if (this.entries !== NONE) this.entries.push(entry);
+    if (this.entries.length < this.#most) this.entries.push(entry);
+    else this.leftOut++;
     this.sink.hear(entry);
   }
 
@@ -128,8 +138,16 @@ export class SliceBuilder implements Slice {
 
 const NOTHING: EventDetails = {};
 
+/**
+ * How many entries of a slice are kept.
+ *
+ * @param registration see Registered
+ * @param page absent for the slice of the pagemap itself; where none of that are kept, none of its pages are
+ */
+export type Keeps = (registration: number, page?: string) => number;
+
 /** Who gets the entries of which slice. */
 export interface Sinks {
-  readonly keepsEntries: boolean;
+  readonly keeps: Keeps;
   sinkFor(pagemap: Registered, page: string | undefined): Sink;
 }

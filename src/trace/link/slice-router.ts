@@ -1,10 +1,11 @@
 import type { Heard } from '../probes/heard.ts';
-import type { TraceEvent } from '../log/trace-event.ts';
+import { runnerOf, type TraceEvent } from '../log/trace-event.ts';
 import type { Problem } from './problem.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { RegisteredPagemaps } from './registered-pagemaps.ts';
 import type { EventDetails, SliceBuilder } from './slice-builder.ts';
-import { Unsettled } from './unsettled.ts';
+import { OUTSIDE } from './slice.ts';
+import { originOf, Unsettled } from './unsettled.ts';
 
 const NOTHING: EventDetails = {};
 
@@ -81,7 +82,7 @@ export class SliceRouter {
 
   /** Whoever runs is out of the call that the pagemap saw it in, without having been seen to return. */
   leaveUnseen(event: TraceEvent, pagemap: RegisteredPagemap): void {
-    this.#unsettled.leaveFor(event, pagemap.slice);
+    pagemap.tell(originOf(event, runnerOf(event)), OUTSIDE, NOTHING);
   }
 
   /** Lets go of registrations that are forgotten. */

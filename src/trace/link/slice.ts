@@ -41,10 +41,14 @@ export interface Slice {
   /** How many places for tasks it needs. */
   readonly tasks: number;
   readonly entries: readonly Entry[];
+  /** Entries that came after these. */
+  readonly leftOut?: number;
 }
 
 /** One registration of a struct dev_pagemap: an address can be registered again later. */
 export interface Registered {
+  /** Registrations of the log are counted as they are met, from 1. */
+  readonly number: number;
   readonly address: string;
   /** 1 for the first registration of this address in the log. */
   readonly incarnation: number;

@@ -1,6 +1,5 @@
-import { OUTSIDE } from './slice.ts';
 import type { SliceBuilder, EventOrigin } from './slice-builder.ts';
-import { runnerName, runnerOf, type TraceEvent } from '../log/trace-event.ts';
+import { runnerName, type TraceEvent } from '../log/trace-event.ts';
 
 /** Slices that must hear when a runner turns to something else. */
 export class Unsettled {
@@ -37,14 +36,10 @@ export class Unsettled {
       slices.delete(slice);
     }
   }
-
-  /** The runner is out of the call that it was in, without having been seen to return. */
-  leaveFor(event: TraceEvent, slice: SliceBuilder): void {
-    slice.leave(originOf(event, runnerOf(event)), OUTSIDE);
-  }
 }
 
-function originOf(event: TraceEvent, runner: string): EventOrigin {
+/** Where an event stands and who runs. */
+export function originOf(event: TraceEvent, runner: string): EventOrigin {
   const { line, cpu, seconds } = event;
   return { line, runner, by: runnerName(event), cpu, seconds };
 }

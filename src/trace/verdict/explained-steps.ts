@@ -1,5 +1,5 @@
 import type { Action } from '../../checker/tables/action.ts';
-import type { FollowedSlice } from '../follow/follow-log.ts';
+import type { ExplainedSlice } from '../follow/explained-slice.ts';
 import type { Possible } from '../follow/possible-states.ts';
 import { inWords } from './slice-words.ts';
 
@@ -23,7 +23,7 @@ export interface ExplainingRun {
 }
 
 /** How the model explains a slice, each step with its line and its task. */
-export function explainingRun({ slice, space, possible }: FollowedSlice): ExplainingRun {
+export function explainingRun({ slice, space, possible }: ExplainedSlice): ExplainingRun {
   const chain = chainOf(possible);
   const lines = linesOf(chain, slice.entries.at(-1)?.line ?? 0);
   // A task takes a place of the model at its first event and keeps it until its call has ended, also

@@ -1,8 +1,7 @@
 import { activeNodes } from '../../checker/tables/active-nodes.ts';
 import { enteredSentence } from '../../checker/tables/entered-sentence.ts';
 import type { ViolationRule } from '../../model/rule.ts';
-import type { Broken } from '../follow/follow-slice.ts';
-import type { FollowedSlice } from '../follow/follow-log.ts';
+import type { Broken, FollowedSlice } from '../follow/followed-slice.ts';
 import type { StateSpace } from '../follow/possible-states.ts';
 import type { FoundAt, Problem } from '../link/problem.ts';
 import { refusalOf } from './refusal.ts';

@@ -3,7 +3,7 @@ import { tryStep } from '../../checker/tables/enabled.ts';
 import { refusalText } from '../../checker/liveness/refusal-text.ts';
 import { shortState } from '../../checker/tables/short-state.ts';
 import { eventOf, variantOf } from '../kernel/armed.ts';
-import type { Unexplained } from '../follow/follow-slice.ts';
+import type { Unexplained } from '../follow/followed-slice.ts';
 import type { StateSpace } from '../follow/possible-states.ts';
 import { isEvent, type Slice } from '../link/slice.ts';
 import { inWords, sliceInWords, stateInWords, tasksAt } from './slice-words.ts';

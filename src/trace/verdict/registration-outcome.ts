@@ -1,6 +1,6 @@
 import type { Assumed, FindingFacts, FindingOf, LogFinding } from '../../schemas/log-finding.ts';
 import type { MemoryUser } from '../../schemas/memory-user.ts';
-import type { FollowedSlice } from '../follow/follow-log.ts';
+import type { FollowedSlice } from '../follow/followed-slice.ts';
 import { usersNotArmed } from './doubts.ts';
 import { layoutWaitsOf } from './layout-waits.ts';
 import { isKernelAddress } from '../log/address.ts';
@@ -15,6 +15,8 @@ import { waitsOf } from './unregister-waits.ts';
 /** What came of one registration of a pagemap, with its pages. */
 export interface RegistrationOutcome {
   readonly object: string;
+  /** See Registered. */
+  readonly registration: number;
   readonly since?: number;
   readonly until?: number;
   readonly pages: number;
@@ -80,6 +82,7 @@ export function outcomeOf(
   ];
   return {
     object,
+    registration: pagemap.number,
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     pages: pages.size,

@@ -31,7 +31,8 @@ interface BarsProps {
 }
 
 /** What became of every pagemap and page, each a bar from the first line of the log to the last. */
-export function LogBars({ picture: { bars, lines, scale: ticks }, openAt }: BarsProps) {
+export function LogBars({ picture, openAt }: BarsProps) {
+  const { bars, lines, scale: ticks, pagemapsLeft, pagesLeft } = picture;
   const [all, setAll] = useState(false);
   const groups: LogBar[][] = [];
   for (const bar of bars) {
@@ -68,6 +69,12 @@ export function LogBars({ picture: { bars, lines, scale: ticks }, openAt }: Bars
           </Fragment>
         ))}
       </div>
+      {pagemapsLeft + pagesLeft > 0 && (
+        <p class="note">
+          {count(pagemapsLeft, 'more pagemaps')} and {count(pagesLeft, 'more pages')} were judged
+          and are not drawn
+        </p>
+      )}
       <ul class="legend" aria-hidden="true">
         {['used', 'waiting', 'leaving'].map((look) => (
           <li key={look}>

@@ -7,13 +7,15 @@ interface EventsProps {
 }
 
 /** The events of a log; those that a run explains open it, those while an unregister waits are marked. */
-export function LogEvents({ picture: { events, eventsLeft, bars }, openAt }: EventsProps) {
+export function LogEvents({ picture, openAt }: EventsProps) {
+  const { events, eventsBefore, eventsLeft, bars } = picture;
   const waits = bars.flatMap((bar) => bar.waits);
   const isDuring = ({ from }: LogEvent): boolean =>
     waits.some((wait) => wait.from <= from && from <= wait.to);
   return (
     <section aria-label="Events">
       <h4>Line by line</h4>
+      {eventsBefore > 0 && <p class="note">{count(eventsBefore, 'earlier events')} not listed</p>}
       <div class="events-frame" tabIndex={0} role="region" aria-label="Events of the log">
         <table class="events">
           <thead>

@@ -1,58 +1,47 @@
 import { describe, readable } from '../report/run/local-state.ts';
 import type { LocalState } from '../schemas/run.ts';
 import type { CheckedLog } from '../trace/check-log.ts';
-import type { FollowedSlice } from '../trace/follow/follow-log.ts';
+import type { ExplainedSlice } from '../trace/follow/explained-slice.ts';
 import type { LayoutWait } from '../trace/link/dax-users.ts';
 import type { Wait } from '../trace/link/holds.ts';
-import type { Log } from '../trace/log/read-log.ts';
 import type { RegisteredPagemap } from '../trace/link/registered-pagemap.ts';
 import { nameOf } from '../trace/link/slice.ts';
-import { runnerName } from '../trace/log/trace-event.ts';
 import { initialOf, localOf, stepsOf } from './interpret.ts';
-import { logScale } from './log-scale.ts';
-import type { LogBar, LogEvent, LogPart, LogPicture, LogWait, Scene } from './page-data.ts';
-
-/** Groups of events that are listed. */
-const EVENTS_MAX = 500;
+import type { LogBar, LogPart, LogWait, Scene } from './page-data.ts';
 
 /** The object that tells of a page: itself, or its use where pages are not modelled one by one. */
 const OF_PAGE = ['page0', 'use'];
 
-const MARK = 'tracing_mark_write';
-
 /**
- * What happened at which line: the states of every pagemap and page, and the events.
+ * The states that the pagemaps and pages of a log went through.
  *
- * @param scenes the runs that explain the slices of the log, in their order
+ * @param lines of the whole log
+ * @param scenes the runs that explain the slices, in their order
  */
-export function logPicture(
-  log: Log,
-  { slices, pagemaps }: CheckedLog,
+export function logBars(
+  lines: number,
+  { slices, pagemaps }: Pick<CheckedLog, 'slices' | 'pagemaps'>,
   scenes: readonly Scene[],
-): LogPicture {
-  const lines = log.lines.length;
-  const bars = slices.map((followed, i): LogBar => {
+): LogBar[] {
+  return slices.map((followed, i): LogBar => {
     const { slice, unexplained } = followed;
     const pagemap = pagemaps.find((one) => one === slice.pagemap);
     const isPage = slice.page !== undefined;
+    const ends = unexplained?.line ?? lastToldOf(followed);
     return {
       name: isPage ? `page ${slice.page}` : nameOf(slice.pagemap),
       kind: isPage ? 'page' : 'pagemap',
       scene: scenes[i]!.id,
-      parts: partsOf(scenes[i]!, isPage ? OF_PAGE : ['pgmap'], unexplained?.entry.line ?? lines),
+      parts: partsOf(scenes[i]!, isPage ? OF_PAGE : ['pgmap'], ends ?? lines),
       waits: isPage ? [] : pagemap ? waitsOf(pagemap, lines) : [],
-      ...(unexplained && { endsAt: unexplained.entry.line }),
+      ...(unexplained && { endsAt: unexplained.line }),
     };
   });
-  const events = eventsOf(log, sceneByLine(slices, scenes));
-  return {
-    log: log.file,
-    lines,
-    scale: logScale(log),
-    bars,
-    events: events.slice(0, EVENTS_MAX),
-    eventsLeft: events.slice(EVENTS_MAX).reduce((sum, { times }) => sum + times, 0),
-  };
+}
+
+/** The last line that is told of a slice of which not all entries were kept. */
+function lastToldOf({ slice: { entries, leftOut = 0 } }: ExplainedSlice): number | undefined {
+  return leftOut > 0 ? entries.at(-1)?.line : undefined;
 }
 
 /** The states of one object along the run of a scene. */
@@ -119,42 +108,4 @@ function waitsOf({ holds, users }: RegisteredPagemap, end: number): LogWait[] {
       };
     }),
   ];
-}
-
-/** The scene that explains each line: that of a pagemap before those of its pages. */
-function sceneByLine(
-  slices: readonly FollowedSlice[],
-  scenes: readonly Scene[],
-): ReadonlyMap<number, string> {
-  const explaining = new Map<number, string>();
-  for (const [i, { slice }] of slices.entries()) {
-    for (const { line } of slice.entries)
-      if (!explaining.has(line)) explaining.set(line, scenes[i]!.id);
-  }
-  return explaining;
-}
-
-function eventsOf({ events }: Log, explaining: ReadonlyMap<number, string>): LogEvent[] {
-  const told: LogEvent[] = [];
-  for (const one of events) {
-    const { line, name: event, seconds, text } = one;
-    const by = runnerName(one);
-    const last = told.at(-1);
-    const scene = explaining.get(line);
-    if (last && event !== MARK && last.event === event && last.by === by && last.scene === scene) {
-      told[told.length - 1] = { ...last, to: line, times: last.times + 1 };
-      continue;
-    }
-    told.push({
-      from: line,
-      to: line,
-      times: 1,
-      seconds,
-      by,
-      event,
-      ...(event === MARK && { mark: text.trim() }),
-      ...(scene !== undefined && { scene }),
-    });
-  }
-  return told;
 }

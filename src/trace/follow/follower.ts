@@ -1,77 +1,7 @@
 import { variantOf, eventOf } from '../kernel/armed.ts';
-import { commonOf } from './common-of.ts';
-import { firstStates } from './first-states.ts';
 import { countAgrees, usersAgree, usersAgreeAtFree, wordAgrees } from './observe.ts';
 import type { Possible, StateSpace } from './possible-states.ts';
-import { isEvent, OUTSIDE, type Entry, type Slice } from '../link/slice.ts';
-
-/** An event that no possible state explains. */
-export interface Unexplained {
-  readonly entry: Entry;
-  /** Line of the last event that was explained. */
-  readonly after?: number;
-  /** Every state that was possible before the event. */
-  readonly states: readonly Possible[];
-}
-
-/** A rule that every explanation of the log breaks. */
-export interface Broken {
-  readonly line: number;
-  /** The tables in which the rest is meant: a slice may go on with larger ones. */
-  readonly space: StateSpace;
-  readonly instance: number;
-  readonly local: number;
-}
-
-interface FollowOptions {
-  /** Whether an event may fall between the two halves of the RCU callback (see `betweenEvents`). */
-  readonly callbackInTwo?: boolean;
-}
-
-/** What came of following one slice. */
-export interface Followed {
-  readonly slice: Slice;
-  readonly space: StateSpace;
-  /** States possible after the last explained event. */
-  readonly possible: readonly Possible[];
-  /** In the order in which they happen; an instance breaks at most once. */
-  readonly broken: readonly Broken[];
-  readonly unexplained?: Unexplained;
-}
-
-/**
- * Follows one slice through the tables of the model, keeping every state that explains the log.
- * The log is refused when none is left; it breaks a rule when all that are left do.
- */
-export function followSlice(
-  space: StateSpace,
-  slice: Slice,
-  { callbackInTwo = false }: FollowOptions = {},
-): Followed {
-  const follower = new Follower(space, slice.page === undefined);
-  let possible: readonly Possible[] = firstStates(space, slice).map((state) => ({
-    state,
-    inserted: 0,
-  }));
-  const broken: Broken[] = [];
-  let after: number | undefined;
-  for (const entry of slice.entries) {
-    const { states, next } = follower.explain(possible, entry, callbackInTwo);
-    if (next.length === 0) {
-      const unexplained = { entry, states, ...(after !== undefined && { after }) };
-      return { slice, space, possible, broken, unexplained };
-    }
-    possible = next;
-    after = entry.line;
-    for (;;) {
-      const instance = follower.newlyBroken(possible, broken);
-      if (instance === undefined) break;
-      const local = space.local(possible[0]!.state, instance);
-      broken.push({ line: entry.line, space, instance, local });
-    }
-  }
-  return { slice, space, possible, broken };
-}
+import { isEvent, OUTSIDE, type Entry } from '../link/slice.ts';
 
 /** Events at which the count of the pagemap is nothing. */
 const UNUSED: ReadonlySet<string> = new Set(['pgmap_ref_released', 'percpu_ref_exit']);
@@ -167,16 +97,6 @@ export class Follower {
       }
     }
     return [...next.values()];
-  }
-
-  /** An instance that is in a violation state now, if every possible state has a violation. */
-  newlyBroken(possible: readonly Possible[], broken: readonly Broken[]): number | undefined {
-    if (this.#space.violating(possible[0]!.state).length === 0) return undefined;
-    const known = new Set(broken.map(({ instance }) => instance));
-    const fresh = possible.map(({ state }) =>
-      this.#space.violating(state).filter((instance) => !known.has(instance)),
-    );
-    return commonOf(fresh);
   }
 
   #agreesBefore(state: number, { word, count, event }: Entry): boolean {
