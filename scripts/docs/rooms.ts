@@ -222,6 +222,11 @@ export const rooms: readonly Room[] = [
     `model systems history schemas report explore ${call} cli/search cli/explore`,
   ),
   room(
+    'cli/walk',
+    '`walk`: random runs of a system, kept runs tried first',
+    `schemas report walks explore ${call} cli/search cli/explore`,
+  ),
+  room(
     'cli/obligations',
     '`obligations`: which sets of duties are enough',
     `model history schemas checker report chart explore ${call} cli/search cli/explore`,

@@ -1,6 +1,6 @@
 import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
 import type { RuleVerdict, Standing } from '../schemas/verdict.ts';
-import { findSleepInAtomic } from './locks/atomic-context.ts';
+import { findSleepInAtomic, sleepText } from './locks/atomic-context.ts';
 import { stuckBecause } from './blame/because.ts';
 import type { Blamer } from './blame/blamer.ts';
 import type { Action } from './tables/action.ts';
@@ -8,7 +8,7 @@ import { findDeadlock } from './liveness/deadlock.ts';
 import { tryStep } from './tables/enabled.ts';
 import { explainFairness } from './liveness/explain-fairness.ts';
 import type { Exploration } from './search/exploration.ts';
-import { findLockCycle } from './locks/lock-order.ts';
+import { findLockCycle, lockCycleText } from './locks/lock-order.ts';
 import { notApplicable } from './not-applicable.ts';
 import { pathTo, type Path } from './search/path.ts';
 import { judgeProgress } from './liveness/progress.ts';
@@ -168,19 +168,13 @@ function deadlocked(exploration: Exploration, runOf: RunOf): Judged {
 function ordered(exploration: Exploration, runOf: RunOf): Verdict {
   const cycle = findLockCycle(exploration);
   if (!cycle) return otherwise(exploration, 'holds');
-  const { instances } = exploration.compiled;
-  const order = [...cycle.locks, cycle.locks[0]!].map((lock) => instances[lock]!.name);
-  const shown = cycle.steps.map(
-    ({ thread, offer }, i) =>
-      `${instances[thread]!.name} takes ${order[i + 1]!} in ${offer.event} while it holds ${order[i]!}`,
-  );
   const latest = cycle.steps.toSorted(
     (a, b) => exploration.firedFrom(b.id) - exploration.firedFrom(a.id),
   )[0]!;
   return {
     standing: 'broken',
     run: runOf(pathThrough(exploration, latest), {
-      because: `locks are taken in a cycle, ${order.join(' -> ')}: ${shown.join('; ')}`,
+      because: lockCycleText(exploration.compiled, cycle),
     }),
   };
 }
@@ -188,12 +182,10 @@ function ordered(exploration: Exploration, runOf: RunOf): Verdict {
 function slept(exploration: Exploration, runOf: RunOf): Verdict {
   const found = findSleepInAtomic(exploration);
   if (!found) return otherwise(exploration, 'holds');
-  const { instances } = exploration.compiled;
-  const { action, spinning } = found;
   return {
     standing: 'broken',
-    run: runOf(pathThrough(exploration, action), {
-      because: `${instances[action.thread]!.name} may sleep in ${action.offer.event} while it holds ${instances[spinning]!.name}`,
+    run: runOf(pathThrough(exploration, found.action), {
+      because: sleepText(exploration.compiled, found),
     }),
   };
 }

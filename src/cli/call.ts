@@ -14,6 +14,7 @@ import { checkOutputFiles } from './terminal/output-files.ts';
 import { say, tellAside } from './terminal/say.ts';
 import { addTrace } from './trace/trace.ts';
 import { addTriage } from './trace/triage.ts';
+import { addWalk } from './walk/walk.ts';
 import { addVerify } from './verify/verify.ts';
 import { versionOfPackage } from './terminal/version-of-package.ts';
 import { addWidthOption, inheritWidth } from './terminal/width-option.ts';
@@ -58,6 +59,7 @@ function commandLine(): Command {
     });
   addVerify(program);
   addList(program);
+  addWalk(program);
   addDebate(program);
   addObligations(program);
   addExplain(program);

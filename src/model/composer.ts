@@ -60,7 +60,10 @@ export interface SizeSpec {
   readonly unit: string;
   readonly default: number;
   readonly min?: number;
+  /** The most that a search takes. */
   readonly max: number;
+  /** The most that random runs take; as a search without. */
+  readonly maxInRuns?: number;
 }
 
 type PortsOf<T> = T extends { wires?: infer P } ? NonNullable<P> : never;

@@ -15,8 +15,8 @@ export const deviceCoherentSystem = system({
   about:
     'Coherent device pages are mapped like RAM and pinned by get_user_pages while the driver is unbound: what holds up unregistering?',
   sizes: {
-    pages: { unit: 'pages', default: 1, max: 2 },
-    processes: { unit: 'processes', default: 2, max: 2 },
+    pages: { unit: 'pages', default: 1, max: 2, maxInRuns: 16 },
+    processes: { unit: 'processes', default: 2, max: 2, maxInRuns: 8 },
     pins: { unit: 'pins, one for each of the first processes', default: 1, max: 2 },
   },
   alsoAt: [

@@ -28,8 +28,8 @@ export const deviceDaxSystem = system({
   about:
     'Processes map and pin memory of a dax device while it is unbound: does anybody use a page that is gone?',
   sizes: {
-    pages: { unit: 'pages', default: 2, max: 2 },
-    processes: { unit: 'processes', default: 2, max: 2 },
+    pages: { unit: 'pages', default: 2, max: 2, maxInRuns: 16 },
+    processes: { unit: 'processes', default: 2, max: 2, maxInRuns: 8 },
   },
   rules: deviceDaxRules,
   duties: [noPinOutlivesUnbind],

@@ -13,8 +13,8 @@ export const deviceFileSystem = system({
   about:
     'The last descriptor of the device file is closed while its pages are mapped: does anybody use the freed file?',
   sizes: {
-    pages: { unit: 'pages', default: 1, max: 2 },
-    processes: { unit: 'processes', default: 2, max: 2 },
+    pages: { unit: 'pages', default: 1, max: 2, maxInRuns: 16 },
+    processes: { unit: 'processes', default: 2, max: 2, maxInRuns: 8 },
   },
   rules: [...devicePrivateCoreRules, closeCanEnd],
   duties: [...devicePrivateDuties, closeEvictsUntilEmpty, closeKeepsUnregisterAway],

@@ -15,9 +15,9 @@ export const devicePrivateSystem = system({
   about:
     'Device-private pages travel between page tables, faults and migrations while the driver is unbound: is unregistering safe, and does it finish?',
   sizes: {
-    pages: { unit: 'pages', default: 2, max: 3 },
-    processes: { unit: 'processes', default: 2, max: 3 },
-    threads: { unit: 'threads of each process', default: 1, max: 2 },
+    pages: { unit: 'pages', default: 2, max: 3, maxInRuns: 16 },
+    processes: { unit: 'processes', default: 2, max: 3, maxInRuns: 8 },
+    threads: { unit: 'threads of each process', default: 1, max: 2, maxInRuns: 4 },
     shrinkers: { unit: 'shrinkers', default: 0, min: 0, max: 1 },
   },
   // One thread a process stands for two (fault and migration): lifted here, where it still fits.

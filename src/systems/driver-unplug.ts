@@ -12,8 +12,8 @@ export const driverUnplugSystem = system({
   about:
     'The device is reset or pulled out, folio_free defers work, the module is unloaded: what is left behind?',
   sizes: {
-    pages: { unit: 'pages', default: 1, max: 2 },
-    processes: { unit: 'processes', default: 2, max: 2 },
+    pages: { unit: 'pages', default: 1, max: 2, maxInRuns: 16 },
+    processes: { unit: 'processes', default: 2, max: 2, maxInRuns: 8 },
   },
   rules: [...devicePrivateCoreRules, coverEvictionOfLostPage],
   duties: [...devicePrivateDuties, flushesWorkBeforeUnload],

@@ -10,8 +10,8 @@ export const fsDaxSystem = system({
   about:
     'Processes map and pin pages of a file straight from the device; the file is truncated, the file system unmounted, the driver unbound: does anybody use a page that is gone?',
   sizes: {
-    pages: { unit: 'pages', default: 1, max: 2 },
-    processes: { unit: 'processes', default: 2, max: 3 },
+    pages: { unit: 'pages', default: 1, max: 2, maxInRuns: 16 },
+    processes: { unit: 'processes', default: 2, max: 3, maxInRuns: 8 },
     holder: { unit: 'file systems that are told of the removal', default: 0, min: 0, max: 1 },
   },
   alsoAt: [{ pages: 2, processes: 1, holder: 1 }],

@@ -27,9 +27,9 @@ export const p2pdmaSystem = system({
   about:
     'Memory of a PCI device is mapped through sysfs, allocated by drivers and in flight to other devices when the device is unplugged: is unregistering safe, and does it finish?',
   sizes: {
-    pages: { unit: 'pages', default: 2, max: 2 },
-    processes: { unit: 'processes that map the memory', default: 1, min: 0, max: 2 },
-    clients: { unit: 'drivers that allocate the memory', default: 1, max: 2 },
+    pages: { unit: 'pages', default: 2, max: 2, maxInRuns: 16 },
+    processes: { unit: 'processes that map the memory', default: 1, min: 0, max: 2, maxInRuns: 8 },
+    clients: { unit: 'drivers that allocate the memory', default: 1, max: 2, maxInRuns: 4 },
   },
   alsoAt: [
     { pages: 1, processes: 2, clients: 1 },

@@ -1,26 +1,39 @@
-import { toRun } from '../checker/to-run.ts';
+import { Blamer } from '../checker/blame/blamer.ts';
+import { ruleVerdict } from '../checker/rule-verdict.ts';
+import { afterRun } from '../checker/search/explore-from.ts';
+import { toRun, type RunFrame } from '../checker/to-run.ts';
 import type { Run } from '../schemas/run.ts';
 import type { WalkSubject } from './subject-of.ts';
 import type { Walk, Walker } from './walker.ts';
 
 /**
- * A walk that breaks a rule as data.
+ * A walk that breaks a rule as data. One that only ends where the rule is broken from then on is gone on with
+ * to show it: round a loop, or to where it can be seen who waits for whom.
  *
- * @param only ids of the safety rules that counted; all without
+ * @param replay the call or the command that finds it again
  */
 export function brokenRun(
-  { kernel, reverted, dropped }: WalkSubject,
+  { kernel, reverted, dropped, source }: WalkSubject,
   walker: Walker,
   walk: Walk,
-  only?: readonly string[],
+  replay: string,
 ): Run {
+  const { compiled, outcomes } = walker;
   const { rule, because } = walk.broken!;
-  const asked = only === undefined ? '' : `, ${JSON.stringify(only)}`;
-  const numbers = walker.numbersOf(walk).join(', ');
-  const replay = `new Walks(subject${asked}).run([${numbers}])`;
-  const finding = {
-    rule,
-    ...(because !== undefined && { because }),
+  const frame: RunFrame = {
+    kernel,
+    reverted,
+    dropped,
+    replay,
+    ...(source && { source }),
   };
-  return toRun(walker.compiled, walk, { kernel, reverted, dropped, replay }, finding);
+  const path = walker.path(walk);
+  if (rule.kind !== 'progress' && rule.kind !== 'deadlock') {
+    const finding = { rule, ...(because !== undefined && { because }) };
+    return toRun(compiled, path, frame, finding);
+  }
+  const exploration = afterRun(outcomes.around(rule, path.states.at(-1)!), path);
+  const { run } = ruleVerdict(exploration, rule, frame, () => new Blamer(compiled));
+  if (!run) throw new Error(`what breaks ${rule.id} is gone when it is told`);
+  return run;
 }

@@ -2,6 +2,8 @@
 export interface Share {
   readonly seen: number;
   readonly of?: number;
+  /** Counting stopped there: there are more. */
+  readonly atLeast?: true;
 }
 
 /** What a campaign came by, as plain data. */
@@ -12,7 +14,7 @@ export interface Coverage {
   readonly steps: Share;
   /** Local states, that is with their context, of all machines. */
   readonly localStates: Share;
-  /** States of the whole system. */
+  /** States of the whole system, told apart by a hash of 64 bits. */
   readonly globalStates: Share;
 }
 

@@ -1,20 +1,27 @@
+import { watchesOf, type Watch } from '../checker/search/watch.ts';
 import type { Compiled } from '../checker/tables/compile.ts';
 import { inState } from '../checker/tables/member.ts';
-import { watchesOf, type Watch } from '../checker/search/watch.ts';
 import type { InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
+import type { Execution } from './execution.ts';
+import type { BrokenHere } from './broken-here.ts';
+import { LocksAlong } from './locks-along.ts';
 
-/** A safety rule that a state breaks. */
-export interface BrokenHere {
-  readonly rule: Rule;
-  readonly because?: string;
+interface Watched {
+  readonly rule: InvariantRule;
+  readonly watch: Watch;
+  /** Place of the rule in the system. */
+  readonly order: number;
 }
 
-/** Judges the states of a run by the safety rules of a system. */
+/** Judges the states of a run by the safety rules of a system, each state by what the step to it changed. */
 export class RulesAlong {
   readonly #compiled: Compiled;
   readonly #violations: readonly ViolationRule[];
   readonly #memorySafety: readonly ViolationRule[];
-  readonly #watched: readonly { readonly rule: InvariantRule; readonly watch: Watch }[];
+  /** For each instance, the watches that read it. */
+  readonly #byInstance: readonly (readonly Watched[])[];
+  readonly #watches = new Map<Rule, readonly Watch[]>();
+  readonly #locks: LocksAlong | undefined;
 
   /** @param only ids of the rules that count; all safety rules without */
   constructor(compiled: Compiled, only?: readonly string[]) {
@@ -25,43 +32,81 @@ export class RulesAlong {
     this.#memorySafety = rules.filter(
       (rule): rule is ViolationRule => rule.kind === 'violation' && rule.memorySafety,
     );
-    this.#watched = asked
-      .filter((rule) => rule.kind === 'invariant')
-      .flatMap((rule) =>
-        watchesOf(compiled, rule.over, {
-          rule: rule.id,
-          holds: rule.holds,
-          asymmetric: rule.asymmetric === true,
-        }).map((watch) => ({ rule, watch })),
-      );
-  }
-
-  /** The first rule, in the order of the system, that the state breaks. */
-  broken(locals: Int32Array): BrokenHere | undefined {
-    for (const rule of this.#violations) {
-      const at = this.#violatedBy(rule, locals);
-      if (at !== undefined) return { rule, because: at };
+    const byInstance: Watched[][] = compiled.instances.map(() => []);
+    for (const rule of asked) {
+      if (rule.kind !== 'invariant') continue;
+      const order = rules.indexOf(rule);
+      // That members are alike is for the search to hold: asking it for each tuple costs more than a walk.
+      const watched = { rule: rule.id, holds: rule.holds, asymmetric: true };
+      const watches = watchesOf(compiled, rule.over, watched);
+      this.#watches.set(rule, watches);
+      for (const watch of watches)
+        for (const i of watch.instances) byInstance[i]!.push({ rule, watch, order });
     }
-    for (const { rule, watch } of this.#watched) {
-      if (watch.holds(locals)) continue;
-      const because = rule.because?.(watch.view(locals));
-      return { rule, ...(because !== undefined && { because }) };
+    this.#byInstance = byInstance;
+    this.#locks = LocksAlong.of(compiled, asked);
+  }
+
+  /** A run begins. */
+  begin(): void {
+    this.#locks?.begin();
+  }
+
+  /** The first rule, in the order of the system, that the state breaks and the one before it did not. */
+  broken(run: Execution): BrokenHere | undefined {
+    const { locals, changed, changes } = run;
+    const { spaces } = this.#compiled;
+    let worst: Watched | undefined;
+    let violates = false;
+    for (let c = 0; c < changes; c++) {
+      const instance = changed[c]!;
+      violates ||= spaces[instance]!.violates[locals[instance]!]!;
+      for (const one of this.#byInstance[instance]!) {
+        if ((worst && one.order >= worst.order) || one.watch.holds(locals)) continue;
+        worst = one;
+      }
     }
-    return undefined;
+    const violation = violates ? this.#violated(this.#violations, locals) : undefined;
+    if (violation) return violation;
+    if (!worst) return this.#locks?.broken(run);
+    const because = worst.rule.because?.(worst.watch.view(locals));
+    return { rule: worst.rule, ...(because !== undefined && { because }) };
   }
 
-  /** Whether memory is corrupt, so that nothing that follows means anything. */
-  corrupt(locals: Int32Array): boolean {
-    return this.#memorySafety.some((rule) => this.#violatedBy(rule, locals) !== undefined);
+  /** Whether the last step corrupted memory, so that nothing that follows means anything. */
+  corrupt({ locals, changed, changes }: Execution): boolean {
+    const { spaces } = this.#compiled;
+    for (let c = 0; c < changes; c++) {
+      const instance = changed[c]!;
+      if (spaces[instance]!.violates[locals[instance]!]!)
+        return this.#violated(this.#memorySafety, locals) !== undefined;
+    }
+    return false;
   }
 
-  #violatedBy({ of, states }: ViolationRule, locals: Int32Array): string | undefined {
+  /** Whether a state by itself breaks a rule; no rule of locks is broken by a state. */
+  isBrokenIn(rule: Rule, locals: Int32Array): boolean {
+    if (rule.kind === 'violation') return this.#violated([rule], locals) !== undefined;
+    return (
+      rule.kind === 'invariant' &&
+      (this.#watches.get(rule) ?? []).some((watch) => !watch.holds(locals))
+    );
+  }
+
+  /** Whether memory is corrupt in a state. */
+  isCorruptIn(locals: Int32Array): boolean {
+    return this.#violated(this.#memorySafety, locals) !== undefined;
+  }
+
+  #violated(rules: readonly ViolationRule[], locals: Int32Array): BrokenHere | undefined {
     const { instances, spaces } = this.#compiled;
-    for (let i = 0; i < locals.length; i++) {
-      if (!spaces[i]!.violates[locals[i]!] || instances[i]!.def.id !== of) continue;
-      const { value } = spaces[i]!.glimpses[locals[i]!]!;
-      const state = states.find((path) => inState(value, path));
-      if (state !== undefined) return `${instances[i]!.name}: ${state}`;
+    for (const rule of rules) {
+      for (let i = 0; i < locals.length; i++) {
+        if (!spaces[i]!.violates[locals[i]!] || instances[i]!.def.id !== rule.of) continue;
+        const { value } = spaces[i]!.glimpses[locals[i]!]!;
+        const state = rule.states.find((path) => inState(value, path));
+        if (state !== undefined) return { rule, because: `${instances[i]!.name}: ${state}` };
+      }
     }
     return undefined;
   }

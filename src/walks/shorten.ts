@@ -1,61 +1,105 @@
-import { array, check, nat, property } from 'fast-check';
 import type { Action } from '../checker/tables/action.ts';
+import type { Rule } from '../model/rule.ts';
+import { fewerSwitches, switchesOf } from './fewest-switches.ts';
+import { firstStage, leaveOut } from './leave-out.ts';
+import type { OutcomeRule } from './outcomes.ts';
+import { among } from './strategies/among.ts';
 import type { Walk, Walker } from './walker.ts';
 
+/** So many runs of the same steps are drawn for a shorter one. */
+const REDRAWN = 400;
+
 /**
- * Makes a run that breaks a rule as short as it can: leaves out steps, lets the library shrink what is
- * left, which also tries other steps in place of those taken, and leaves out steps again.
+ * Makes a run that breaks a rule as short as it can, then as seldom switched between threads: leaves out
+ * steps, looks for shorter runs near it, and reorders it.
  */
 export function shorten(walker: Walker, walk: Walk): Walk {
-  let best = leaveOut(walker, walk);
-  for (;;) {
-    const other = leaveOut(walker, shrunk(walker, best));
-    if (other.actions.length >= best.actions.length) return best;
-    best = other;
+  const shortener = new Shortener(walker, walk.broken!.rule);
+  let best = shortener.leaveOut(walk);
+  for (let other = shortener.nearby(best); other; other = shortener.nearby(best))
+    best = shortener.leaveOut(other);
+  return shortener.reorder(best);
+}
+
+class Shortener {
+  readonly #walker: Walker;
+  readonly #rule: Rule;
+  readonly #outcome: OutcomeRule | undefined;
+
+  constructor(walker: Walker, rule: Rule) {
+    this.#walker = walker;
+    this.#rule = rule;
+    this.#outcome = walker.outcomes.rules.find((one) => one === rule);
   }
-}
 
-function shrunk(walker: Walker, walk: Walk): Walk {
-  const numbers = walker.numbersOf(walk);
-  const { counterexample } = check(
-    property(
-      array(nat(walker.numbersEnd - 1)),
-      (other) => walker.walk(other).broken?.rule !== walk.broken?.rule,
-    ),
-    { numRuns: 1, seed: 0, examples: [[numbers]] },
-  );
-  return walker.walk(counterexample?.[0] ?? numbers);
-}
+  #follow(actions: readonly Action[]): Walk {
+    return this.#walker.follow(actions, this.#outcome);
+  }
 
-/** Pairs of steps are tried in runs up to this long. */
-const PAIRS_LENGTH_MAX = 80;
+  #breaks({ broken }: Walk): boolean {
+    return broken?.rule === this.#rule;
+  }
 
-/**
- * Leaves out steps of a run as long as what is left still breaks the same rule: all steps of one
- * thread, then ever smaller pieces, then pairs. What can no longer be taken is left out too.
- */
-function leaveOut(walker: Walker, walk: Walk): Walk {
-  let best = walk;
-  const tryWithout = (isOut: (action: Action, at: number) => boolean): boolean => {
-    const shorter = walker.follow(best.actions.filter((action, at) => !isOut(action, at)));
-    if (shorter.broken?.rule !== walk.broken?.rule) return false;
-    if (shorter.actions.length >= best.actions.length) return false;
-    best = shorter;
-    return true;
-  };
-  for (let before = Infinity; best.actions.length < before;) {
-    before = best.actions.length;
-    for (const thread of walker.compiled.threads) tryWithout((action) => action.thread === thread);
-    for (let size = Math.ceil(before / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-      for (let at = 0; at < best.actions.length;) {
-        if (!tryWithout((_, i) => i >= at && i < at + size)) at += size;
+  leaveOut(walk: Walk): Walk {
+    let best = walk;
+    let stage = firstStage(walk.actions);
+    const step = (): boolean => {
+      for (const { actions, next } of leaveOut(best.actions, stage)) {
+        const shorter = this.#follow(actions);
+        if (shorter.actions.length >= best.actions.length || !this.#breaks(shorter)) continue;
+        best = shorter;
+        stage = next;
+        return true;
       }
-    }
-    if (best.actions.length > PAIRS_LENGTH_MAX) continue;
-    for (let one = 0; one < best.actions.length; one++) {
-      for (let other = one + 1; other < best.actions.length; other++)
-        tryWithout((_, i) => i === one || i === other);
-    }
+      return false;
+    };
+    while (step());
+    return best;
   }
-  return best;
+
+  /** A shorter run that breaks the rule as well; undefined when none was met. */
+  nearby(walk: Walk): Walk | undefined {
+    if (this.#outcome) return this.#shortcut(walk, this.#outcome);
+    const shorter = this.#walker.shorterAmong(walk);
+    return shorter && this.#breaks(shorter) ? shorter : this.#redrawn(walk);
+  }
+
+  /** A shorter way to where the rule is broken, from a state of the run. */
+  #shortcut(walk: Walk, outcome: OutcomeRule): Walk | undefined {
+    const { states } = this.#walker.path(walk);
+    for (const [k, state] of states.entries()) {
+      const ahead = this.#walker.outcomes.judge(outcome, state)?.ahead;
+      if (!ahead || k + ahead.length >= walk.actions.length) continue;
+      const shorter = this.#follow([...walk.actions.slice(0, k), ...ahead]);
+      if (this.#breaks(shorter)) return shorter;
+    }
+    return undefined;
+  }
+
+  /** A shorter run of the same steps. */
+  #redrawn({ actions }: Walk): Walk | undefined {
+    const strategy = among(this.#walker.compiled, actions);
+    for (let seed = 0; seed < REDRAWN; seed++) {
+      const drawn = this.#walker.draw({ strategy, seed, lengthMax: actions.length - 1 });
+      if (this.#breaks(drawn)) return drawn;
+    }
+    return undefined;
+  }
+
+  /** The same steps with fewer switches between threads. */
+  reorder(walk: Walk): Walk {
+    let best = walk;
+    const step = (): boolean => {
+      for (const actions of fewerSwitches(best.actions)) {
+        if (switchesOf(actions) >= switchesOf(best.actions)) continue;
+        const other = this.#follow(actions);
+        if (other.actions.length !== best.actions.length || !this.#breaks(other)) continue;
+        best = other;
+        return true;
+      }
+      return false;
+    };
+    while (step());
+    return best;
+  }
 }

@@ -2,6 +2,7 @@ import { pick, revisionsFor } from '../checker/apply-history.ts';
 import type { Change } from '../model/changes/change.ts';
 import type { AnyEdit } from '../model/edit.ts';
 import { resolveSizes } from '../model/changes/setting.ts';
+import type { RunSource } from '../schemas/run.ts';
 import type { SystemDef } from '../model/system.ts';
 import type { Setting } from '../model/composer.ts';
 import { systems } from '../systems/index.ts';
@@ -9,6 +10,8 @@ import { systems } from '../systems/index.ts';
 /** A system as it is walked: at sizes, with what is reverted and dropped. `subjectOf` makes it. */
 export interface WalkSubject {
   readonly system: SystemDef;
+  /** The user's file that it, or what is changed in it, comes from. */
+  readonly source?: RunSource;
   readonly sizes: Setting;
   readonly kernel: string;
   /** Ids of the edits that are reverted. */
@@ -41,7 +44,7 @@ export function subjectOf(
   system: SystemDef,
   { sizes: given, reverted = [], dropped = [], kernel = '7.3' }: SubjectOptions = {},
 ): WalkSubject {
-  const sizes = resolveSizes(system, given);
+  const sizes = resolveSizes(system, given, 'runs');
   const duties = pick('duty', system.duties, dropped);
   return {
     system,

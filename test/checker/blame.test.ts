@@ -15,6 +15,7 @@ import type { Setting } from '../../src/model/composer.ts';
 import { resolveSizes } from '../../src/model/changes/setting.ts';
 import type { SystemDef } from '../../src/model/system.ts';
 import { systems } from '../../src/systems/index.ts';
+import { uniformThreads } from '../../src/walks/strategies/uniform-threads.ts';
 import { Walker } from '../../src/walks/walker.ts';
 import { draw } from './draw.ts';
 import {
@@ -32,12 +33,6 @@ const FRAME = { kernel: '7.3', reverted: [], dropped: [], replay: 'none' };
 const STATES_MAX = 20_000;
 const RULE = { rule: deadlock({ id: 'no-deadlock', sentence: 'none', source: 'test' }) };
 
-/** Numbers that look random, from a seed. */
-function numbers(seed: number): () => number {
-  let at = seed;
-  return () => (at = (at * 1_103_515_245 + 12_345) & 0x7f_ff_ff_ff) >> 8;
-}
-
 /** Sizes at which whoever takes may also give back, where that is not so at the least. */
 const LEAVING: Readonly<Record<string, Setting>> = { 'owner-registry': { leavers: 3 } };
 /** Who has what it took for as long as the system is looked at: no device of `owners` leaves. */
@@ -47,11 +42,10 @@ it.each(systems)('what $id counts is told in full, and nothing of it as lost', a
   const sizes = resolveSizes(system, { ...leastSizes(system), ...LEAVING[system.id] });
   const walker = new Walker({ ...NEWEST_SUBJECT, system, sizes });
   const blamer = await blamerOf(system, sizes);
-  const next = numbers(1);
   let kept = 0;
-  for (let runs = 0; runs < 4; runs++) {
-    const walk = walker.walk(Array.from({ length: 60 }, next));
-    const told = blamer.follow(toRun(walker.compiled, walk, FRAME, RULE));
+  for (let seed = 0; seed < 4; seed++) {
+    const walk = walker.draw({ strategy: uniformThreads, seed, lengthMax: 60 });
+    const told = blamer.follow(toRun(walker.compiled, walker.path(walk), FRAME, RULE));
     const { counts } = told;
     for (const moment of momentsOf(told)) {
       const numbers = counts.counted.map((of) => counts.number(of, moment.locals[of]!));
@@ -77,8 +71,8 @@ async function blamerOf(system: SystemDef, sizes: Setting): Promise<Blamer> {
 /** Who waits at the end of a run in which threads go in a random order. */
 async function waitingAfter(system: SystemDef, seed: number): Promise<readonly Holder[]> {
   const walker = new Walker({ ...NEWEST_SUBJECT, system });
-  const walk = walker.walk(Array.from({ length: 90 }, numbers(seed)));
-  const run = toRun(walker.compiled, walk, FRAME, RULE);
+  const walk = walker.draw({ strategy: uniformThreads, seed, lengthMax: 90 });
+  const run = toRun(walker.compiled, walker.path(walk), FRAME, RULE);
   const blamer = await blamerOf(system, {});
   return blamer.end(run).holders;
 }

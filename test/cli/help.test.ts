@@ -5,6 +5,7 @@ const COMMANDS = [
   '',
   'verify',
   'list',
+  'walk',
   'debate',
   'obligations',
   'explain',

@@ -1,4 +1,3 @@
-import { sample } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import pgmap from '../../examples/pgmap.ts';
 import { replay } from '../../src/checker/naive/replay.ts';
@@ -7,10 +6,10 @@ import {
   campaign,
   countBySearch,
   subjectOf,
-  Walks,
   walkReport,
   type CampaignOptions,
 } from '../../src/walks/index.ts';
+import { strategies } from '../../src/walks/strategies/index.ts';
 import { pgmapBugs } from '../properties/pgmap-bugs.ts';
 
 const sound = subjectOf(pgmap, { sizes: { pages: 1, users: 2 } });
@@ -37,36 +36,63 @@ describe('a campaign', () => {
     expect(seen(1)).not.toEqual(seen(2));
   });
 
-  it('is replayed from its path, its numbers, or as part of a corpus', () => {
+  it('is replayed from its path, or as part of a corpus', () => {
     const { failure } = campaign(bug, options);
-    const { path = 'none', numbers, run, rule, lengthFound } = failure!;
+    const { path = 'none', steps, run, rule, lengthFound } = failure!;
     const again = campaign(bug, { ...options, path });
     expect(again).toMatchObject({ runs: 1, failure: { rule, lengthFound } });
     expect(again.failure!.run).toEqual(run);
-    expect(new Walks(bug).run(numbers)).toEqual(run);
-    const remembered = campaign(bug, { ...options, corpus: [[], numbers] });
-    expect(remembered).toMatchObject({ runs: 2, failure: { rule, corpus: 1 } });
+    const corpus = [
+      { name: 'harmless', steps: [] },
+      { name: 'kept', steps },
+    ];
+    const remembered = campaign(bug, { ...options, corpus });
+    expect(remembered).toMatchObject({ runs: 2, failure: { rule, corpus: 'kept' } });
     expect(remembered.failure).not.toHaveProperty('path');
-    expect(remembered.failure!.run).toEqual(run);
+    expect(remembered).not.toHaveProperty('stale');
+    expect(remembered.failure!.run.steps).toEqual(run.steps);
   });
 
   it('names a path that holds without the corpus that was tried before', () => {
     const { failure } = campaign(bug, options);
-    const harmless = [[], [0], [1, 2, 3]];
+    const harmless = [{ name: 'harmless', steps: failure!.steps.slice(0, 2) }];
     const after = campaign(bug, { ...options, corpus: harmless });
     expect(after.failure).toEqual(failure);
     expect(after.runs).toBe(campaign(bug, options).runs + harmless.length);
     expect(campaign(bug, { ...options, path: failure!.path! }).failure).toEqual(failure);
   });
 
-  it('tells runs in a property of ones own', () => {
-    const walks = new Walks(bug);
-    const all = sample(walks.numbers(60), { numRuns: 300, seed: 1 });
-    const broken = all.flatMap((numbers) => walks.run(numbers) ?? []);
-    expect(broken.length).toBeGreaterThan(0);
-    for (const run of broken) expect(replay(pgmap, run, bug.revisions)).toEqual({ ok: true });
-    const sane = new Walks(sound);
-    expect(all.filter((numbers) => sane.run(numbers))).toEqual([]);
+  it('tells which runs of a corpus went stale, and why', () => {
+    const steps = [{ thread: 'user0', step: 'lookup_by_name', picks: {} }];
+    const gone = [{ thread: 'user7', step: 'lookup', picks: {} }];
+    const { stale } = campaign(sound, {
+      ...options,
+      corpus: [
+        { name: 'renamed.json', steps },
+        { name: 'gone.json', steps: gone },
+      ],
+    });
+    expect(stale).toEqual([
+      { name: 'renamed.json', step: 1, why: 'user0 has no step lookup_by_name in idle' },
+      { name: 'gone.json', step: 1, why: 'there is no thread user7' },
+    ]);
+  });
+
+  it.each(strategies)('finds by $id, and draws the same again', ({ id }) => {
+    const by = { ...options, strategy: id };
+    const { failure } = campaign(bug, by);
+    expect(replay(pgmap, failure!.run, bug.revisions)).toEqual({ ok: true });
+    expect(campaign(bug, { ...by, path: failure!.path! }).failure).toEqual(failure);
+    expect(campaign(sound, by).failure).toBeUndefined();
+  });
+
+  it('refuses an unknown strategy and a path that is none', () => {
+    expect(() => campaign(sound, { ...options, strategy: 'swarn' })).toThrow(
+      'strategy swarn: is not known\n  fix: did you mean swarm?',
+    );
+    expect(() => campaign(sound, { ...options, path: '3:1' })).toThrow(
+      'path 3:1: is no number of a run',
+    );
   });
 
   it('judges only the rules that it is asked for', () => {
@@ -108,32 +134,23 @@ describe('its report', () => {
     const found = campaign(bug, options);
     const text = walkReport(found);
     expect(text).toContain(`rule broken: ${found.failure!.run.rule.sentence}`);
-    expect(text).toContain(
-      `replay: new Walks(subject).run([${found.failure!.numbers.join(', ')}])`,
-    );
+    expect(text).toContain('replay: campaign(subject, { runs: 300, lengthMax: 60, seed: 1, path:');
   });
 
   const only = ['dma-on-mapped'];
   const asked: Record<string, CampaignOptions> = {
     'for a drawn run': options,
-    'after a corpus that breaks nothing': { ...options, corpus: [[], [1, 2, 3]] },
+    'after a corpus that breaks nothing': { ...options, corpus: [{ name: 'empty', steps: [] }] },
     'for some of the rules': { ...options, only },
     'for a run of a corpus': {
       ...options,
-      corpus: [campaign(bug, { ...options, only }).failure!.numbers],
+      corpus: [{ name: 'kept', steps: campaign(bug, { ...options, only }).failure!.steps }],
     },
   };
   it.each(Object.entries(asked))('names a call that finds the same: %s', (_, how) => {
     const found = campaign(bug, how);
-    const call = /^again: {2}(campaign\(subject, .*\))$/m.exec(walkReport(found))![1]!;
+    const { replay: call } = found.failure!.run;
     const again = runInNewContext(call, { campaign, subject: bug }) as typeof found;
     expect(again.failure!.run).toEqual(found.failure!.run);
-  });
-
-  it('shows the run by the rules that were asked for', () => {
-    const { failure } = campaign(bug, { ...options, only });
-    const shown = new Walks(bug, only).run(failure!.numbers);
-    expect(shown).toEqual(failure!.run);
-    expect(failure!.run.replay).toContain(`new Walks(subject, ["dma-on-mapped"]).run(`);
   });
 });

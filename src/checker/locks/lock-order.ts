@@ -1,4 +1,5 @@
 import type { Action } from '../tables/action.ts';
+import type { Compiled } from '../tables/compile.ts';
 import type { Exploration } from '../search/exploration.ts';
 import { holdings, locksAwaited } from './locks.ts';
 
@@ -12,17 +13,37 @@ interface LockCycle {
 
 /** A shortest cycle in the order in which locks were taken, or undefined (lockdep's rule). */
 export function findLockCycle(exploration: Exploration): LockCycle | undefined {
-  const { compiled } = exploration;
-  const taken = new Map<number, Map<number, Action>>();
-  for (const { action, held } of holdings(exploration)) {
-    for (const lock of locksAwaited(compiled, action)) {
-      for (const before of held) {
-        const after = taken.get(before) ?? new Map<number, Action>();
-        taken.set(before, after);
-        if (!after.has(lock)) after.set(lock, action);
-      }
+  const taken: LocksTaken = new Map();
+  for (const { action, held } of holdings(exploration))
+    noteOrder(taken, exploration.compiled, action, held);
+  return cycleIn(taken);
+}
+
+/** For each lock the locks that were waited for while it was held, each with a step that shows it. */
+export type LocksTaken = Map<number, Map<number, Action>>;
+
+/** Notes in which order a step takes locks, of which its thread holds some. @returns whether it is new */
+export function noteOrder(
+  taken: LocksTaken,
+  compiled: Compiled,
+  action: Action,
+  held: readonly number[],
+): boolean {
+  let isNew = false;
+  for (const lock of locksAwaited(compiled, action)) {
+    for (const before of held) {
+      const after = taken.get(before) ?? new Map<number, Action>();
+      taken.set(before, after);
+      if (after.has(lock)) continue;
+      after.set(lock, action);
+      isNew = true;
     }
   }
+  return isNew;
+}
+
+/** A shortest cycle in an order of locks. */
+export function cycleIn(taken: LocksTaken): LockCycle | undefined {
   let best: LockCycle | undefined;
   for (const start of taken.keys()) {
     const cycle = shortestCycle(taken, start);
@@ -31,10 +52,17 @@ export function findLockCycle(exploration: Exploration): LockCycle | undefined {
   return best;
 }
 
-function shortestCycle(
-  taken: ReadonlyMap<number, ReadonlyMap<number, Action>>,
-  start: number,
-): LockCycle | undefined {
+/** What is wrong, in one sentence. */
+export function lockCycleText({ instances }: Compiled, { locks, steps }: LockCycle): string {
+  const order = [...locks, locks[0]!].map((lock) => instances[lock]!.name);
+  const shown = steps.map(
+    ({ thread, offer }, i) =>
+      `${instances[thread]!.name} takes ${order[i + 1]!} in ${offer.event} while it holds ${order[i]!}`,
+  );
+  return `locks are taken in a cycle, ${order.join(' -> ')}: ${shown.join('; ')}`;
+}
+
+function shortestCycle(taken: LocksTaken, start: number): LockCycle | undefined {
   const queue: LockCycle[] = [{ locks: [start], steps: [] }];
   const seen = new Set<number>();
   for (const { locks, steps } of queue) {

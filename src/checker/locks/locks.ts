@@ -52,7 +52,8 @@ export function locksAwaited(compiled: Compiled, { uses }: Action): number[] {
   });
 }
 
-function heldAfter(compiled: Compiled, { uses }: Action, held: readonly number[]): number[] {
+/** The locks that a thread holds after a step. */
+export function heldAfter(compiled: Compiled, { uses }: Action, held: readonly number[]): number[] {
   const after = new Set(held);
   for (const { instance, event } of uses) {
     const { def } = compiled.instances[instance]!;

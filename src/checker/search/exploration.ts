@@ -32,6 +32,10 @@ export interface ExploreOptions {
   readonly keepEdges?: boolean;
   /** Judge only these rules; by default all of the system. */
   readonly rules?: readonly Rule[];
+  /** The local states of the state to begin with; without it where the system starts. */
+  readonly from?: Int32Array;
+  /** Whether to go on from a state; without it from each. */
+  readonly within?: (locals: Int32Array) => boolean;
   /** Stop when the first safety rule breaks: enough where only "does it hold" is asked. */
   readonly stopAtFirst?: boolean;
   /** Asked now and then; once it says true, the search or the judging ends with what is known. */

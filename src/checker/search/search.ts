@@ -13,6 +13,7 @@ export class Search {
   readonly judge: Judge;
   readonly #compiled: Compiled;
   readonly #interrupted: () => boolean;
+  readonly #within: ((locals: Int32Array) => boolean) | undefined;
   readonly #locals: Int32Array;
   readonly #changed: Int32Array;
   readonly #old: Int32Array;
@@ -30,11 +31,10 @@ export class Search {
   #at = 0;
   #transitions = 0;
 
-  constructor(
-    compiled: Compiled,
-    { rules = compiled.system.rules, keepEdges, interrupted = () => false }: ExploreOptions,
-  ) {
+  constructor(compiled: Compiled, options: ExploreOptions) {
+    const { rules = compiled.system.rules, keepEdges, interrupted = () => false } = options;
     this.#interrupted = interrupted;
+    this.#within = options.within;
     this.#compiled = compiled;
     this.judge = new Judge(compiled, rules);
     if (keepEdges ?? rules.some(({ kind }) => kind === 'progress' || kind === 'deadlock')) {
@@ -49,7 +49,7 @@ export class Search {
     this.#layout = layoutFor(compiled.spaces.map(({ size }) => size));
     this.#set = new StateSet(this.#layout.words);
     this.#successors = new Successors(compiled, this.#layout.words);
-    this.#start();
+    this.#start(options.from ?? compiled.initial);
   }
 
   get size(): number {
@@ -75,8 +75,8 @@ export class Search {
     };
   }
 
-  #start(): void {
-    const { initial, instances } = this.#compiled;
+  #start(initial: ArrayLike<number>): void {
+    const { instances } = this.#compiled;
     const { word, shift } = this.#layout;
     const packed = new Int32Array(this.#layout.words);
     for (let i = 0; i < instances.length; i++) {
@@ -86,7 +86,10 @@ export class Search {
     }
     this.#set.add(packed, 0, this.#set.hash(packed, 0));
     this.#parents.push(0xffffffff);
-    if (!this.judge.judge(0, this.#locals, this.#changed, instances.length))
+    if (
+      !this.judge.judge(0, this.#locals, this.#changed, instances.length) ||
+      this.#within?.(this.#locals) === false
+    )
       this.#unexpanded.add(0);
   }
 
@@ -155,7 +158,8 @@ export class Search {
       old[count++] = locals[i]!;
       locals[i] = local;
     }
-    if (!this.judge.judge(number, locals, changed, count)) this.#unexpanded.add(number);
+    if (!this.judge.judge(number, locals, changed, count) || this.#within?.(locals) === false)
+      this.#unexpanded.add(number);
     for (let c = 0; c < count; c++) locals[changed[c]!] = old[c]!;
   }
 
@@ -176,13 +180,18 @@ export class Search {
     this.#successors.relay(wider.words);
   }
 
-  result(limit: Limit | undefined, cpuSeconds: number): Exploration {
+  /**
+   * @param partly whether what was expanded is to be judged by itself: the rest then counts as what
+   *   anything may follow, as memory that is corrupt does
+   */
+  result(limit: Limit | undefined, cpuSeconds: number, partly = false): Exploration {
     const layout = this.#layout;
     const set = this.#set;
     const parents = this.#parents;
     const unexpanded = this.#unexpanded;
     const everyone = this.#compiled.instances.map((_, i) => i);
     const firedFrom = this.#firedFrom;
+    const end = partly ? this.#at : set.size;
     return {
       compiled: this.#compiled,
       states: set.size,
@@ -190,7 +199,7 @@ export class Search {
       depth: this.#levels.length - 1,
       limit,
       masked: this.#unexpanded.size > 0,
-      corrupt: (state) => unexpanded.has(state),
+      corrupt: (state) => state >= end || unexpanded.has(state),
       findings: this.judge.findings,
       bytesPerState: Math.round((set.bytes + parents.bytes) / set.size),
       cpuSeconds,
@@ -204,14 +213,14 @@ export class Search {
         }
         return into;
       },
-      graph: this.#graph(limit),
+      graph: partly || limit === undefined ? this.#graph() : undefined,
     };
   }
 
-  #graph(limit: Limit | undefined): Graph | undefined {
+  #graph(): Graph | undefined {
     const targets = this.#targets;
     const actions = this.#actions;
-    if (!targets || !actions || !this.#offsets || limit !== undefined) return undefined;
+    if (!targets || !actions || !this.#offsets) return undefined;
     const states = this.#set.size;
     const offsets = new Uint32Array(states + 1).fill(targets.length);
     offsets.set(this.#offsets.toArray());

@@ -47,7 +47,7 @@ export class AnswerTable {
 
   /** What stands in a cell, asked for if need be. */
   answer(row: number, local: number): number {
-    if (local >= 1 << this.shift) this.#widen();
+    while (local >= 1 << this.shift) this.#widen();
     const known = this.cells[(row << this.shift) + local]!;
     return known === UNASKED ? this.ask(row, local) : known;
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Charts } from '../../chart/charts.ts';
 import { toldLog } from '../../explore/told-log.ts';
 import type { PageData } from '../../explore/page-data.ts';
+import type { Run } from '../../schemas/run.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import { fileSource } from '../../trace/index.ts';
 import { published } from '../lookup/catalogue.ts';
@@ -57,14 +58,44 @@ async function pageOfRun(
   goesOn: () => boolean,
 ): Promise<PageData | undefined> {
   const { run, file: own } = await savedRun(file, options.file);
-  const { system, sizes, kernel, reverted, dropped } = run;
+  const found = await aroundRun(run, own, options);
+  return goesOn() ? pageOfSearched(run, found, file) : undefined;
+}
+
+/**
+ * The page of a run and of what is around it.
+ *
+ * @param file the user's file that its system, or what is changed in it, comes from
+ */
+export async function pageAroundRun(run: Run, file: string | undefined): Promise<PageData> {
+  return pageOfSearched(run, await aroundRun(run, file, {}), 'the run');
+}
+
+/** A search of the system of a run, at most so far that a page can be made of it. */
+interface Around {
+  readonly job: Job;
+  readonly verdict: SystemVerdict | undefined;
+}
+
+async function aroundRun(
+  { system, sizes, kernel, reverted, dropped }: Run,
+  file: string | undefined,
+  options: Parameters<typeof limitsFrom>[0],
+): Promise<Around> {
   const limits = { statesMax: AROUND_RUN, ...limitsFrom(options).limits };
-  const source = own === undefined ? {} : { file: own };
+  const source = file === undefined ? {} : { file };
   const job: Job = { system, ...source, sizes, kernel, reverted, dropped, limits };
   const [verdict] = await searched([job]);
-  if (!goesOn()) return undefined;
+  return { job, verdict };
+}
+
+async function pageOfSearched(
+  run: Run,
+  { job, verdict }: Around,
+  where: string,
+): Promise<PageData> {
   const judged = verdict?.rules.find(({ rule }) => rule === run.rule.id);
-  if (!verdict || !judged) throw new BadInput(`${file}: the system has no rule ${run.rule.id}`);
+  if (!verdict || !judged) throw new BadInput(`${where}: the system has no rule ${run.rule.id}`);
   const rules = verdict.rules.filter((one) => one !== judged);
   const shown: SystemVerdict = { ...verdict, rules: [{ ...judged, run }, ...rules] };
   const charts = new Charts();

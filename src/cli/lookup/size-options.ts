@@ -1,16 +1,21 @@
 import type { ChoiceOptions, SizeOptions } from '../options/model-options.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Setting } from '../../model/composer.ts';
-import { sizeSpecs } from '../../model/changes/setting.ts';
+import { mostOf, sizeSpecs, type Within } from '../../model/changes/setting.ts';
 import { Usage } from '../terminal/exit.ts';
 import { meant } from './names.ts';
 
 /**
  * The sizes that the options give a system, and what they choose.
  *
+ * @param within whether they are for random runs, which go to larger sizes
  * @throws Usage for a size or a choice that the system does not have, or a value that it does not take
  */
-export function sizesFrom(system: SystemDef, options: SizeOptions): Setting {
+export function sizesFrom(
+  system: SystemDef,
+  options: SizeOptions,
+  within: Within = 'search',
+): Setting {
   const { pages, processes, size } = options;
   const chosen = chosenFrom(system, options);
   const specs = sizeSpecs(system, chosen);
@@ -19,7 +24,8 @@ export function sizesFrom(system: SystemDef, options: SizeOptions): Setting {
     const spec = specs[name];
     if (!spec)
       throw new Usage(`${call}: is no size of ${system.id}; ${meant(name, Object.keys(specs))}`);
-    const { unit, min = 1, max } = spec;
+    const { unit, min = 1 } = spec;
+    const max = mostOf(spec, within);
     if (value < min || value > max)
       throw new Usage(`${call}: ${system.id} takes ${min} to ${max} ${unit}`);
     sizes[name] = value;

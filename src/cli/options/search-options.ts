@@ -103,7 +103,11 @@ export function fitting(system: SystemDef, options: SearchOptions): SearchOption
 }
 
 /** The bounds of one search that the options set. */
-export function limitsFrom({ statesMax, memoryMib, timeSeconds }: SearchOptions): {
+export function limitsFrom({
+  statesMax,
+  memoryMib,
+  timeSeconds,
+}: Pick<SearchOptions, 'statesMax' | 'memoryMib' | 'timeSeconds'>): {
   limits?: Partial<Limits>;
 } {
   const limits = {

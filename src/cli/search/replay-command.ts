@@ -11,18 +11,20 @@ interface Called {
 }
 
 /** The command that finds the run of a rule again, quoted for a shell. */
-export function replayCommand(
+export function replayCommand(words: readonly string[], rule: string): string {
+  return ['unplug', 'verify', ...words, '--only', rule].map(shellQuoted).join(' ');
+}
+
+/** How a command names a subject. */
+export function subjectWords(
   { sizes, kernel, reverted, dropped }: Omit<Subject, 'replayOf'>,
   { called, lacked }: Called,
-  rule: string,
-): string {
-  const words = ['unplug', 'verify', ...called];
+): string[] {
+  const words = [...called];
   if (lacked.length > 0) words.push('--kernel', kernel);
   for (const commit of reverted) if (!lacked.includes(commit)) words.push('--revert', commit);
   for (const duty of dropped) words.push('--drop', duty);
-  words.push(...settingWords(sizes));
-  words.push('--only', rule);
-  return words.map(shellQuoted).join(' ');
+  return [...words, ...settingWords(sizes)];
 }
 
 /** The options that name a setting. */

@@ -1,5 +1,5 @@
 import type { AnyEdit } from '../../model/edit.ts';
-import { resolveSizes } from '../../model/changes/setting.ts';
+import { resolveSizes, type Within } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import type { Catalogue } from '../lookup/catalogue.ts';
@@ -29,6 +29,7 @@ export function systemNamed({ systems }: Catalogue, id: string): SystemDef {
 /**
  * The search of one system as the options want it.
  *
+ * @param within whether it is for random runs, which go to larger sizes
  * @param edits the history that the system's file exports beside the published one
  * @throws Usage when the system cannot be had as the options want it
  */
@@ -37,9 +38,11 @@ export function jobOf(
   common: Common,
   options: ModelOptions,
   edits: readonly AnyEdit[] = [],
+  within: Within = 'search',
 ): Job {
   const { reverts, sizes: lacks } = kernelFor(options.kernel);
-  const sizes = resolveSizes(system, { ...lacks?.[system.id], ...sizesFrom(system, options) });
+  const given = { ...lacks?.[system.id], ...sizesFrom(system, options, within) };
+  const sizes = resolveSizes(system, given, within);
   checkReverts(system, sizes, options.revert, edits);
   checkDrops(system, sizes, options.drop);
   return {

@@ -10,8 +10,13 @@ import type { Job } from './job.ts';
 import { loadFile } from '../lookup/load-file.ts';
 import { aboutOf, changesSomeOf } from '../lookup/names.ts';
 import { ownThreads } from './own-threads.ts';
-import { replayCommand } from './replay-command.ts';
+import { replayCommand, subjectWords } from './replay-command.ts';
 import { sourceOf } from '../lookup/run-source.ts';
+
+/** What is searched, and how a command names it. */
+interface CalledSubject extends Subject {
+  readonly words: readonly string[];
+}
 
 /**
  * What a job searches, with its machines changed as it says.
@@ -21,11 +26,12 @@ import { sourceOf } from '../lookup/run-source.ts';
  *
  * @throws ModelError for another edit that changes nothing here
  */
-export async function subjectOf(job: Job): Promise<Subject> {
+export async function subjectOf(job: Job): Promise<CalledSubject> {
   const { file } = job;
   const catalogue = file === undefined ? published : await loadFile(file);
   const system = pick('system', systemsWith(catalogue), [job.system])[0]!;
-  const sizes = resolveSizes(system, job.sizes);
+  // Held against what a search takes where it was planned; a saved run may be larger.
+  const sizes = resolveSizes(system, job.sizes, 'runs');
   const lacked = kernels.find(({ version }) => version === job.kernel)?.reverts ?? [];
   const edits = pick('edit', [...catalogue.edits, ...published.edits], job.reverted).filter(
     (edit) => !lacked.includes(edit.id) || changesSomeOf(system, sizes, edit),
@@ -60,7 +66,8 @@ export async function subjectOf(job: Job): Promise<Subject> {
     called: file === undefined ? [system.id] : calledIn(catalogue, system, file),
     lacked: reverted.filter((id) => lacked.includes(id)),
   };
-  return { ...subject, replayOf: (rule) => replayCommand(subject, said, rule) };
+  const words = subjectWords(subject, said);
+  return { ...subject, words, replayOf: (rule) => replayCommand(words, rule) };
 }
 
 /** How a command names a system of a file, or a published one that a file is about. */

@@ -4,12 +4,25 @@ import { ModelError } from '../error.ts';
 import { nearest } from '../similar.ts';
 import type { SystemDef } from '../system.ts';
 
+/** Who goes through a system: a search meets all of its states, runs need not. */
+export type Within = 'search' | 'runs';
+
+/** The most that a size may be. */
+export function mostOf({ max, maxInRuns = max }: SizeSpec, within: Within): number {
+  return within === 'runs' ? maxInRuns : max;
+}
+
 /**
  * The setting of a search: the defaults with the given sizes and choices on top.
  *
+ * @param within whether it is for random runs instead, which go to larger sizes
  * @throws ModelError for a size or a choice that the system does not have, or a value that it does not take
  */
-export function resolveSizes(def: SystemDef, given: Setting = {}): Setting {
+export function resolveSizes(
+  def: SystemDef,
+  given: Setting = {},
+  within: Within = 'search',
+): Setting {
   const choices: Record<string, string> = {};
   for (const one of def.choices) {
     const value = given[one.id] ?? one.default;
@@ -39,11 +52,12 @@ export function resolveSizes(def: SystemDef, given: Setting = {}): Setting {
       );
     }
     const min = spec.min ?? 1;
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > spec.max) {
+    const max = mostOf(spec, within);
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
       throw new ModelError(
         `system ${def.id}, size ${name} = ${value}`,
         'is out of range',
-        `use a whole number from ${min} to ${spec.max}`,
+        `use a whole number from ${min} to ${max}`,
       );
     }
     sizes[name] = value;

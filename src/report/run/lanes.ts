@@ -12,7 +12,7 @@ import { stepChanges, stepTitle } from './step-changes.ts';
 import { together, wrap } from '../text/wrap.ts';
 
 /** How a run is shown. */
-interface LanesOptions {
+export interface LanesOptions {
   /** Characters in a line; at least 60. */
   readonly width?: number;
   /** Show every step, event and look, with nothing folded. */
