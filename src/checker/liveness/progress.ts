@@ -1,7 +1,5 @@
 import type { ProgressRule } from '../../model/rule.ts';
 import type { ProgressAnswers } from '../../schemas/verdict.ts';
-import { componentsOf, SKIP, type Components } from './components.ts';
-import type { Action } from '../tables/action.ts';
 import type { Exploration } from '../search/exploration.ts';
 import { fairComponent } from './fair-component.ts';
 import { fairnessOf, isUserStart } from './fairness.ts';
@@ -9,6 +7,7 @@ import { HEED_MASK } from '../search/interrupted.ts';
 import { lassoIn, type Lasso } from './lasso.ts';
 import { pathAlong, pathTo, type Path } from '../search/path.ts';
 import { chainToStandstill } from './standstill.ts';
+import { firstWithoutWayOut } from './way-out.ts';
 import { watchesOf, type Watch } from '../search/watch.ts';
 
 /** How a progress rule stands, with a run for the worst answer that is "no". */
@@ -26,9 +25,6 @@ interface ProgressFinding {
     readonly lostAfter?: number;
   };
 }
-
-/** Bit that a component earns when the end is reachable from it. */
-const ENDS = 1;
 
 /** Judges a progress rule on a complete exploration (docs/architecture.md A6). */
 export function judgeProgress(exploration: Exploration, rule: ProgressRule): ProgressFinding {
@@ -136,18 +132,12 @@ function judgeOne(exploration: Exploration, rule: ProgressRule, inside: Uint8Arr
   const graph = exploration.graph!;
   const fairness = fairnessOf(compiled, rule.stronglyFair ?? []);
   const counts = countedBy(exploration, rule);
-  const reach = (usable: (action: Action) => boolean): Components =>
-    componentsOf({
-      graph,
-      inside,
-      bits: Int32Array.from(compiled.actions, (action) => (usable(action) ? 0 : SKIP)),
-      leaving: ENDS,
-    });
-  const alone = firstStuck(
-    reach((action) => counts[action.id] === 1 && !isUserStart(compiled, action)),
+  const withoutUsers = Uint8Array.from(compiled.actions, (action) =>
+    counts[action.id] === 1 && !isUserStart(compiled, action) ? 1 : 0,
   );
+  const alone = firstWithoutWayOut(graph, inside, withoutUsers);
   // What can finish without users can finish with them: only if not, the second search is needed.
-  const atAll = alone === undefined ? undefined : firstStuck(reach(({ id }) => counts[id] === 1));
+  const atAll = alone === undefined ? undefined : firstWithoutWayOut(graph, inside, counts);
   const halted = atAll ?? firstHalted(exploration, inside, counts);
   const component =
     halted === undefined ? fairComponent(graph, inside, counts, fairness) : undefined;
@@ -157,14 +147,6 @@ function judgeOne(exploration: Exploration, rule: ProgressRule, inside: Uint8Arr
     halted,
     ...(component && { lasso: () => lassoIn(exploration, component, counts, fairness) }),
   };
-}
-
-/** The earliest state from which the end is out of reach. */
-function firstStuck({ of, bits }: Components): number | undefined {
-  for (let state = 0; state < of.length; state++) {
-    if (of[state]! >= 0 && (bits[of[state]!]! & ENDS) === 0) return state;
-  }
-  return undefined;
 }
 
 /** The earliest pending state in which no step at all is possible, or only users could start one. */
