@@ -87,13 +87,13 @@ export class Walker {
       const ahead = this.#ahead(suspicions?.step(run));
       if (ahead) return this.#walk(ahead);
       const next = first[k];
-      if (run.length >= end || !(next ? run.takeAction(next) : scheduler.step(run))) {
-        const isOver = end === lengthMax || suspicions?.isOpen(run) !== true;
-        if (isOver) return this.#walk(this.#ahead(suspicions?.end(run)));
+      let goesOn = run.length < end && (next ? run.takeAction(next) : scheduler.step(run));
+      if (!goesOn && end < lengthMax && suspicions?.isOpen(run) === true) {
         end = lengthMax;
         scheduler = settling.begin(random, run, end);
-        continue;
+        goesOn = scheduler.step(run);
       }
+      if (!goesOn) return this.#walk(this.#ahead(suspicions?.end(run)));
       covering?.step(run);
     }
   }

@@ -10,6 +10,7 @@ import {
   type CampaignOptions,
 } from '../../src/walks/index.ts';
 import { strategies } from '../../src/walks/strategies/index.ts';
+import { devicePrivateSystem } from '../../src/systems/device-private.ts';
 import { pgmapBugs } from '../properties/pgmap-bugs.ts';
 
 const sound = subjectOf(pgmap, { sizes: { pages: 1, users: 2 } });
@@ -27,6 +28,13 @@ describe('a campaign', () => {
     expect(failure!.run.steps.length).toBeLessThan(failure!.lengthFound);
     expect(failure!.run.rule.id).toBe(failure!.rule);
     expect(replay(pgmap, failure!.run, bug.revisions)).toEqual({ ok: true });
+  });
+
+  it('breaks no rule of locks where a thread settles after what was drawn', () => {
+    // One that takes a lock last would seem to take it twice if its step were judged again.
+    const subject = subjectOf(devicePrivateSystem, { sizes: { pages: 1, processes: 1 } });
+    const found = campaign(subject, { runs: 600, lengthMax: 40, seed: 2 });
+    expect(found.failure, walkReport(found)).toBeUndefined();
   });
 
   it('draws the same from the same seed, and something else from another', () => {
