@@ -1,9 +1,13 @@
+import type { Limit } from '../schemas/verdict.ts';
+
 /** The verdict on one set of duties that are kept. */
 export interface DutySet {
   readonly kept: readonly string[];
   readonly clean: boolean;
   /** Rules that break. */
   readonly broken: readonly string[];
+  /** The limit at which the search stopped before anything broke. */
+  readonly stopped?: Limit;
 }
 
 /** Every subset of duties, the full set first, then by how many are dropped. */

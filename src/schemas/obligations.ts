@@ -1,4 +1,5 @@
 import type { Run, Setting } from './run.ts';
+import type { Limit } from './verdict.ts';
 
 /** A set of duties that are kept, and what breaks under it. */
 interface KeptSet {
@@ -8,6 +9,8 @@ interface KeptSet {
   readonly clean: boolean;
   /** Ids of the rules that break. */
   readonly broken: readonly string[];
+  /** The limit at which the search stopped before anything broke: the set may be enough or not. */
+  readonly stopped?: Limit;
 }
 
 /** What `unplug obligations` found, as schemas/obligations.v1.json describes it. */
@@ -24,7 +27,7 @@ export interface Obligations {
   readonly small: Setting;
   /** The default sizes. */
   readonly large: Setting;
-  /** Every set that was searched to its end, at the small sizes. */
+  /** Every set that was searched, at the small sizes. */
   readonly sets: readonly KeptSet[];
   /** Pairs that cannot both be dropped: one changes a step that the other leaves out. */
   readonly exclusive: readonly {

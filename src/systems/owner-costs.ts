@@ -62,7 +62,7 @@ export const walkCosts: readonly WalkCost[] = [
     locks: 0,
     references: 0,
     indirectCalls: 0,
-    how: 'entry in the walk; pagemap and state of the interconnect where device_map is called anyway, under the lock of the notifier',
+    how: 'entry in the walk; pagemap and state of the interconnect where device_map is called anyway, under the lock of the notifier. As long as hmm_range_fault compares owners, every pagemap has one and the loads of an owner word come to these',
   },
   {
     id: 'walk twice',
@@ -115,7 +115,7 @@ export const changeCosts: readonly ChangeCost[] = [
     pages: 'none',
     stores: 1,
     gracePeriods: 0,
-    how: 'pgmap->owner',
+    how: 'pgmap->owner; where groups merge, that of each pagemap and of each VM in one of them',
   },
   {
     designs: ['O2', "O2'", 'O3'],

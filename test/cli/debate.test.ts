@@ -58,6 +58,15 @@ describe('unplug debate', () => {
     expect(code).toBe(14);
   });
 
+  it('names the settings that it leaves out, and searches them with --all', async () => {
+    const usual = await unplug('debate', FILE);
+    expect(usual.out).toContain('left out: 2 readers, memory ram, reads yes');
+    const all = await unplug('debate', FILE, '--all');
+    expect(all.out).toContain('3 designs at 2 readers, memory ram, reads yes');
+    expect(all.out).not.toContain('left out');
+    expect(all.code).toBe(0);
+  });
+
   it('drops each duty where a design says what breaks without it', async () => {
     const { code, out } = await unplug('debate', 'two-exporters', '--json');
     const debate = JSON.parse(out) as Debate;

@@ -50,3 +50,27 @@ describe('unplug machine --json', () => {
     expect(err).toContain(text);
   });
 });
+
+describe('unplug machine --design', () => {
+  it('prints the machine as it is with what is chosen, as text and as a configuration', async () => {
+    const kept = await unplug('machine', 'peer-topology', '--design', 'kept');
+    const mutable = await unplug('machine', 'peer-topology', '--design', 'mutable');
+    expect(kept.out).toContain('WRITE_ONCE(pgmap->owner): joins');
+    expect(kept.out).not.toContain('kref_put: old owner');
+    expect(mutable.out).toContain('kref_put: old owner');
+    const { out } = await unplug('machine', 'peer-topology', '--design', 'kept', '--json');
+    expect(pasted(out).config.id).toBe('peer_topology');
+    expect(out).not.toContain('kref_put: old owner');
+  });
+
+  it.each([
+    [['peer-topology', '--design', 'keeps'], '--design keeps: is not known'],
+    [['percpu-ref', '--design', 'kept'], "there is no machine 'percpu-ref'"],
+    [['peer-topology', '--choose', 'colour=red'], '--choose colour=red: is no choice of'],
+    [['./test/cli/own-choices.ts', '--design', 'waits'], 'name the machine'],
+  ])('%j says what is wrong', async (args, text) => {
+    const { code, err } = await unplug('machine', ...args);
+    expect(code).toBe(64);
+    expect(err).toContain(text);
+  });
+});

@@ -34,6 +34,13 @@ describe('a choice of a system', () => {
     expect(unread.code).toBe(0);
   });
 
+  it('is searched at the larger settings too with --all', async () => {
+    const { code, out } = await unplug('verify', FILE, '--all', '--design', 'waits', '--json');
+    const { systems } = JSON.parse(out) as Verdict;
+    expect(systems.map(({ sizes }) => sizes['readers'])).toEqual([1, 2]);
+    expect(code).toBe(0);
+  });
+
   it('says what an alternative leaves out', async () => {
     expect((await unplug('verify', FILE, '--design', 'waits')).out).toContain(
       'a wait that is interrupted',

@@ -145,6 +145,7 @@ export default system({
   about: 'Is the data read after it was freed?',
   sizes: { readers: { unit: 'readers', default: 1, max: 2 } },
   choices: [design, reads, memory],
+  larger: [{ readers: 2 }],
   rules: [
     violation({
       id: 'data-not-used-after-free',

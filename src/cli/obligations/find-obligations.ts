@@ -31,6 +31,10 @@ interface Asked {
   readonly kernel: string;
   /** What is chosen where the system has choices; the defaults where nothing is. */
   readonly chosen?: Setting;
+  /** Bounds of each search. */
+  readonly limits?: Job['limits'];
+  /** How many searches go on side by side. */
+  readonly workers?: number;
 }
 
 /** What was found, with the searches that the page of it shows. */
@@ -64,11 +68,18 @@ export async function findObligations(asked: Asked): Promise<FoundObligations> {
     exclusive.every(({ duties: pair }) => pair.some((duty) => kept.includes(duty))),
   );
   const missing = (kept: DutySet['kept']) => duties.filter((duty) => !kept.includes(duty));
-  const judged = await judge(possible.map((kept) => jobOf(asked, missing(kept), small, false)));
+  const { workers } = asked;
+  const judged = await judge(
+    possible.map((kept) => jobOf(asked, missing(kept), small, false)),
+    workers,
+  );
   const sets = judged.map((one) => setOf(one, duties));
   const minimal = minimalSets(sets);
   const near = withNeighbours(minimal);
-  const again = await judge(near.map((kept) => jobOf(asked, missing(kept), large, true)));
+  const again = await judge(
+    near.map((kept) => jobOf(asked, missing(kept), large, true)),
+    workers,
+  );
   const found: Obligations = {
     schema: 'unplug/obligations/v1',
     system: id,
@@ -82,11 +93,18 @@ export async function findObligations(asked: Asked): Promise<FoundObligations> {
     atDefault: again.map((one) => setOf(one, duties)),
     why: duties.map((duty) => ({ duty, run: runWithout(judged, duty) })),
   };
-  return { system, found, isWhole: sets.length === possible.length, judged, near };
+  return {
+    system,
+    found,
+    isWhole:
+      sets.length === possible.length && !found.atDefault.concat(sets).some((set) => set.stopped),
+    judged,
+    near,
+  };
 }
 
 function jobOf(
-  { system, file, kernel }: Asked,
+  { system, file, kernel, limits }: Asked,
   dropped: readonly string[],
   sizes: Setting,
   stopAtFirst: boolean,
@@ -99,13 +117,16 @@ function jobOf(
     sizes,
     reverted: kernelFor(kernel).reverts,
     dropped,
+    ...(limits && { limits }),
   };
 }
 
 /** Runs jobs with a line of progress; those that were interrupted have no verdict. */
-async function judge(jobs: readonly Job[]): Promise<Judged[]> {
+async function judge(jobs: readonly Job[], workers?: number): Promise<Judged[]> {
   const watcher = progressLine(jobs);
-  const found = await untilInterrupted((signal) => runJobs(jobs, { signal, watcher }));
+  const found = await untilInterrupted((signal) =>
+    runJobs(jobs, { signal, watcher, ...(workers !== undefined && { workers }) }),
+  );
   watcher.clear();
   return jobs.flatMap((job, i) => {
     const verdict: SystemVerdict | undefined = found[i];
@@ -114,11 +135,15 @@ async function judge(jobs: readonly Job[]): Promise<Judged[]> {
 }
 
 function setOf({ job, verdict }: Judged, duties: readonly string[]): DutySet {
+  const { limit } = verdict;
   const broken = verdict.rules.filter(({ standing }) => standing === 'broken');
   return {
     kept: duties.filter((duty) => !job.dropped.includes(duty)),
     clean: isClean(verdict.rules),
     broken: broken.map(({ rule }) => rule),
+    ...(limit !== undefined &&
+      limit !== 'first violation' &&
+      broken.length === 0 && { stopped: limit }),
   };
 }
 

@@ -16,10 +16,16 @@ import { say, sayPainted } from '../terminal/say.ts';
 import type { ChoiceOptions } from '../options/model-options.ts';
 import { chosenFrom } from '../lookup/size-options.ts';
 import { oneSystem } from '../search/subjects.ts';
-import { addChoiceOptions } from '../options/search-options.ts';
+import {
+  addChoiceOptions,
+  addLimitOptions,
+  limitsFrom,
+  workersFrom,
+  type LimitOptions,
+} from '../options/search-options.ts';
 import { lineWidth, type WidthOption } from '../terminal/width-option.ts';
 
-interface Options extends WidthOption, ChoiceOptions {
+interface Options extends WidthOption, ChoiceOptions, LimitOptions {
   readonly kernel: string;
   readonly json?: boolean;
   readonly html?: string;
@@ -45,12 +51,12 @@ export function addObligations(program: Command): void {
     )
     .option('--json', 'print what was found as JSON (schemas/obligations.v1.json)')
     .option('--html <file>', 'write the sets as a lattice, one page that needs no network');
-  addChoiceOptions(command).action(async (words: string[], options: Options) => {
+  addLimitOptions(addChoiceOptions(command)).action(async (words: string[], options: Options) => {
     const { kernel, json: asJson, html, width } = options;
     const { system, file } = await oneSystem(words);
     if (system.duties.length === 0) throw new Usage(`system '${system.id}' has no duties`);
     const chosen = chosenFrom(system, options);
-    const asked = { system, file, kernel, chosen };
+    const asked = { system, file, kernel, chosen, ...limitsFrom(options), ...workersFrom(options) };
     const { system: owing, found, isWhole, judged, near } = await findObligations(asked);
     process.exitCode = isWhole ? 0 : 20;
     if (asJson === true) say(json(found));

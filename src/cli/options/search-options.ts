@@ -8,12 +8,16 @@ import { kernelOption } from './kernel-option.ts';
 import type { ModelOptions } from './model-options.ts';
 import { each, positive, whole } from './option-values.ts';
 
-/** Which model is meant, and the bounds of its search. */
-export interface SearchOptions extends ModelOptions {
+/** The bounds of each search, and how many go on side by side. */
+export interface LimitOptions {
   readonly statesMax?: number;
   readonly memoryMib?: number;
   readonly timeSeconds?: number;
   readonly workers?: number;
+}
+
+/** Which model is meant, and the bounds of its search. */
+export interface SearchOptions extends ModelOptions, LimitOptions {
   /** Search also where it takes minutes. */
   readonly all?: boolean;
 }
@@ -103,11 +107,7 @@ export function fitting(system: SystemDef, options: SearchOptions): SearchOption
 }
 
 /** The bounds of one search that the options set. */
-export function limitsFrom({
-  statesMax,
-  memoryMib,
-  timeSeconds,
-}: Pick<SearchOptions, 'statesMax' | 'memoryMib' | 'timeSeconds'>): {
+export function limitsFrom({ statesMax, memoryMib, timeSeconds }: LimitOptions): {
   limits?: Partial<Limits>;
 } {
   const limits = {
@@ -119,6 +119,6 @@ export function limitsFrom({
 }
 
 /** How many searches the options want side by side. */
-export function workersFrom({ workers }: SearchOptions): { workers?: number } {
+export function workersFrom({ workers }: LimitOptions): { workers?: number } {
   return workers === undefined ? {} : { workers };
 }

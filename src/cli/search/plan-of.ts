@@ -8,7 +8,8 @@ import { planAll, planHistory, Planner, type Common, type Plan } from './plan.ts
 import { jobOf } from './search.ts';
 import { namedSubjects, type FileSubject } from './subjects.ts';
 import { changesSomeOf, checkNames } from '../lookup/names.ts';
-import { chosenFrom } from '../lookup/size-options.ts';
+import { chosenFrom, sizesFrom } from '../lookup/size-options.ts';
+import type { Job } from './job.ts';
 import { fitting, asksForAll, limitsFrom, type SearchOptions } from '../options/search-options.ts';
 
 /** Whether a call names nothing, so that everything that ships is meant. */
@@ -64,13 +65,19 @@ function planSystem(
   options: SearchOptions,
 ): Part {
   checkNames([system], options);
-  if (options.all === true && asksForAll(options))
-    return {
-      systems: everySetting(system).map((sizes) =>
-        planner.add({ ...jobOf(system, common, options), sizes }),
-      ),
-    };
-  return { systems: [planner.add(jobOf(system, common, options))] };
+  return { systems: jobsOf(system, common, options).map((job) => planner.add(job)) };
+}
+
+/** One search; with `--all` one at each setting of the system. */
+function jobsOf(
+  system: SystemDef,
+  common: Common,
+  options: SearchOptions,
+  edits: readonly AnyEdit[] = [],
+): Job[] {
+  const job = jobOf(system, common, options, edits);
+  if (options.all !== true) return [job];
+  return everySetting(system, sizesFrom(system, options)).map((sizes) => ({ ...job, sizes }));
 }
 
 /**
@@ -99,8 +106,8 @@ function planFile(
       );
     return {
       systems: searched.flatMap((system) =>
-        withEachAlternative(subject, system, options).map((wanted) =>
-          planner.add(jobOf(system, common, wanted, catalogue.edits)),
+        withEachAlternative(subject, system, options).flatMap((wanted) =>
+          jobsOf(system, common, wanted, catalogue.edits).map((job) => planner.add(job)),
         ),
       ),
     };
@@ -110,8 +117,8 @@ function planFile(
   const rules = (catalogue.rules ?? []).map(({ id }) => id);
   return {
     systems: systems.flatMap((system) => {
-      const jobs = withEachAlternative(subject, system, options).map((wanted) =>
-        jobOf(system, common, wanted, catalogue.edits),
+      const jobs = withEachAlternative(subject, system, options).flatMap((wanted) =>
+        jobsOf(system, common, wanted, catalogue.edits),
       );
       if (!about.includes(system) || hasAlternative(subject, system))
         return jobs.map((job) => planner.add(job));

@@ -88,9 +88,11 @@ export function everyChoice(def: SystemDef): Setting[] {
   return [{}, ...others].map((chosen) => resolveSizes(def, chosen));
 }
 
-/** Every setting at which a system is verified, those that only `--all` searches last. */
-export function everySetting(def: SystemDef): Setting[] {
-  return [{}, ...def.alsoAt, ...def.larger].map((setting) => resolveSizes(def, setting));
+/** Every setting at which a system is verified, those that only `--all` searches last; what is given is so at all. */
+export function everySetting(def: SystemDef, given: Setting = {}): Setting[] {
+  return [{}, ...def.alsoAt, ...def.larger].map((setting) =>
+    resolveSizes(def, { ...setting, ...given }),
+  );
 }
 
 /** Whether a setting is as large as a rule needs, and what is chosen is what it needs. */

@@ -26,6 +26,15 @@ export function obligationsText(
     ),
     '',
   ];
+  const stopped = found.sets.concat(found.atDefault).filter((set) => set.stopped !== undefined);
+  if (stopped.length > 0)
+    lines.push(
+      ...wrap(
+        `${stopped.length} searches stopped at a limit (${[...new Set(stopped.map((set) => set.stopped))].join(', ')}) before anything broke: these sets may be enough, too`,
+        width,
+        2,
+      ).map(palette.doubt),
+    );
   if (found.minimal.length === 0) lines.push(palette.bad('no set of these duties is enough'));
   for (const { kept } of found.minimal) {
     const rest = all.filter((duty) => !kept.includes(duty));
@@ -44,10 +53,11 @@ export function obligationsText(
       `the minimal sets and what is one duty short of them, at ${sizesText(found.large)}`,
     ),
   );
-  for (const { kept, clean, broken } of found.atDefault) {
+  for (const { kept, clean, broken, stopped: limit } of found.atDefault) {
     const missing = all.filter((duty) => !kept.includes(duty));
     const which = missing.length === 0 ? 'with every duty' : `without ${missing.join(', ')}`;
-    const told = `${clean ? 'holds' : 'breaks'} ${which}${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`;
+    const how = limit === undefined ? 'breaks' : `stopped at a limit (${limit})`;
+    const told = `${clean ? 'holds' : how} ${which}${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`;
     lines.push(...indented(told, width).map(clean ? palette.good : palette.bad));
   }
   lines.push('', ...strongLines('why each duty is needed (it alone is dropped)'));

@@ -9,5 +9,8 @@ export const ownersLimits = [
   'an owner is compared in one load; the ordering of a plain store and a plain load of it is left out with everything weaker than sequential consistency',
   "the reaction to a lost way is told of the loss in the end, whoever tells it; what an access does in between is the hardware's",
   'an address is handed out again as soon as it is free, and numbers are as few as there are devices and one more: so that they do come back',
-  'the exporter is unplugged once and does not come back',
+  'the exporter is unplugged once, in order, and does not come back; where it is torn out its pages are freed by the same steps, without their data: device-private has the copy that fails',
+  'a way comes up once and goes once',
+  'an importer maps pages of RAM as well: what a filter of notifiers leaves mapped of these is not judged, only what it leaves of device pages',
+  'a walk is of one page and wants it: two pages of one walk may be compared before and after a store, each with its own mapping; a walk that only looks faults nothing back',
 ];

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DesignCell, DesignRow, DesignTable } from '../../../src/explore/page-data.ts';
 import type { SceneHead } from '../../../src/explore/scene-head.ts';
@@ -57,7 +58,9 @@ function Table({ table, scenes, open }: TableProps) {
                   {letterOf(i)}
                 </th>
               ))}
-              <th scope="col">What it is</th>
+              <th scope="col" class="what">
+                What it is
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -176,10 +179,9 @@ function Beside({ table, opener }: { table: DesignTable; opener: Opener }) {
     <details class="designs-beside">
       <summary>Two designs side by side</summary>
       <div class="scroll">
-        <table class="beside">
+        <table class="design-beside">
           <thead>
             <tr>
-              <th scope="col">Rule</th>
               {([0, 1] as const).map((side) => (
                 <th scope="col" key={side}>
                   <select
@@ -204,30 +206,35 @@ function Beside({ table, opener }: { table: DesignTable; opener: Opener }) {
           <tbody>
             {rules.map(({ id, sentence }, i) => {
               const [left, right] = sides.map(({ cells }) => cells[i]!);
+              const differs = left!.sign === right!.sign ? '' : 'differs';
               return (
-                <tr key={id} class={left!.sign === right!.sign ? '' : 'differs'}>
-                  <th scope="row">
-                    {letterOf(i)} {sentence}
-                  </th>
-                  {sides.map((design, side) => {
-                    const cell = design.cells[i]!;
-                    return (
-                      // The same design may stand on both sides.
-                      <td key={`${side} ${design.id}`}>
-                        <Cell
-                          cell={cell}
-                          of={`${design.id}, ${letterOf(i)}`}
-                          run={opener(cell.scene, id)}
-                        />
-                        {cell.why.map((one) => (
-                          <span class="size" key={one}>
-                            {one}
-                          </span>
-                        ))}
-                      </td>
-                    );
-                  })}
-                </tr>
+                <Fragment key={id}>
+                  <tr class={differs}>
+                    <th scope="rowgroup" colSpan={2}>
+                      <strong>{letterOf(i)}</strong> {sentence}
+                    </th>
+                  </tr>
+                  <tr class={differs}>
+                    {sides.map((design, side) => {
+                      const cell = design.cells[i]!;
+                      return (
+                        // The same design may stand on both sides.
+                        <td key={`${side} ${design.id}`}>
+                          <Cell
+                            cell={cell}
+                            of={`${design.id}, ${letterOf(i)}`}
+                            run={opener(cell.scene, id)}
+                          />
+                          {cell.why.map((one) => (
+                            <span class="size" key={one}>
+                              {one}
+                            </span>
+                          ))}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                </Fragment>
               );
             })}
           </tbody>

@@ -8,8 +8,8 @@ import {
 
 export const registry = ownerDesign({
   id: 'registry',
-  sentence: 'the pairwise registry of 7.0 and later',
-  source: 'facts E2 O8',
+  sentence: 'the pairwise registry of 7.0 and later, as xe maps: no check in device_map',
+  source: 'facts E2 O8, K14',
   parts: ownerParts({ exporter: { releases: 'after eviction' } }),
   options: ['O8'],
   breaks: {
