@@ -112,6 +112,8 @@ export interface DebatedSystem {
     readonly id: string;
     readonly sentence: string;
     readonly kind: string;
+    /** The settings at which it says something of some design. */
+    readonly judgedAt: readonly Setting[];
   }[];
   readonly designs: readonly DebatedDesign[];
   /** Absent where no cost of these designs is known. */

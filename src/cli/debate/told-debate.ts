@@ -1,4 +1,5 @@
 import { codeOfRule, mostUrgent } from '../../report/verdict/exit-code.ts';
+import type { Setting } from '../../model/composer.ts';
 import type { Rule } from '../../model/rule.ts';
 import type {
   Debate,
@@ -61,12 +62,33 @@ function systemOf(
     system: id,
     about,
     ...(file !== undefined && { file }),
-    rules: judged.map(({ id: rule, sentence, kind }) => ({ id: rule, sentence, kind })),
+    rules: judged.map(({ id: rule, sentence, kind }) => ({
+      id: rule,
+      sentence,
+      kind,
+      judgedAt: judgedAt(rule, designs, searched),
+    })),
     designs: designs.map((planned) => designOf(planned, judged, searched)),
     ...(costs && { costs }),
-    leftOut: leftOut.map(({ [DEBATED]: _design, ...setting }) => setting),
+    leftOut: leftOut.map(withoutDesign),
     notModelled,
   };
+}
+
+/** Where a rule says something of a design that is searched there. */
+function judgedAt(rule: string, designs: readonly Planned[], { verdicts }: Searched): Setting[] {
+  const found = designs.flatMap(({ jobs }) =>
+    jobs.flatMap((job) => {
+      const verdict = verdicts[job];
+      const one = verdict?.rules.find((stands) => stands.rule === rule);
+      return one && one.standing !== 'not applicable' ? [withoutDesign(verdict!.sizes)] : [];
+    }),
+  );
+  return [...new Map(found.map((setting) => [JSON.stringify(setting), setting])).values()];
+}
+
+function withoutDesign({ [DEBATED]: _design, ...setting }: Setting): Setting {
+  return setting;
 }
 
 function designOf(planned: Planned, rules: readonly Rule[], searched: Searched): DebatedDesign {

@@ -47,8 +47,8 @@ function systemLines(
       ? []
       : indented(`not modelled: unplug list ${system.system}`, width)),
     '',
-    ...columns.flatMap(({ id, sentence }, i) =>
-      indented(`${letterOf(i)} ${id}: ${sentence}`, width),
+    ...columns.flatMap((rule, i) =>
+      indented(`${letterOf(i)} ${rule.id}: ${rule.sentence}${whereJudged(rule, system)}`, width),
     ),
     '',
     ...table(
@@ -77,6 +77,13 @@ function systemLines(
 }
 
 type Column = DebatedSystem['rules'][number];
+
+/** At which of the settings a rule says something, where it is not at all of them. */
+function whereJudged({ judgedAt }: Column, { rules }: DebatedSystem): string {
+  const all = new Set(rules.flatMap((rule) => rule.judgedAt.map((at) => sizesOf(at).join(', '))));
+  if (judgedAt.length === all.size) return '';
+  return ` (at ${judgedAt.map((at) => sizesOf(at).join(', ')).join('; ') || 'none'})`;
+}
 
 /** A cell, painted by what it says. */
 function cellOf(cell: DebateCell): Cell {
@@ -122,23 +129,21 @@ function dutyLines(designs: readonly DebatedDesign[], width: number): string[] {
 
 /** What no design breaks is named once. */
 function everywhereLines(
-  { rules }: DebatedSystem,
+  system: DebatedSystem,
   columns: readonly Column[],
   width: number,
 ): string[] {
+  const { rules } = system;
+  const named = (rule: Column): string => `${rule.id}${whereJudged(rule, system)}`;
   const rest = rules.filter((rule) => !columns.includes(rule) && rule.kind !== 'cover');
   const covers = rules.filter((rule) => !columns.includes(rule) && rule.kind === 'cover');
   return [
     ...(rest.length === 0
       ? []
-      : wrap(`under every design hold: ${rest.map(({ id }) => id).join(', ')}`, width, 2)),
+      : wrap(`under every design hold: ${rest.map(named).join(', ')}`, width, 2)),
     ...(covers.length === 0
       ? []
-      : wrap(
-          `and are reached where they can be: ${covers.map(({ id }) => id).join(', ')}`,
-          width,
-          2,
-        )),
+      : wrap(`and are reached where they can be: ${covers.map(named).join(', ')}`, width, 2)),
   ];
 }
 
