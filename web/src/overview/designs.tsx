@@ -150,7 +150,7 @@ function Cell({ cell: { standing, sign, onCondition, otherwise, why }, of, run }
     <button
       type="button"
       class={`cell ${look}`}
-      aria-label={`${of}: ${title}, open its run`}
+      aria-label={`${text}: ${of}, ${title}, open its run`}
       title={title}
       onClick={run}
     >
