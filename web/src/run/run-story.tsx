@@ -15,10 +15,11 @@ export function RunStory({ run, goTo }: RunStoryProps) {
         <span key={i}>
           {pieces.map((piece, k) =>
             typeof piece === 'string' ? (
-              piece
+              withoutEnd(piece, pieces[k - 1])
             ) : (
               <button type="button" class="told-step" key={k} onClick={() => goTo(piece.step)}>
                 {piece.text}
+                {endIn(pieces[k + 1])}
               </button>
             ),
           )}{' '}
@@ -26,4 +27,15 @@ export function RunStory({ run, goTo }: RunStoryProps) {
       ))}
     </div>
   );
+}
+
+type Piece = ReturnType<typeof storyPieces>[number][number];
+
+/** The stop or comma that a sentence puts behind a step: it stays there, or it would begin a line. */
+function endIn(piece: Piece | undefined): string {
+  return (typeof piece === 'string' && /^[.,;]/.exec(piece)?.[0]) || '';
+}
+
+function withoutEnd(piece: string, before: Piece | undefined): string {
+  return typeof before === 'object' ? piece.slice(endIn(piece).length) : piece;
 }
