@@ -14,7 +14,7 @@ export const EXIT_CODES = [
   {
     code: 20,
     says: 'not decided',
-    when: 'stopped before the end with nothing found, or nothing was judged',
+    when: 'stopped with nothing found, or nothing was judged',
   },
 ] as const;
 
