@@ -218,7 +218,7 @@ export interface DesignTable {
   readonly system: string;
   readonly about: string;
   readonly rules: readonly DesignRule[];
-  /** Rules that hold under every design. */
+  /** Rules that no design breaks. */
   readonly everywhere: readonly DesignRule[];
   readonly designs: readonly DesignRow[];
 }

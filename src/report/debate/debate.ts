@@ -138,9 +138,7 @@ function everywhereLines(
   const rest = rules.filter((rule) => !columns.includes(rule) && rule.kind !== 'cover');
   const covers = rules.filter((rule) => !columns.includes(rule) && rule.kind === 'cover');
   return [
-    ...(rest.length === 0
-      ? []
-      : wrap(`under every design hold: ${rest.map(named).join(', ')}`, width, 2)),
+    ...(rest.length === 0 ? [] : wrap(`no design breaks: ${rest.map(named).join(', ')}`, width, 2)),
     ...(covers.length === 0
       ? []
       : wrap(`and are reached where they can be: ${covers.map(named).join(', ')}`, width, 2)),

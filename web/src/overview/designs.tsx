@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DesignCell, DesignRow, DesignTable } from '../../../src/explore/page-data.ts';
 import type { SceneHead } from '../../../src/explore/scene-head.ts';
+import { count } from '../../../src/report/text/count.ts';
 import { letterOf } from '../../../src/report/debate/debate-columns.ts';
 import type { OpenScene } from '../place.ts';
 
@@ -86,7 +87,7 @@ function Table({ table, scenes, open }: TableProps) {
       </div>
       {everywhere.length > 0 && (
         <details>
-          <summary>{everywhere.length} rules hold under every design</summary>
+          <summary>No design breaks {count(everywhere.length, 'rules')}</summary>
           <ul>
             {everywhere.map(({ id, sentence }) => (
               <li key={id}>{sentence}</li>
