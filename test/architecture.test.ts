@@ -5,10 +5,11 @@ import { moduleFiles, type ModuleFile } from './architecture/module-graph.ts';
 
 /** What users import; what they may need from there is not for us to count. */
 const PUBLIC = /^src\/(index|\w+\/index)\.ts$/;
-/** Where a process, a worker or a page starts: nothing imports these. */
+/** Where a process, a worker, the hooks of Node or a page start: nothing imports these. */
 const STARTS = [
   'src/cli/main.ts',
   'src/cli/search/worker.ts',
+  'src/cli/lookup/module-hooks.ts',
   'web/src/main.tsx',
   'web/vite.config.ts',
 ];

@@ -1,4 +1,5 @@
-import { invariant } from 'unplug-verifier';
+import { all, invariant } from 'unplug-verifier';
+import { ownerWord } from 'unplug-verifier/machines';
 import { ownerDesign, ownerParts } from 'unplug-verifier/systems';
 
 /** A design of owners … */
@@ -14,6 +15,6 @@ export const linked = invariant({
   id: 'equal-owners-are-linked',
   sentence: 'every owner is good',
   source: 'an example of a mistake',
-  over: {},
+  over: { words: all(ownerWord) },
   holds: () => true,
 });

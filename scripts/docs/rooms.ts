@@ -110,7 +110,7 @@ export const rooms: readonly Room[] = [
   room(
     'checker/blame',
     'who holds what a waiter waits for, from what objects count, along a run',
-    'schemas checker/tables checker/search',
+    'model schemas checker/tables checker/search',
   ),
   room(
     'checker/naive',
@@ -189,7 +189,7 @@ export const rooms: readonly Room[] = [
   room(
     'cli/lookup',
     'what a call names: systems, rules, machines, files of the user, saved runs',
-    'model machines systems history schemas checker checker/naive cli/terminal cli/options',
+    'model machines systems history schemas checker checker/tables checker/naive cli/terminal cli/options',
   ),
   room(
     'cli/search',

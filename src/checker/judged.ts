@@ -1,6 +1,6 @@
 import type { Rule } from '../model/rule.ts';
 import type { Compiled } from './tables/compile.ts';
-import { inState } from './tables/member.ts';
+import { inState } from '../model/machine/in-state.ts';
 import { watchesOf, type Watch } from './search/watch.ts';
 
 /** The instances whose local states show what a rule says where a run of it ends; none where no state does. */
@@ -10,7 +10,7 @@ export function judgedAt(compiled: Compiled, rule: Rule, locals: Int32Array): re
     wanted: boolean,
   ): Watch | undefined =>
     'over' in rule
-      ? watchesOf(compiled, rule.over, { rule: rule.id, holds, asymmetric: true }).find(
+      ? watchesOf(compiled, rule.over, { rule, holds, asymmetric: true }).find(
           (one) => one.holds(locals) === wanted,
         )
       : undefined;

@@ -15,6 +15,7 @@ import { ruleVerdict } from './rule-verdict.ts';
 import type { RunFrame } from './to-run.ts';
 import { underWay } from './liveness/under-way.ts';
 import { neverEntered, neverFired } from './search/unmet.ts';
+import { refuseUnknownFields } from './unknown-fields.ts';
 
 /** What is verified: a system at sizes, with commits reverted and duties dropped. */
 export interface Subject {
@@ -85,6 +86,9 @@ export async function verifySystem(
     cut = true;
   }
   const limit = exploration.limit ?? (cut ? 'interrupted' : undefined);
+  // What was masked, or is beyond a limit, may have what was absent everywhere else.
+  if (limit === undefined && !exploration.masked)
+    refuseUnknownFields(compiled, options.rules ?? system.rules);
   for (const { run } of judged) if (run) assertReplays(subject, run);
   return {
     exploration,

@@ -1,7 +1,7 @@
 import type { Compiled } from '../checker/tables/compile.ts';
 import { enteredSentence } from '../checker/tables/entered-sentence.ts';
 import { machinesOfEverySize } from '../checker/tables/machines-of.ts';
-import { inState } from '../checker/tables/member.ts';
+import { inState } from '../model/machine/in-state.ts';
 import { watchesOf, type Watch } from '../checker/search/watch.ts';
 import type { Rule, ViolationRule } from '../model/rule.ts';
 import { saysSomething } from '../model/scope.ts';
@@ -77,7 +77,7 @@ function watchesFor(compiled: Compiled, rule: Rule): Watch[] | undefined {
   if (!saysSomething(rule.over, defs, machinesOfEverySize(compiled.system))) return undefined;
   const holds =
     rule.kind === 'invariant' ? rule.holds : rule.kind === 'cover' ? rule.reached : rule.pending;
-  return watchesOf(compiled, rule.over, { rule: rule.id, holds, asymmetric: true });
+  return watchesOf(compiled, rule.over, { rule, holds, asymmetric: true });
 }
 
 function violationsOf(compiled: Compiled, rule: ViolationRule): ShownBy[] {

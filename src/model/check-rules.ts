@@ -62,17 +62,22 @@ function checkSetting(system: SystemDef, what: string, given: Setting = {}): voi
     const choice = choices.find((one) => one.id === name);
     const ids = choice?.alternatives.map((one) => one.id);
     const most = sizes.get(name);
-    if (ids?.includes(String(value)) ?? (most !== undefined && Number(value) <= most)) continue;
+    if (ids?.includes(value as string) ?? isSizeUpTo(value, most)) continue;
     if (ids !== undefined)
       throw new ModelError(where, 'names none of its alternatives', nearest(String(value), ids));
     throw new ModelError(
       where,
-      most === undefined ? 'names a size that it does not have' : `is more than it takes`,
+      most === undefined ? 'names a size that it does not have' : 'is no size that it takes',
       most === undefined
         ? nearest(name, [...sizes.keys(), ...choices.map((one) => one.id)])
-        : `it takes up to ${most}`,
+        : `it takes a whole number up to ${most}`,
     );
   }
+}
+
+/** A size in quotes, or none at all, would compare with nothing: what needs it would never be judged. */
+function isSizeUpTo(value: unknown, most: number | undefined): boolean {
+  return most !== undefined && Number.isInteger(value) && (value as number) <= most;
 }
 
 /** The most that each size takes, whatever is chosen. */

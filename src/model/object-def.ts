@@ -2,7 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { Argument } from './argument.ts';
 import type { EventKind } from './event-kind.ts';
 
-/** The part of a local state that a look or a rule may read. */
+/** The part of a local state that looks and rules are about. */
 export interface Glimpse<C = Record<string, unknown>> {
   readonly value: unknown;
   readonly context: C;
@@ -10,15 +10,29 @@ export interface Glimpse<C = Record<string, unknown>> {
 }
 
 /**
+ * What a look, or what an object counts, may ask of a local state. A state or tag that its machine does not
+ * have is an error.
+ */
+export interface Looked<C = Record<string, unknown>> {
+  readonly context: C;
+  /** Whether the object is in the state of this dotted path. */
+  is(path: string): boolean;
+  has(tag: string): boolean;
+}
+
+/**
  * A named question about an object that does not move it: of its state, or of its state and a value of
  * the thread that asks (`'looks owner is {own}'`). Whether it takes the value is told by its parameters.
  */
 export type Look<C> = {
-  asked(state: Glimpse<C>, argument: Argument): boolean;
+  asked(state: Looked<C>, argument: Argument): boolean;
 }['asked'];
 
+/** A look as the checker asks it. */
+export type AskedOfGlimpse = (glimpse: Glimpse, argument: Argument) => boolean;
+
 /** Whether a look is asked with a value of the thread. */
-export function takesArgument(look: Look<never>): boolean {
+export function takesArgument(look: AskedOfGlimpse): boolean {
   return look.length > 1;
 }
 
@@ -31,7 +45,7 @@ export interface AnyObjectDef {
   /** The answers of each question; in every state exactly one of them is accepted. */
   readonly answers: ReadonlyMap<string, readonly string[]>;
   /** Named looks. Every state name is a look too and is not listed here. */
-  readonly looks: ReadonlyMap<string, Look<Record<string, unknown>>>;
+  readonly looks: ReadonlyMap<string, AskedOfGlimpse>;
   /** Taking and releasing events, when the object is a lock. */
   readonly lock?: LockEvents;
   /** Each event carries `by`, the name of the thread whose step sends it. */
@@ -39,7 +53,7 @@ export interface AnyObjectDef {
   /** The events that carry `value`, a value of the thread that sends them. */
   readonly carries?: ReadonlySet<string>;
   /** What it counts, so that a report can say who holds it. */
-  readonly counts?: Counted<Record<string, unknown>>;
+  readonly counts?: { readonly unit: string; readonly number: (glimpse: Glimpse) => number };
   /** Where it stands for one unit that another object counts. */
   readonly keeps?: Keeps;
   /** Types only: what a port wired to this object may say. */
@@ -75,7 +89,7 @@ export interface Counted<C = Record<string, unknown>> {
   /** What one of them is called: `reference`. */
   readonly unit: string;
   /** How many there are in a local state, from 0. */
-  readonly number: (state: Glimpse<C>) => number;
+  readonly number: (state: Looked<C>) => number;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { EventKind } from './event-kind.ts';
 import { ownMachine } from './machine/own-machine.ts';
 import { nodesOf, pathOf } from './machine/state-nodes.ts';
 import { kindsOfEvents } from './machine/kinds-of-events.ts';
-import { looksOfCopies } from './machine/functions-of-copies.ts';
+import { looksOfCopies, numberOfCopies } from './machine/functions-of-copies.ts';
 import { unknownParts } from './known-parts.ts';
 import type { PathsOf } from './paths.ts';
 import { nearest } from './similar.ts';
@@ -96,11 +96,13 @@ export function object<
     machine: ownMachine(name, machine),
     events,
     answers,
-    looks: looksOfCopies(name, parts.looks ?? {}),
+    looks: looksOfCopies(machine, parts.looks ?? {}),
     ...(parts.lock && { lock: parts.lock }),
     ...(parts.senders === true && { senders: true }),
     ...(parts.carries && { carries: new Set<string>(parts.carries) }),
-    ...(parts.counts && { counts: parts.counts as Counted<Record<string, unknown>> }),
+    ...(parts.counts && {
+      counts: { ...parts.counts, number: numberOfCopies(machine, parts.counts.number) },
+    }),
     ...(parts.keeps && { keeps: parts.keeps }),
   };
 }

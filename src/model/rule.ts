@@ -1,19 +1,26 @@
-import type { AnyObjectDef, Glimpse } from './object-def.ts';
+import type { AnyObjectDef } from './object-def.ts';
 import type { Setting } from './composer.ts';
-import type { Scope } from './scope.ts';
+import { isScope, type Scope } from './scope.ts';
 import { refuseUnknownParts, refuseUnknownWord } from './known-parts.ts';
 import { ModelError } from './error.ts';
 import type { AnyThreadDef } from './thread-def.ts';
 
 export { all, each, one, type Scope } from './scope.ts';
 
-/** What a rule sees of one instance: its local state, its name and its place in its family. */
-export interface Seen<C = Record<string, unknown>> extends Glimpse<C> {
+/**
+ * What a rule sees of one instance: where it is, its name and its place in its family. A name that nothing in
+ * the system has is an error, wherever it is asked for.
+ */
+export interface Seen<C = Record<string, unknown>> {
   readonly name: string;
   readonly at: Readonly<Record<string, number>>;
-  /** Whether the instance is in the state of this dotted path; a path that does not exist is an error. */
+  readonly context: C;
+  /** Whether the instance is in the state of this dotted path, which its machine must have. */
   is(path: string): boolean;
+  /** Whether it is in a state with this tag, which some machine of the system must have. */
   has(tag: string): boolean;
+  /** Name and state, for what a rule says of itself: `page0 is pinned`. */
+  toString(): string;
 }
 
 type ContextOf<D> = D extends { says?: infer S }
@@ -44,6 +51,11 @@ interface RuleBase {
    * `{ processes: 2, unplug: 'no' }`: at another setting it is not applicable.
    */
   readonly needs?: Setting;
+  /**
+   * Tags, places and fields of contexts that its function asks for and that a system may have nowhere: the
+   * answer is then no, or `undefined`. Any other name that nothing in the system has is an error.
+   */
+  readonly mayLack?: readonly string[];
 }
 
 /** Safety: no instance of the machine is ever in one of these violation states. */
@@ -114,20 +126,40 @@ export type Rule =
   | AtomicContextRule
   | DeadlockRule;
 
-const OF_EVERY_RULE = ['kind', 'id', 'sentence', 'source', 'needs'];
+const OF_EVERY_RULE = ['kind', 'id', 'sentence', 'source', 'needs', 'mayLack'];
 
 const DEMANDS = ['always finishes', 'can finish without users', 'can finish'] as const;
 
-/** @throws ModelError for a part that nothing reads, or a missing function that judges */
+/** @throws ModelError for a part that nothing reads, or a scope or a function that judges which is missing */
 function checkRule(rule: RuleBase, more: readonly string[], judges?: string): void {
   const where = `rule ${rule.id}`;
   refuseUnknownParts(where, rule, [...OF_EVERY_RULE, ...more]);
   if (judges === undefined) return;
+  checkScopes(where, (rule as { over?: unknown }).over);
   if (typeof (rule as unknown as Readonly<Record<string, unknown>>)[judges] !== 'function')
     throw new ModelError(
       `${where}, ${judges}`,
       'is no function, and nothing would judge',
       `say it as a function of what the rule is over: ${judges}: ({ page }) => …`,
+    );
+}
+
+/** @throws ModelError for what is no scope, or when there is none and nothing would be read */
+function checkScopes(where: string, over: unknown): void {
+  const scopes = typeof over === 'object' && over !== null ? Object.entries(over) : [];
+  for (const [name, scope] of scopes) {
+    if (isScope(scope)) continue;
+    throw new ModelError(
+      `${where}, over ${name}`,
+      'is no scope, and nothing would be read',
+      `say which instances: ${name}: each(page), one(page) or all(page)`,
+    );
+  }
+  if (scopes.length === 0)
+    throw new ModelError(
+      `${where}, over`,
+      'names nothing that it reads',
+      'say which instances: over: { page: each(page) }',
     );
 }
 
@@ -146,6 +178,12 @@ export function violation<D extends AnyObjectDef | AnyThreadDef>(
 ): ViolationRule {
   checkRule(rule, ['of', 'states', 'sentences', 'memorySafety']);
   const { states, memorySafety = true, ...rest } = rule;
+  if (Object.keys(states).length === 0)
+    throw new ModelError(
+      `rule ${rule.id}, states`,
+      'names no state, and nothing could break it',
+      "name the violation states: states: ['usedAfterFree']",
+    );
   return {
     ...rest,
     kind: 'violation',

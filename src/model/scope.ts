@@ -1,6 +1,7 @@
 import type { AnyObjectDef } from './object-def.ts';
 import { nodesOf } from './machine/state-nodes.ts';
-import type { Actor, AnyThreadDef } from './thread-def.ts';
+import { refuseUnknownWord } from './known-parts.ts';
+import { ACTORS, type Actor, type AnyThreadDef } from './thread-def.ts';
 
 /** What a rule may speak of: a machine, or a role that any machine may take. */
 type Spoken = AnyObjectDef | AnyThreadDef | Role<unknown>;
@@ -28,8 +29,13 @@ export function tagged<C = Record<string, unknown>>(tag: string): Role<C> {
   return { kind: 'role', by: 'tag', id: tag };
 }
 
-/** The role of every thread of this actor: `runBy('driver')` is every thread of a driver. */
+/**
+ * The role of every thread of this actor: `runBy('driver')` is every thread of a driver.
+ *
+ * @throws ModelError for an actor that there is not
+ */
 export function runBy<C = Record<string, unknown>>(actor: Actor): Role<C> {
+  refuseUnknownWord('runBy', actor, ACTORS);
   return { kind: 'role', by: 'actor', id: actor };
 }
 
@@ -56,6 +62,13 @@ export function all<D extends Spoken>(def: D): Scope<D> & { how: 'all' } {
 /** Each instance of this machine or role by itself: the rule is judged once for every one. */
 export function each<D extends Spoken>(def: D): Scope<D> & { how: 'each' } {
   return { of: def.id, by: byOf(def), how: 'each' };
+}
+
+/** Whether a value was made by `one`, `all` or `each`; a file may have its own copy of the package. */
+export function isScope(value: unknown): value is Scope {
+  if (typeof value !== 'object' || value === null || !('of' in value && 'how' in value))
+    return false;
+  return typeof value.of === 'string' && ['one', 'all', 'each'].includes(String(value.how));
 }
 
 function byOf(def: Spoken): Scope['by'] {

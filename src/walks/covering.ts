@@ -1,6 +1,6 @@
 import type { Exploration } from '../checker/search/exploration.ts';
 import type { Compiled } from '../checker/tables/compile.ts';
-import { inState } from '../checker/tables/member.ts';
+import { inState } from '../model/machine/in-state.ts';
 import { nodesOf, pathOf } from '../model/machine/state-nodes.ts';
 import type { Coverage, Known, Share } from './coverage.ts';
 import type { Execution } from './execution.ts';

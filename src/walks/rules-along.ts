@@ -1,6 +1,7 @@
+import { becauseOf } from '../checker/tables/ask-rule.ts';
 import { watchesOf, type Watch } from '../checker/search/watch.ts';
 import type { Compiled } from '../checker/tables/compile.ts';
-import { inState } from '../checker/tables/member.ts';
+import { inState } from '../model/machine/in-state.ts';
 import type { InvariantRule, Rule, ViolationRule } from '../model/rule.ts';
 import type { Execution } from './execution.ts';
 import type { BrokenHere } from './broken-here.ts';
@@ -37,7 +38,7 @@ export class RulesAlong {
       if (rule.kind !== 'invariant') continue;
       const order = rules.indexOf(rule);
       // That members are alike is for the search to hold: asking it for each tuple costs more than a walk.
-      const watched = { rule: rule.id, holds: rule.holds, asymmetric: true };
+      const watched = { rule, holds: rule.holds, asymmetric: true };
       const watches = watchesOf(compiled, rule.over, watched);
       this.#watches.set(rule, watches);
       for (const watch of watches)
@@ -69,7 +70,7 @@ export class RulesAlong {
     const violation = violates ? this.#violated(this.#violations, locals) : undefined;
     if (violation) return violation;
     if (!worst) return this.#locks?.broken(run);
-    const because = worst.rule.because?.(worst.watch.view(locals));
+    const because = becauseOf(worst.rule, worst.watch.view(locals));
     return { rule: worst.rule, ...(because !== undefined && { because }) };
   }
 

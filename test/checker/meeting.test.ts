@@ -22,7 +22,7 @@ const owner = object(
       freed: { on: { GET: 'freed', PUT: 'freed', FREE: 'freed' } },
     },
   }),
-  { effects: ['GET', 'PUT', 'FREE'], looks: { held: ({ value }) => value !== 'live' } },
+  { effects: ['GET', 'PUT', 'FREE'], looks: { held: ({ is }) => !is('live') } },
 );
 
 interface Ports {

@@ -23,7 +23,7 @@ describe('a memoised predicate', () => {
   it.each([1, 2, 3, 6])('says what the predicate says, of %i instances', async (family) => {
     const compiled = await counted(family);
     const instances = Array.from({ length: family }, (_, i) => compiled.indexOf(`counter${i}`)!);
-    const watched = { rule: 'test', holds, asymmetric: true };
+    const watched = { rule: { id: 'test' }, holds, asymmetric: true };
     const watch = new Watch(compiled, [['counters', instances]], watched);
     const size = compiled.spaces[instances[0]!]!.size;
     expect(size).toBeGreaterThan(600);

@@ -67,7 +67,7 @@ describe('a file of edits about a published system', () => {
     expect(verdict.systems.map(({ system }) => system)).toEqual(['devres']);
     // The same search has the rule of the entry's control.
     expect(verdict.systems[0]!.rules.map(({ rule }) => rule)).toEqual([
-      'entry-is-never-wrong',
+      'entry-is-there-or-not',
       'no-deadlock',
     ]);
     expect(verdict.history.map(({ id }) => id)).toEqual(['elsewhere']);

@@ -2,13 +2,14 @@ import { setup } from 'xstate';
 import {
   addInstances,
   addStep,
+  all,
   duty,
   edit,
+  invariant,
   retag,
   steps,
   thread,
   threadTypes,
-  violation,
   type PortsOf,
 } from 'unplug-verifier';
 import { putsNoMoreThanItGot } from 'unplug-verifier/duties';
@@ -111,11 +112,11 @@ export const ownDuty = duty({
 });
 
 export const ownRules = [
-  violation({
-    id: 'entry-is-never-wrong',
-    sentence: 'nothing is wrong with an entry',
+  invariant({
+    id: 'entry-is-there-or-not',
+    sentence: 'an entry is there or it is not',
     source: 'my_driver.c',
-    of: pgmapEntry,
-    states: [],
+    over: { entries: all(pgmapEntry) },
+    holds: ({ entries }) => entries.every((one) => one.is('stored') || one.is('absent')),
   }),
 ];

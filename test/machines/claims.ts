@@ -6,9 +6,11 @@ const text = { sentence: 'what the kernel does not survive does not happen', sou
 
 /** A rule for each object that claims all its violation states, and one against deadlocks. */
 export function claims(...objects: readonly AnyObjectDef[]): Rule[] {
-  const rules = objects.map((of) => {
+  const rules = objects.flatMap((of) => {
     const states = [...nodesOf(of.machine.root)].filter(({ tags }) => tags.includes('violation'));
-    return violation({ ...text, id: of.id, of, states: states.map(pathOf) });
+    return states.length === 0
+      ? []
+      : [violation({ ...text, id: of.id, of, states: states.map(pathOf) })];
   });
   return [...rules, deadlock({ ...text, id: 'no-deadlock' })];
 }

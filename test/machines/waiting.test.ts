@@ -55,7 +55,7 @@ it('a mutex that an edit has changed still tells its owner from others', async (
     sentence: 'somebody looks at the mutex',
     whose: 'driver',
     source: 'test',
-    dropped: [addLook(mutex, 'taken', ({ value }) => value === 'locked')],
+    dropped: [addLook(mutex, 'taken', ({ is }) => is('locked'))],
   });
   expect(brokenIn(await verdictOf(trylockSystem, { duties: [changed] }))).toEqual([]);
   const duties = [changed, unlocksWhatIsBusy];

@@ -36,7 +36,7 @@ const mutex = object(
       broken: { tags: 'violation' },
     },
   }),
-  { waits: ['LOCK'], effects: ['UNLOCK'], looks: { taken: ({ value }) => value === 'held' } },
+  { waits: ['LOCK'], effects: ['UNLOCK'], looks: { taken: ({ is }) => is('held') } },
 );
 
 interface Counting {

@@ -209,8 +209,8 @@ describe('a system is refused', () => {
           invariant({ ...rule, over: { page: each(page) }, holds: ({ page }) => page.is('lvie') }),
         ],
       },
-      'rule that reads page0: machine page has no state lvie',
-      'states: live',
+      'rule reads-pages, page0: machine page has no state lvie',
+      'did you mean live?',
     ],
     [
       'with a rule that writes into what it reads',
@@ -228,7 +228,11 @@ describe('a system is refused', () => {
     ],
     [
       'with a situation that needs a size which it does not have',
-      { rules: [cover({ ...rule, over: {}, reached: () => true, needs: { pgaes: 1 } })] },
+      {
+        rules: [
+          cover({ ...rule, over: { page: each(page) }, reached: () => true, needs: { pgaes: 1 } }),
+        ],
+      },
       'system books, rule reads-pages, needs pgaes 1: names a size that it does not have',
       'there is none',
     ],

@@ -41,8 +41,7 @@ function breaksFrom(naive: NaiveSystem, run: Run, length: number, told: Readonly
   const end = after(naive, start, run.steps.slice(length));
   const rule = naive.system.rules.find(({ id }) => id === run.rule.id)!;
   if (!end) return false;
-  if (rule.kind === 'progress')
-    return viewsOf(naive, rule.over, end).some((view) => rule.pending(view));
+  if (rule.kind === 'progress') return viewsOf(naive, rule, end).some((view) => rule.pending(view));
   return isFound(naive, rule, end);
 }
 

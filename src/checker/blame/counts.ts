@@ -2,7 +2,7 @@ import type { Action, Use } from '../tables/action.ts';
 import type { Compiled } from '../tables/compile.ts';
 import { answerOf } from '../tables/known-answers.ts';
 import type { LocalSpace } from '../tables/local-space.ts';
-import { inState } from '../tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
 import type { ThreadWays } from './thread-ways.ts';
 
 /** Local states that take something, each with where it leads. */

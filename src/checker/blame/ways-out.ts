@@ -27,8 +27,8 @@ export function waysOut({ compiled }: Known, { path, locals }: Moment, run: Run)
   const first = loop !== undefined && loop < path.actions.length ? loop : undefined;
   const states = first === undefined ? statesFrom(compiled, locals) : path.states.slice(first);
   if (!states) return [];
-  const watches = watchesOf(compiled, rule.over, { rule: rule.id, holds: rule.pending }).filter(
-    (watch) => watch.holds(locals),
+  const watches = watchesOf(compiled, rule.over, { rule, holds: rule.pending }).filter((watch) =>
+    watch.holds(locals),
   );
   const pending = new Set(watches.flatMap(({ instances }) => instances));
   return compiled.threads.flatMap((thread) => {

@@ -40,7 +40,7 @@ export function judgeProgress(exploration: Exploration, rule: ProgressRule): Pro
       },
     };
   }
-  const watched = { rule: rule.id, holds: rule.pending };
+  const watched = { rule, holds: rule.pending };
   const pending = watchesOf(exploration.compiled, rule.over, watched).map((watch) =>
     pendingStates(exploration, watch),
   );

@@ -3,7 +3,7 @@ import type { UnderWay, Unmet } from '../../schemas/verdict.ts';
 import { componentsOf } from './components.ts';
 import type { Exploration, Graph } from '../search/exploration.ts';
 import { HEED_MASK } from '../search/interrupted.ts';
-import { inState } from '../tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
 import { watchesOf, type Watch } from '../search/watch.ts';
 
 /** What was met of one local state of a thread that is not at rest in it. */
@@ -36,7 +36,7 @@ export function underWay(
   if (threads.length === 0 || !graph) return undefined;
   const rules = compiled.system.rules.filter((rule) => rule.kind === 'progress');
   const watches = rules.flatMap((rule) =>
-    watchesOf(compiled, rule.over, { rule: rule.id, holds: rule.pending }),
+    watchesOf(compiled, rule.over, { rule, holds: rule.pending }),
   );
   const met = lookAtStates(exploration, graph, threads, watches);
   const names = new Map<string, { machine: string; name: string; open: boolean }>();

@@ -1,13 +1,14 @@
-import type { Rule, Seen } from '../../model/rule.ts';
+import type { AnyView, Rule, Seen } from '../../model/rule.ts';
 import type { Setting } from '../../model/composer.ts';
 import { meets } from '../../model/changes/setting.ts';
 import { isRead, saysSomething, type Scope } from '../../model/scope.ts';
 import { machinesOfEverySize } from '../tables/machines-of.ts';
 import { askRule } from '../tables/ask-rule.ts';
-import { inState, Member } from '../tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
+import { memberOf } from '../tables/member.ts';
+import { namesAsked, type Asking } from '../tables/names-asked.ts';
+import { viewOf } from '../tables/view-of.ts';
 import { glimpseOf, type NaiveState, type NaiveSystem } from './naive-system.ts';
-
-type View = Readonly<Record<string, Seen | readonly Seen[]>>;
 
 /** Whether a rule speaks of this system at these sizes. */
 export function speaksOf(naive: NaiveSystem, rule: Rule, sizes: Setting): boolean {
@@ -26,26 +27,27 @@ export function isFound(naive: NaiveSystem, rule: Rule, state: NaiveState): bool
     );
   }
   if (rule.kind === 'invariant')
-    return viewsOf(naive, rule.over, state).some((view) => !askRule(rule.id, rule.holds, view));
+    return viewsOf(naive, rule, state).some((view) => !askRule(rule.id, rule.holds, view));
   return (
     rule.kind === 'cover' &&
-    viewsOf(naive, rule.over, state).some((view) => askRule(rule.id, rule.reached, view))
+    viewsOf(naive, rule, state).some((view) => askRule(rule.id, rule.reached, view))
   );
 }
 
 /** What a predicate is given in a state: one view for each choice of its `each` scopes. */
 export function viewsOf(
-  { instances }: NaiveSystem,
-  over: Readonly<Record<string, Scope>>,
+  { system, instances }: NaiveSystem,
+  rule: Asking & { readonly over: Readonly<Record<string, Scope>> },
   state: NaiveState,
-): View[] {
-  let views: View[] = [{}];
-  for (const [name, scope] of Object.entries(over)) {
+): AnyView[] {
+  const asked = namesAsked(system, instances, rule);
+  let views: (readonly [string, Seen | readonly Seen[]])[][] = [[]];
+  for (const [name, scope] of Object.entries(rule.over)) {
     const members = instances.flatMap((instance, i) =>
-      isRead(scope, instance.def) ? [new Member(instance, glimpseOf(state[i]!))] : [],
+      isRead(scope, instance.def) ? [memberOf(instance, glimpseOf(state[i]!), asked)] : [],
     );
     const options: (Seen | readonly Seen[])[] = scope.how === 'all' ? [members] : members;
-    views = views.flatMap((view) => options.map((option) => ({ ...view, [name]: option })));
+    views = views.flatMap((view) => options.map((option) => [...view, [name, option] as const]));
   }
-  return views;
+  return views.map(viewOf);
 }

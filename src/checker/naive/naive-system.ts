@@ -9,7 +9,7 @@ import type { LocalState } from '../../schemas/run.ts';
 import { startOf } from '../../model/changes/starting-in.ts';
 import { revisedInstances, type Revision } from '../../model/changes/revised-instances.ts';
 import { eventTo } from '../tables/event-to.ts';
-import { inState } from '../tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
 import { moved, started, takes } from './naive-step.ts';
 import { takenOn } from '../tables/taken-on.ts';
 

@@ -3,6 +3,7 @@ import type { Run, RunStep } from '../../schemas/run.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { Revision } from '../../model/changes/revised-instances.ts';
 import { isInScope, offersIn, unmetFairness } from './naive-fairness.ts';
+import { askRule } from '../tables/ask-rule.ts';
 import { isFound, viewsOf } from './naive-rules.ts';
 import {
   localStateOf,
@@ -134,7 +135,7 @@ function unshown(
   if (rule.kind !== 'progress') return undefined;
   const around = loop === undefined ? [last] : states.slice(loop, -1);
   const pendingIn = (state: NaiveState): boolean[] =>
-    viewsOf(naive, rule.over, state).map((view) => rule.pending(view));
+    viewsOf(naive, rule, state).map((view) => askRule(rule.id, rule.pending, view));
   const always = around.map(pendingIn).reduce((all, now) => all.map((was, v) => was && now[v]!));
   if (!always.includes(true))
     return `nothing is pending where the run ${loop === undefined ? 'ends' : 'goes round'}`;

@@ -4,7 +4,8 @@ import type { CoverRule, InvariantRule, Rule, ViolationRule } from '../../model/
 import { nodesOf, pathOf } from '../../model/machine/state-nodes.ts';
 import type { Compiled } from '../tables/compile.ts';
 import type { Finding } from './exploration.ts';
-import { inState } from '../tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
+import { becauseOf } from '../tables/ask-rule.ts';
 import { watchesOf, type Watch } from './watch.ts';
 
 interface Watched {
@@ -34,8 +35,10 @@ export class Judge {
         rule.kind === 'invariant'
           ? { holds: rule.holds, asymmetric: rule.asymmetric === true }
           : { holds: rule.reached };
-      for (const watch of watchesOf(compiled, rule.over, { rule: rule.id, ...predicate })) {
-        for (const i of watch.instances) this.#byInstance[i]!.push({ rule, watch });
+      for (const watch of watchesOf(compiled, rule.over, { rule, ...predicate })) {
+        // What reads no instance, all of none, is as true at the start as ever.
+        const read = watch.instances.length > 0 ? watch.instances : [0];
+        for (const i of read) this.#byInstance[i]!.push({ rule, watch });
       }
     }
     claimEveryViolation(compiled);
@@ -60,7 +63,7 @@ export class Judge {
         expand = this.#violated(state, i, locals) && expand;
       for (const { rule, watch } of this.#byInstance[i]!) {
         if (watch.holds(locals) !== (rule.kind === 'cover')) continue;
-        const because = rule.kind === 'invariant' ? rule.because?.(watch.view(locals)) : undefined;
+        const because = rule.kind === 'invariant' ? becauseOf(rule, watch.view(locals)) : undefined;
         this.#find(rule, state, because);
       }
     }

@@ -51,7 +51,7 @@ function brokenBy(
     violated(locals).some((i) => !met.includes(i));
   if (rule.kind === 'violation') return isViolation;
   const watches = watchesOf(compiled, rule.over, {
-    rule: rule.id,
+    rule,
     holds: rule.holds,
     asymmetric: rule.asymmetric === true,
   });

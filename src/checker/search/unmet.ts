@@ -2,7 +2,7 @@ import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { nodesOf, pathOf } from '../../model/machine/state-nodes.ts';
 import type { Unmet } from '../../schemas/verdict.ts';
 import type { Exploration } from './exploration.ts';
-import { inState } from '../tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
 
 /** Steps of the threads that no reachable state ever enabled. */
 export function neverFired({ compiled, firedFrom }: Exploration): Unmet[] {

@@ -1,9 +1,11 @@
 import { ModelError } from '../../model/error.ts';
-import type { AnyView } from '../../model/rule.ts';
+import type { AnyView, Seen } from '../../model/rule.ts';
 import { isRead, type Scope } from '../../model/scope.ts';
 import { askRule } from '../tables/ask-rule.ts';
 import type { Compiled } from '../tables/compile.ts';
-import { Member } from '../tables/member.ts';
+import { memberOf } from '../tables/member.ts';
+import { namesAsked, type Asking, type NamesAsked } from '../tables/names-asked.ts';
+import { viewOf } from '../tables/view-of.ts';
 import { swapsOf, type Swap } from './swaps.ts';
 
 /** Size of the dense memo: at most this many bits of key, a byte each. */
@@ -14,9 +16,9 @@ type Predicate = (view: AnyView) => boolean;
 /** The names that a predicate gives to instances. */
 type Bound = readonly (readonly [string, number | readonly number[]])[];
 
-/** A predicate with the name of its rule. */
+/** A predicate of a rule. */
 interface Watched {
-  readonly rule: string;
+  readonly rule: Asking;
   readonly holds: Predicate;
   /** Whether it may single out members of a family whose members are alike. */
   readonly asymmetric?: boolean;
@@ -37,7 +39,8 @@ export class Watch {
   readonly #dense: Uint8Array;
   readonly #bits: number;
   readonly #sparse = new Map<string, boolean>();
-  readonly #members: Member[][];
+  readonly #members: Seen[][];
+  readonly #asked: NamesAsked;
 
   constructor(compiled: Compiled, bound: Bound, watched: Watched) {
     this.#compiled = compiled;
@@ -46,6 +49,7 @@ export class Watch {
     this.instances = [...new Set(bound.flatMap(([, at]) => at))];
     this.#swaps = watched.asymmetric === true ? [] : swapsOf(compiled, this.instances);
     this.#members = compiled.instances.map(() => []);
+    this.#asked = namesAsked(compiled.system, compiled.instances, watched.rule);
     const count = Math.max(1, this.instances.length);
     this.#bits = count <= 4 ? Math.min(16, Math.floor(DENSE_BITS / count)) : 0;
     this.#dense = new Uint8Array(this.#bits > 0 ? 1 << (this.#bits * count) : 0);
@@ -82,35 +86,41 @@ export class Watch {
 
   /** What the predicate is given. */
   view(locals: Int32Array | readonly number[]): AnyView {
-    const see = (i: number): Member => this.#see(i, locals[i]!);
-    return Object.fromEntries(
-      this.#bound.map(([name, at]) => [name, typeof at === 'number' ? see(at) : at.map(see)]),
+    const see = (i: number): Seen => this.#see(i, locals[i]!);
+    return viewOf(
+      this.#bound.map(
+        ([name, at]) => [name, typeof at === 'number' ? see(at) : at.map(see)] as const,
+      ),
     );
   }
 
-  #see(instance: number, local: number): Member {
-    return (this.#members[instance]![local] ??= new Member(
+  #see(instance: number, local: number): Seen {
+    return (this.#members[instance]![local] ??= memberOf(
       this.#compiled.instances[instance]!,
       this.#compiled.spaces[instance]!.glimpses[local]!,
+      this.#asked,
     ));
   }
 
   /** Asks the predicate, and asks again with like members in each other's place. */
   #ask(locals: Int32Array | readonly number[]): boolean {
     const { rule, holds } = this.#watched;
-    const value = askRule(rule, holds, this.view(locals));
+    const value = askRule(rule.id, holds, this.view(locals));
     for (const swap of this.#swaps) {
       if (this.#mentions(swap.index, locals)) continue;
-      const swapped = this.#bound.map(([name, at]) => [
-        name,
-        typeof at === 'number'
-          ? this.#see(swap.of(at), locals[at]!)
-          : at.map((i) => this.#see(i, locals[swap.of(i)]!)),
-      ]);
-      if (askRule(rule, holds, Object.fromEntries(swapped) as AnyView) === value) continue;
+      const swapped = this.#bound.map(
+        ([name, at]) =>
+          [
+            name,
+            typeof at === 'number'
+              ? this.#see(swap.of(at), locals[at]!)
+              : at.map((i) => this.#see(i, locals[swap.of(i)]!)),
+          ] as const,
+      );
+      if (askRule(rule.id, holds, viewOf(swapped)) === value) continue;
       const [one, other] = swap.places;
       throw new ModelError(
-        `rule ${rule}, family ${swap.family}`,
+        `rule ${rule.id}, family ${swap.family}`,
         `changes its mind when ${swap.index} ${one} and ${swap.index} ${other} change places, but the members are alike`,
         'say it of every member alike; where the place matters, create the family with { ordered: true } or mark the invariant asymmetric',
       );
@@ -143,7 +153,7 @@ export function watchesOf(
     const found = compiled.instances.flatMap(({ def }, i) => (isRead(scope, def) ? [i] : []));
     if (how === 'one' && found.length > 1) {
       throw new ModelError(
-        `rule ${watched.rule}, ${name}`,
+        `rule ${watched.rule.id}, ${name}`,
         `says one(${of}), but the system has ${found.length}`,
         'use each() or all()',
       );

@@ -1,5 +1,5 @@
 import type { ViolationRule } from '../../model/rule.ts';
-import { inState } from './member.ts';
+import { inState } from '../../model/machine/in-state.ts';
 
 /**
  * What is told of a broken rule: the sentence of each of its states that one of the values is in, the

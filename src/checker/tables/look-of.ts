@@ -2,7 +2,7 @@ import type { Argument } from '../../model/argument.ts';
 import { ModelError } from '../../model/error.ts';
 import { takesArgument, type AnyObjectDef, type Glimpse } from '../../model/object-def.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
-import { hasState, inState } from './member.ts';
+import { hasState, inState } from '../../model/machine/in-state.ts';
 
 /** A look as a step asks it: with the value that it is asked with, where it has one. */
 export interface AskedLook {
@@ -18,7 +18,7 @@ export function lookOf(
   where: string,
 ): (glimpse: Glimpse) => boolean {
   const named = def.kind === 'object' ? def.looks.get(name) : undefined;
-  if (!named && !hasState(def.machine, name)) {
+  if (!named && !hasState(def.machine.root, name)) {
     const names = [
       ...(def.kind === 'object' ? def.looks.keys() : []),
       ...Object.keys(def.machine.root.states),

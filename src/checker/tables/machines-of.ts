@@ -1,6 +1,11 @@
-import type { Setting } from '../../model/composer.ts';
+import type { Instance, Setting } from '../../model/composer.ts';
 import { ModelError } from '../../model/error.ts';
-import { addsInstances, choosing, machineIds } from '../../model/changes/revised-instances.ts';
+import {
+  addsInstances,
+  choosing,
+  instancesOf,
+  machineIds,
+} from '../../model/changes/revised-instances.ts';
 import { nearest } from '../../model/similar.ts';
 import { resolveSizes, sizeSpecs } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
@@ -16,6 +21,18 @@ export function machinesOfEverySize(system: SystemDef): ReadonlySet<string> {
     known.set(system, machines);
   }
   return machines;
+}
+
+const knownInstances = new WeakMap<SystemDef, readonly Instance[]>();
+
+/** The instances that a system has at some of its sizes, whatever is chosen; the same name may come again. */
+export function instancesOfEverySetting(system: SystemDef): readonly Instance[] {
+  let instances = knownInstances.get(system);
+  if (!instances) {
+    instances = everySetting(system).flatMap((at) => instancesOf(system, at));
+    knownInstances.set(system, instances);
+  }
+  return instances;
 }
 
 /**

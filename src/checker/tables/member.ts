@@ -1,62 +1,47 @@
 import { ModelError } from '../../model/error.ts';
 import type { Glimpse } from '../../model/object-def.ts';
 import type { Instance } from '../../model/composer.ts';
+import { hasState, inState } from '../../model/machine/in-state.ts';
+import { hearingOthers } from '../../model/machine/hearing-others.ts';
 import type { Seen } from '../../model/rule.ts';
-import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import { nearest } from '../../model/similar.ts';
+import { nodesOf, pathOf } from '../../model/machine/state-nodes.ts';
+import type { NamesAsked } from './names-asked.ts';
 
-/** What a rule sees of one instance in one local state. */
-export class Member implements Seen {
-  readonly name: string;
-  readonly at: Readonly<Record<string, number>>;
-  readonly value: unknown;
-  readonly context: Record<string, unknown>;
-  readonly tags: ReadonlySet<string>;
-  readonly #machine: AnyStateMachine;
-
-  constructor(instance: Instance, glimpse: Glimpse) {
-    this.name = instance.name;
-    this.at = instance.at;
-    this.value = glimpse.value;
-    this.context = glimpse.context;
-    this.tags = glimpse.tags;
-    this.#machine = instance.def.machine;
-  }
-
-  /** @throws ModelError for a state that the machine does not have: a misspelt look is never true */
-  is(path: string): boolean {
-    if (!hasState(this.#machine, path)) {
+/**
+ * What a rule sees of one instance in one local state. It knows every name that it may be asked for: one
+ * that is misspelt is an error and not a no.
+ *
+ * @param asked hears what is asked for
+ */
+export function memberOf(instance: Instance, glimpse: Glimpse, asked: NamesAsked): Seen {
+  const { name, def } = instance;
+  const { value, context, tags } = glimpse;
+  const member: Seen = {
+    name,
+    at: hearingOthers(instance.at, (index) => asked.checkPlace(name, index)),
+    context: hearingOthers(context, (field) => asked.noteAbsent(instance, field)),
+    is(path) {
+      if (hasState(def.machine.root, path)) return inState(value, path);
       throw new ModelError(
-        `rule that reads ${this.name}`,
-        `machine ${this.#machine.id} has no state ${path}`,
-        `states: ${Object.keys(this.#machine.root.states).join(', ')}`,
+        name,
+        `machine ${def.machine.id} has no state ${path}`,
+        nearest(path, [...nodesOf(def.machine.root)].slice(1).map(pathOf)),
       );
-    }
-    return inState(this.value, path);
-  }
-
-  has(tag: string): boolean {
-    return this.tags.has(tag);
-  }
-}
-
-/** Whether a state value is in the state of a dotted path. */
-export function inState(value: unknown, path: string): boolean {
-  let at: unknown = value;
-  const names = path.split('.');
-  for (const [i, name] of names.entries()) {
-    if (typeof at === 'string') return at === name && i === names.length - 1;
-    if (typeof at !== 'object' || at === null || !(name in at)) return false;
-    at = (at as Record<string, unknown>)[name];
-  }
-  return true;
-}
-
-/** Whether the machine has a state of this dotted path. */
-export function hasState(machine: AnyStateMachine, path: string): boolean {
-  let node: AnyStateNode | undefined = machine.root;
-  for (const name of path.split('.')) {
-    node = node.states[name];
-    if (!node) return false;
-  }
-  return true;
+    },
+    has(tag) {
+      if (!tags.has(tag)) asked.checkTag(name, tag);
+      return tags.has(tag);
+    },
+    toString: () => `${name} is ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  };
+  return hearingOthers(member, (part) => {
+    throw new ModelError(
+      name,
+      `has no ${part} that a rule can read`,
+      part === 'value' || part === 'tags'
+        ? "ask is('state') or has('tag')"
+        : nearest(part, Object.keys(member)),
+    );
+  });
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Alternative } from '../../model/choice.ts';
 import type { Duty } from '../../model/duty.ts';
 import type { AnyEdit } from '../../model/edit.ts';
@@ -10,6 +9,7 @@ import type { Rule } from '../../model/rule.ts';
 import type { SystemDef } from '../../model/system.ts';
 import type { AnyThreadDef } from '../../model/thread-def.ts';
 import type { Catalogue } from './catalogue.ts';
+import { importFile } from './import-file.ts';
 import { fixOfLoadFailure } from './load-failure.ts';
 
 /** Whether an argument names a file rather than a published system. */
@@ -35,11 +35,9 @@ export async function loadFile(file: string): Promise<Catalogue> {
       'there is no such file',
       'check the path; a published system is named without a slash (see unplug list)',
     );
-  let module: Record<string, unknown>;
-  // Loaded here, since most calls have no file of a user.
-  const { tsImport } = await import('tsx/esm/api');
+  let module: Readonly<Record<string, unknown>>;
   try {
-    module = (await tsImport(pathToFileURL(path).href, import.meta.url)) as Record<string, unknown>;
+    module = await importFile(path);
   } catch (error) {
     if (isModelError(error)) throw inFile(file, error);
     throw new ModelError(

@@ -7,6 +7,7 @@ import { resolveSizes } from '../../model/changes/setting.ts';
 import type { SystemDef } from '../../model/system.ts';
 import { published, systemsWith, type Catalogue } from '../lookup/catalogue.ts';
 import type { Job } from './job.ts';
+import { checkScopes } from '../lookup/check-scopes.ts';
 import { loadFile } from '../lookup/load-file.ts';
 import { aboutOf, changesSomeOf } from '../lookup/names.ts';
 import { ownThreads } from './own-threads.ts';
@@ -50,6 +51,8 @@ export async function subjectOf(job: Job): Promise<CalledSubject> {
         `it is about ${aboutOf(edit.changes)}`,
       );
   }
+  const revised = revisedInstances(system, sizes, revisions);
+  if (file !== undefined) checkScopes(system, revised, catalogue);
   const subject = {
     system,
     ...(file !== undefined && { source: sourceOf(file) }),
@@ -59,7 +62,7 @@ export async function subjectOf(job: Job): Promise<CalledSubject> {
     dropped: duties.map(({ id }) => id),
     revisions,
     ...(file !== undefined && {
-      own: ownThreads(instancesOf(system, sizes), revisedInstances(system, sizes, revisions)),
+      own: ownThreads(instancesOf(system, sizes), revised),
     }),
   };
   const said = {

@@ -122,15 +122,16 @@ function rebuild(draft: Draft): Def {
   const byKind = (kind: string): string[] =>
     [...(events ?? [])].filter(([, k]) => k === kind).map(([event]) => event);
   const { lock, senders, counts, keeps } = def;
+  // What the checker asks already stays as it is.
+  const asked = { looks: Object.fromEntries(looks ?? []), ...(counts && { counts }) } as unknown;
   return object(machine, {
+    ...(asked as Partial<Pick<Parameters<typeof object>[1], 'looks' | 'counts'>>),
     effects: byKind('effect'),
     waits: byKind('wait'),
     answers: Object.fromEntries(answers ?? []),
-    looks: Object.fromEntries(looks ?? []),
     ...(lock && { lock }),
     ...(senders === true && { senders }),
     carries: [...(carries ?? [])],
-    ...(counts && { counts }),
     ...(keeps && { keeps }),
   });
 }

@@ -3,7 +3,7 @@ import { find, type MutableState } from './apply-text.ts';
 import { cloneText } from './clone-text.ts';
 import { ModelError } from '../error.ts';
 import type { EventKind } from '../event-kind.ts';
-import type { AnyObjectDef, Look } from '../object-def.ts';
+import type { AnyObjectDef, AskedOfGlimpse, Look } from '../object-def.ts';
 import { nearest } from '../similar.ts';
 import type { AnyThreadDef } from '../thread-def.ts';
 
@@ -18,7 +18,8 @@ export interface Draft {
   /** Absent for a thread. */
   readonly events?: Map<string, EventKind>;
   readonly answers?: Map<string, readonly string[]>;
-  readonly looks?: Map<string, Look<Record<string, unknown>>>;
+  /** Those of the definition, as the checker asks them, and new ones as the author wrote them. */
+  readonly looks?: Map<string, AskedOfGlimpse | Look<Record<string, unknown>>>;
   readonly carries?: Set<string>;
 }
 

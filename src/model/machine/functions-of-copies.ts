@@ -2,7 +2,8 @@ import { assign, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { isAssign } from '../admission/actions.ts';
 import { ModelError } from '../error.ts';
 import { givenCopies } from './given-copies.ts';
-import type { Look } from '../object-def.ts';
+import { lookedAt } from './looked-at.ts';
+import type { AskedOfGlimpse, Glimpse } from '../object-def.ts';
 import { canonical } from './plain-json.ts';
 import { nodesOf } from './state-nodes.ts';
 import { needsNoMoreWrapping } from './without-actor.ts';
@@ -45,18 +46,33 @@ export function contextOfCopies(machine: string, context: unknown): unknown {
     : context;
 }
 
-/** The looks of an object, given copies of what they read. */
+/** The looks of an object, given copies of what they read, and nothing that they could misspell. */
 export function looksOfCopies(
-  machine: string,
+  machine: AnyStateMachine,
   looks: Implementations,
-): ReadonlyMap<string, Look<Record<string, unknown>>> {
+): ReadonlyMap<string, AskedOfGlimpse> {
   const copied = mapped(looks, (name, look) => {
     if (made.has(look as Plain)) return look;
-    const part = `look ${name}`;
-    const asked = yesOrNo(look as Plain, `${machine}, ${part}`);
-    return note(givenCopies({ machine, part }, asked), look as Plain);
+    const where = `object ${machine.id}, look ${name}`;
+    return askedOfCopies(machine, `look ${name}`, yesOrNo(look as Plain, where), look as Plain);
   });
-  return new Map(Object.entries(copied) as [string, Look<Record<string, unknown>>][]);
+  return new Map(Object.entries(copied) as [string, AskedOfGlimpse][]);
+}
+
+/** What an object counts, asked in the same way. */
+export function numberOfCopies(
+  machine: AnyStateMachine,
+  number: Plain,
+): (glimpse: Glimpse) => number {
+  const counted = made.has(number) ? number : askedOfCopies(machine, 'counts.number', number);
+  return counted as (glimpse: Glimpse) => number;
+}
+
+function askedOfCopies(machine: AnyStateMachine, part: string, ask: Plain, author = ask): Plain {
+  const name = `object ${machine.id}`;
+  const asked = (glimpse: Glimpse, argument: never): unknown =>
+    ask(lookedAt(`${name}, ${part}`, machine, glimpse) as never, argument);
+  return note(givenCopies({ machine: name, part }, asked as Plain), author);
 }
 
 /** Gives copies to the functions that compute the params of actions and guards in a chart of our own. */

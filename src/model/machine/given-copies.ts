@@ -1,5 +1,7 @@
 import { ModelError } from '../error.ts';
 import { exactCopy, isExactly } from './exact-copy.ts';
+import { absentFieldsOf } from './fields-of-context.ts';
+import { hearingOthers } from './hearing-others.ts';
 
 /** What XState hands to an action, a guard or a context factory, among other things. */
 const DATA = ['context', 'event', 'input'] as const;
@@ -36,9 +38,12 @@ export function givenCopies(
   receiver: Receiver,
   call: (given: never, params: never) => unknown,
 ): (given: never, params: never) => unknown {
-  return (given: Given, params: unknown): unknown => {
+  const copied = (given: Given, params: unknown): unknown => {
     const copies: Record<string, unknown> = { ...given };
     for (const part of DATA) if (part in given) copies[part] = exactCopy(given[part]);
+    const { context } = copies;
+    if (typeof context === 'object' && context !== null)
+      copies['context'] = hearingOthers(context, (field) => absent.add(field));
     const own = exactCopy(params);
     const answer = call(copies as never, own as never);
     for (const part of DATA)
@@ -46,6 +51,8 @@ export function givenCopies(
     refuseChange(receiver, 'params', params, own);
     return exactCopy(answer);
   };
+  const absent = absentFieldsOf(copied, receiver.part);
+  return copied;
 }
 
 function refuseChange(receiver: Receiver, name: string, was: unknown, is: unknown): void {

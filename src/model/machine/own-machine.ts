@@ -5,6 +5,7 @@ import {
   giveCopiesToParams,
   guardsOfCopies,
 } from './functions-of-copies.ts';
+import { noteText } from './fields-of-context.ts';
 import { withNamedActions } from './named-actions.ts';
 import { actionsWithoutActor, contextWithoutActor, guardsWithoutActor } from './without-actor.ts';
 
@@ -26,16 +27,18 @@ export function ownMachine(name: string, machine: AnyStateMachine): AnyStateMach
   const { implementations } = machine;
   const named: Record<string, unknown> = { ...implementations.actions };
   const config = withNamedActions(machine.config as Record<string, unknown>, named);
+  const context = contextOfCopies(name, contextWithoutActor(config['context']));
+  const actions = actionsOfCopies(name, actionsWithoutActor(named));
+  noteText(context, config['context']);
+  for (const [action, own] of Object.entries(actions)) noteText(own, named[action]);
   const own = createMachine(
     {
       ...config,
-      ...('context' in config && {
-        context: contextOfCopies(name, contextWithoutActor(config['context'])),
-      }),
+      ...('context' in config && { context }),
     } as never,
     {
       ...implementations,
-      actions: actionsOfCopies(name, actionsWithoutActor(named)),
+      actions,
       guards: guardsOfCopies(name, guardsWithoutActor(implementations.guards)),
     } as never,
   ) as AnyStateMachine;

@@ -15,6 +15,7 @@ export const idlePageWakesItsWaiter = progress({
   id: 'idle-page-wakes-its-waiter',
   sentence: 'who sleeps until a page is idle is woken when it is',
   source: 'facts G L3, D31; mm/memremap.c: free_zone_device_folio',
+  mayLack: ['page'],
   over: { sleeper: each(tagged<PageCursor>('asleep')), pages: all(daxPage) },
   pending: ({ sleeper, pages }) =>
     sleeper.has('asleep') &&

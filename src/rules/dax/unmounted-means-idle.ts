@@ -10,6 +10,7 @@ export const unmountedMeansIdle = invariant({
   id: 'unmounted-means-idle',
   sentence: 'when a file system is unmounted, nobody has a reference of a page of its files',
   source: 'facts C6, D32; fs/dax.c: dax_break_layout_final',
+  mayLack: ['refs'],
   over: { mount: one(daxMount), pages: all(daxPage) },
   holds: ({ mount, pages }) => !mount.is('unmounted') || !pages.some((page) => page.is('in use')),
   because: ({ pages }) =>

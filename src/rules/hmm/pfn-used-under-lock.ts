@@ -14,6 +14,7 @@ export const pfnUsedUnderLock = invariant({
   sentence:
     'what hmm_range_fault returned is mapped only under the lock of the notifier, and without an invalidation since',
   source: 'facts A11 H6 N3; Documentation/mm/hmm.rst',
+  mayLack: ['owner', 'page'],
   over: {
     importers: all(tagged<{ readonly page?: number }>('mapping')),
     locks: all(mutex),

@@ -17,6 +17,7 @@ export const equalOwnersAreLinked = invariant({
   id: 'equal-owners-are-linked',
   sentence: 'a peer has the owner of a registered pagemap only if it reaches it',
   source: 'facts E2 O1 O2 O8, K13',
+  mayLack: ['owner'],
   over: { pgmap: one(walkedPagemap), words: all(ownerWord), ways: all(interconnect) },
   holds: ({ pgmap, words, ways }) => {
     const [word] = words.filter(({ at }) => at['device'] === undefined);

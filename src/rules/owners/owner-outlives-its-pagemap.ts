@@ -13,6 +13,7 @@ export const ownerOutlivesItsPagemap = invariant({
   id: 'owner-outlives-its-pagemap',
   sentence: 'the owner that a registered pagemap names is not freed',
   source: 'facts E2 O1 O8, K13',
+  mayLack: ['owner'],
   over: { pgmap: one(walkedPagemap), words: all(ownerWord), owners: all(ownerIdentity) },
   holds: ({ pgmap, words, owners }) => {
     const [word] = words.filter(({ at }) => at['device'] === undefined);

@@ -7,6 +7,7 @@ export const ownerOutlivesRegistration = invariant({
   id: 'owner-outlives-registration',
   sentence: 'an owner is freed only when no pagemap that has it is registered',
   source: 'facts E2 O8, E3',
+  mayLack: ['owner'],
   over: { words: all(ownerWord), identities: all(ownerIdentity) },
   asymmetric: true,
   holds: ({ words, identities }) =>

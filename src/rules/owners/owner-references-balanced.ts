@@ -12,6 +12,7 @@ export const ownerReferencesBalanced = invariant({
   sentence:
     'an owner has one reference for each peer on the list that has it, and is freed with the last',
   source: 'drivers/gpu/drm/drm_pagemap_util.c',
+  mayLack: ['refs', 'owner'],
   over: { peers: all(drmPagemapPeer), identities: all(ownerIdentity), lock: one(mutex) },
   asymmetric: true,
   holds: ({ peers, identities, lock }) =>

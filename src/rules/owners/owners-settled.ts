@@ -31,6 +31,7 @@ export const ownersSettled = (
 ) =>
   invariant({
     ...told,
+    mayLack: ['owner'],
     over: {
       peers: all(drmPagemapPeer),
       words: all(ownerWord),

@@ -15,6 +15,7 @@ export const sameOwnerMeansReach = invariant({
   id: 'same-owner-means-reach',
   sentence: 'whoever has the owner of a pagemap with pages reaches its device',
   source: 'facts E2 O1, O8, E4 1, 4',
+  mayLack: ['owner'],
   over: {
     peers: all(drmPagemapPeer),
     words: all(ownerWord),

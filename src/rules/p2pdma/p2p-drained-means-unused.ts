@@ -18,6 +18,7 @@ export const p2pDrainedMeansUnused = invariant({
   sentence:
     'when the wait of memunmap_pages is over, nobody maps, transfers or has allocated its memory',
   source: 'facts A3 U3, B2; mm/memremap.c: memunmap_pages',
+  mayLack: ['refs'],
   over: {
     done: one(completion),
     memmap: one(memmap),

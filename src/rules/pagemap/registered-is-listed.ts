@@ -12,6 +12,7 @@ export const registeredIsListed = invariant({
   id: 'registered-is-listed',
   sentence: 'a lookup finds every pagemap that is registered',
   source: 'facts A2 M3.4 M4, A3 U4.5',
+  mayLack: ['owner'],
   over: { owners: all(tagged('registered')), entries: all(pgmapEntry) },
   holds: ({ owners, entries }) =>
     owners.every(

@@ -14,6 +14,7 @@ export const unregisteredIsUnlisted = invariant({
   sentence:
     'no lookup finds a pagemap that memunmap_pages, or a failed memremap_pages, is done with',
   source: 'facts A2 M3.e, A3 U4.5, D11',
+  mayLack: ['registered', 'owner'],
   over: { owners: all(tagged('unregistering')), entries: all(pgmapEntry) },
   holds: ({ owners, entries }) =>
     owners.every(

@@ -15,6 +15,6 @@ export const drainedMeansFree = invariant({
   because: ({ pages }) =>
     pages
       .filter((page) => !page.is('free'))
-      .map((page) => `${page.name} is ${String(page.value)}`)
+      .map((page) => `${page}`)
       .join(', '),
 });

@@ -23,6 +23,7 @@ export const faultFinishes = progress({
   id: 'fault-finishes',
   sentence: 'a fault that no evictor and no late folio_put disturbs ends with RAM or with SIGBUS',
   source: 'facts G L2; mm/memory.c: do_swap_page',
+  mayLack: ['comparing', 'page'],
   over: {
     drivers: all(runBy('driver')),
     thread: each(tagged('faulting')),

@@ -15,6 +15,7 @@ export const releasedWhenUnused = invariant({
   id: 'released-when-unused',
   sentence: 'a pagemap is released only when no user holds a reference',
   source: 'facts A1 REF-put, A3 U3',
+  mayLack: ['refs'],
   over: { ref: one(percpuRef), done: one(completion), users: all(tagged<Holder>('holding')) },
   holds: ({ ref, done, users }) =>
     ref.has('violation') || !done.is('done') || users.every((user) => heldBy(user) === 0),

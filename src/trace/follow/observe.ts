@@ -1,5 +1,5 @@
 import type { Glimpse } from '../../model/object-def.ts';
-import { inState } from '../../checker/tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
 import type { RefWord } from '../link/ref-word.ts';
 
 /**

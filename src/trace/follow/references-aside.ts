@@ -1,4 +1,4 @@
-import { inState } from '../../checker/tables/member.ts';
+import { inState } from '../../model/machine/in-state.ts';
 import type { StateSpace } from './possible-states.ts';
 import type { Entry } from '../link/slice.ts';
 

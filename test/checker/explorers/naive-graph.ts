@@ -1,5 +1,5 @@
 import type { ViolationRule } from '../../../src/model/rule.ts';
-import { inState } from '../../../src/checker/tables/member.ts';
+import { inState } from '../../../src/model/machine/in-state.ts';
 import { offersIn, type NaiveOffer } from '../../../src/checker/naive/naive-fairness.ts';
 import {
   localStateOf,

@@ -20,7 +20,7 @@ export interface NaiveProgress {
 
 /** Judges a progress rule by its definition: one search from every pending state, every subset of states. */
 export function naiveProgress(graph: NaiveGraph, rule: ProgressRule): NaiveProgress {
-  const views = viewsOf(graph.naive, rule.over, graph.states[0]!).length;
+  const views = viewsOf(graph.naive, rule, graph.states[0]!).length;
   const each = Array.from({ length: views }, (_, v) => judgeView(graph, rule, v));
   const every = (answers: readonly (boolean | 'undecided')[]): boolean | 'undecided' =>
     answers.includes(false) ? false : answers.includes('undecided') ? 'undecided' : true;
@@ -48,7 +48,7 @@ function least(key: keyof StuckAt, each: readonly NaiveProgress[]): StuckAt {
 function judgeView(graph: NaiveGraph, rule: ProgressRule, view: number): NaiveProgress {
   const { naive, states, edges, corrupt, depths } = graph;
   const inside = states.map(
-    (state, s) => !corrupt[s]! && rule.pending(viewsOf(naive, rule.over, state)[view]!),
+    (state, s) => !corrupt[s]! && rule.pending(viewsOf(naive, rule, state)[view]!),
   );
   const counts = ({ step }: NaiveEdge): boolean => isInScope(naive, rule, step);
   const byUser = ({ step, rests }: NaiveEdge): boolean =>

@@ -1,4 +1,4 @@
-import { inState } from '../../../src/checker/tables/member.ts';
+import { inState } from '../../../src/model/machine/in-state.ts';
 import type { Compiled } from '../../../src/checker/tables/compile.ts';
 
 /** The words of a count while its bias is on, as real logs have them. */

@@ -34,5 +34,5 @@ const machine = setup({
 /** The superblock of a file system on a dax device. */
 export const daxMount = object(machine, {
   effects: ['SHUTDOWN', 'UMOUNT', 'PUT_DAX'],
-  looks: { 'holding the device': ({ value }) => value !== 'unmounted' },
+  looks: { 'holding the device': ({ is }) => !is('unmounted') },
 });

@@ -46,6 +46,6 @@ const machine = setup({
 export const interconnect = object(machine, {
   waits: ['UP', 'LEAVE', 'LOSE', 'STOP', 'DOWN'],
   looks: {
-    'answers yes': ({ value }) => value === 'up' || value === 'leaving' || value === 'lost',
+    'answers yes': ({ is }) => is('up') || is('leaving') || is('lost'),
   },
 });

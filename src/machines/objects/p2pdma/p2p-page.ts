@@ -108,7 +108,7 @@ const machine = setup({
 export const p2pPage = object(machine, {
   counts: {
     unit: 'reference',
-    number: ({ value, context }) => (value === 'used' ? (context.refs ?? 1) : 0),
+    number: ({ is, context }) => (is('used') ? (context.refs ?? 1) : 0),
   },
   keeps: { in: ['used'], of: pgmapRef },
   effects: EVENTS,

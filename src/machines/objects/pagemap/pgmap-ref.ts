@@ -178,6 +178,6 @@ export const pgmapRef = object(machine, {
   },
   looks: {
     unused: ({ context }) => context.count === 0,
-    switching: ({ tags }) => tags.has('switching'),
+    switching: ({ has }) => has('switching'),
   },
 });

@@ -248,7 +248,7 @@ export const devicePage = object(machine, {
     'free list': ['ALLOC', 'NO_PAGE'],
   },
   looks: {
-    idle: ({ value }) => value === 'free' || value === 'gone',
+    idle: ({ is }) => is('free') || is('gone'),
     'referenced once': ({ context }) => context.refs === 1,
     'referenced twice': ({ context }) => context.refs === 2,
     'referenced at most twice': ({ context }) => strays(context) <= 2,

@@ -143,6 +143,6 @@ export const pte = object(machine, {
     as: ({ process }) => `page table of process${process}`,
   },
   looks: {
-    'in ram or none': ({ value }) => value === 'ram' || value === 'none',
+    'in ram or none': ({ is }) => is('ram') || is('none'),
   },
 });

@@ -110,8 +110,8 @@ export const delayedWork = object(machine, {
   effects: ['QUEUE', 'QUEUE_NOW', 'MOD', 'END', 'CANCEL', 'CANCEL_SYNC', 'FLUSH', 'DRAIN', 'FREE'],
   waits: ['TIMER', 'START', 'CANCELLED', 'FLUSHED', 'DRAINED'],
   looks: {
-    pending: ({ value }) => value === 'queued' || value === 'requeued',
-    ticking: ({ value }) => value === 'delayed' || value === 'redelayed',
+    pending: ({ is }) => is('queued') || is('requeued'),
+    ticking: ({ is }) => is('delayed') || is('redelayed'),
   },
   senders: true,
 });

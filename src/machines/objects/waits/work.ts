@@ -47,6 +47,6 @@ const machine = setup({
 export const work = object(machine, {
   effects: ['QUEUE', 'END', 'CANCEL', 'CANCEL_SYNC', 'FLUSH', 'DRAIN', 'FREE'],
   waits: ['START', 'CANCELLED', 'FLUSHED', 'DRAINED'],
-  looks: { pending: ({ value }) => value === 'queued' || value === 'requeued' },
+  looks: { pending: ({ is }) => is('queued') || is('requeued') },
   senders: true,
 });

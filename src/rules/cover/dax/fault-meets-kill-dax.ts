@@ -11,6 +11,7 @@ export const coverFaultMeetsKillDax = cover({
   id: 'cover-fault-meets-kill-dax',
   sentence: 'kill_dax waits for a fault that has found the device alive and maps a page',
   source: 'facts C5, A13',
+  mayLack: ['page', 'process'],
   over: {
     drivers: all(tagged('synchronizing')),
     processes: all(tagged<PageCursor>('inside')),

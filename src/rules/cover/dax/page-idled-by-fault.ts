@@ -9,6 +9,7 @@ export const coverPageIdledByFault = cover({
   id: 'cover-page-idled-by-fault',
   sentence: 'the last reference of a dax page is put by a fault whose entry was zapped at once',
   source: 'facts A6 FS_DAX',
+  mayLack: ['faulting'],
   over: { threads: all(tagged('idling')) },
   reached: ({ threads }) => threads.some((one) => one.has('faulting') && one.has('idling')),
 });

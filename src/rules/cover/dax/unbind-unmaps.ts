@@ -10,6 +10,7 @@ export const coverUnbindUnmaps = cover({
   id: 'cover-unbind-unmaps',
   sentence: 'the unbind of a dax device finds a mapping to take away',
   source: 'facts C5; mm/memory.c: unmap_mapping_range',
+  mayLack: ['unmapping'],
   over: { drivers: all(runBy('driver')), ptes: all(daxPte) },
   reached: ({ drivers, ptes }) =>
     drivers.some((driver) => driver.has('unmapping')) && ptes.some((pte) => pte.is('mapped')),

@@ -12,6 +12,7 @@ export const coverDeadPagemapLookedUp = cover({
   id: 'cover-dead-pagemap-looked-up',
   sentence: 'a walker finds the entry of a pagemap whose struct pages are gone',
   source: 'facts A3 U4.5: the lookup is removed after the memmap',
+  mayLack: ['owner'],
   over: {
     memmap: one(memmap),
     entries: all(pgmapEntry),

@@ -10,6 +10,7 @@ export const coverFaultMeetsEviction = cover({
   id: 'cover-fault-meets-eviction',
   sentence: 'a fault holds the folio lock while an evictor holds a reference of the same page',
   source: 'facts A9 W1 W2',
+  mayLack: ['isolating', 'migrating', 'page'],
   over: {
     evictors: all(tagged<PageCursor>('evicting')),
     threads: all(tagged<PageCursor>('faulting')),

@@ -6,6 +6,7 @@ export const coverLastPutByUser = cover({
   id: 'cover-last-put-by-user',
   sentence: 'a user drops the last reference and releases',
   source: 'facts A1 REF-put',
+  mayLack: ['releasing'],
   over: { threads: all(runBy('user')) },
   reached: ({ threads }) => threads.some((one) => one.has('releasing')),
 });
