@@ -44,16 +44,18 @@ test.each([
   expect(told).not.toContain('keep the file where');
 });
 
-test('outside of every project the packages are what is missing', () => {
+test('outside of every project XState is what is missing, and the package is the one that runs', () => {
   const away = mkdtempSync(join(tmpdir(), 'unplug-away-'));
   const file = join(away, 'a.ts');
-  writeFileSync(file, "import { steps } from 'unplug-verifier';\nsteps();\n");
+  const imports = ["import { steps } from 'unplug-verifier';", "import { setup } from 'xstate';"];
+  writeFileSync(file, `${imports.join('\n')}\nsetup(steps());\n`);
   // The tsconfig.json of the folder that a call is made in may name the package: it is made elsewhere.
   const { status, stderr } = spawnSync(process.execPath, [main, 'verify', file], {
     cwd: away,
     encoding: 'utf8',
   });
   expect(status).toBe(65);
+  expect(stderr).toContain("does not load: Cannot find package 'xstate'");
   expect(stderr).toContain('fix: keep the file where unplug-verifier and xstate are installed');
   rmSync(away, { recursive: true });
 });
