@@ -15,6 +15,7 @@ const ENTRIES = [
   'cli/call',
   'cli/search/worker',
   'cli/explore/scene-worker',
+  'cli/lookup/module-hooks',
 ];
 
 const root = new URL('../../', import.meta.url);

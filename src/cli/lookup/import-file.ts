@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { ownModule } from '../../package/package-folder.ts';
 
 /** What a CommonJS script has and a module has not. */
 const OF_COMMONJS = /^(require|module|exports|__dirname|__filename) is not defined/;
@@ -17,7 +18,8 @@ export async function importFile(path: string): Promise<Readonly<Record<string, 
   try {
     const loader = tsx.register({ namespace: randomUUID() });
     // Hooks are asked from the last to the first. From its sources the package is no module of Node.
-    if (import.meta.url.endsWith('.js')) register('./module-hooks.js', import.meta.url);
+    const hooks = ownModule('cli/lookup/module-hooks').href;
+    if (hooks.endsWith('.js')) register(hooks);
     return (await loader.import(url, import.meta.url)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     if (!(error instanceof ReferenceError && OF_COMMONJS.test(error.message))) throw error;
