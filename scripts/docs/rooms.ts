@@ -189,7 +189,7 @@ export const rooms: readonly Room[] = [
   room(
     'cli/lookup',
     'what a call names: systems, rules, machines, files of the user, saved runs',
-    'model machines systems history schemas checker checker/tables checker/naive cli/terminal cli/options',
+    'model package machines systems history schemas checker checker/tables checker/naive cli/terminal cli/options',
   ),
   room(
     'cli/search',
