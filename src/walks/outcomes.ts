@@ -45,7 +45,7 @@ export class Outcomes {
         rule.kind === 'deadlock'
           ? []
           : watchesOf(compiled, rule.over, {
-              rule: rule.id,
+              rule,
               holds: rule.pending,
               asymmetric: true,
             }),

@@ -41,8 +41,11 @@ export class RulesAlong {
       const watched = { rule, holds: rule.holds, asymmetric: true };
       const watches = watchesOf(compiled, rule.over, watched);
       this.#watches.set(rule, watches);
-      for (const watch of watches)
-        for (const i of watch.instances) byInstance[i]!.push({ rule, watch, order });
+      for (const watch of watches) {
+        // What reads no instance, all of none, is as true at the start as ever.
+        const read = watch.instances.length > 0 ? watch.instances : [0];
+        for (const i of read) byInstance[i]!.push({ rule, watch, order });
+      }
     }
     this.#byInstance = byInstance;
     this.#locks = LocksAlong.of(compiled, asked);
