@@ -1,16 +1,20 @@
 /**
  * How long it takes to follow a log, at three sizes: seconds must grow with the lines and memory must
- * not. Beside it awk over the same lines, which does no more than pair each page's init with its free.
+ * not. Beside it, in turn, awk over the same lines, which does no more than pair each page's init with its
+ * free; the ratio of each turn counts, since other work on the machine slows both.
  */
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commandCpu } from './cpu.ts';
+import { commandCpu, median } from './cpu.ts';
 import { longLog } from './trace-lines.ts';
 
 const SIZES = [1e4, 1e5, 1e6];
+
+/** Times that each size is followed. */
+const TURNS = 3;
 
 const AWK = `awk '
   / zone_device_page_init: / { if (match($0, / page=[^ ]*/)) held[substr($0, RSTART, RLENGTH)] = NR }
@@ -23,7 +27,6 @@ interface Measured {
   readonly megabytes: number;
   readonly verdict: string;
   readonly pagemaps: number;
-  readonly pages: number;
 }
 
 function write(file: string, lines: number): void {
@@ -54,23 +57,31 @@ const print = (cells: readonly string[]): void =>
   void process.stdout.write(
     `${cells.map((cell, i) => (i === 0 ? cell.padEnd(10) : cell.padStart(10))).join(' ')}\n`,
   );
-print(['lines', 'CPU s', 'lines/s', 'MB', 'awk s', 'ratio', 'pagemaps', 'pages', 'verdict']);
+print(['lines', 'CPU s', 'lines/s', 'MB', 'awk s', 'ratio', 'from', 'to', 'pagemaps', 'verdict']);
 try {
   for (const lines of SIZES) {
     const file = join(folder, `${lines}.txt`);
     write(file, lines);
-    const { seconds, megabytes, verdict, pagemaps, pages } = follow(file);
-    const awk = commandCpu(`${AWK} ${file}`, folder)?.seconds;
+    const turns = Array.from({ length: TURNS }, () => {
+      const followed = follow(file);
+      const awk = commandCpu(`${AWK} ${file}`, folder)?.seconds ?? NaN;
+      return { ...followed, awk, ratio: followed.seconds / awk };
+    });
+    const seconds = median(turns.map((turn) => turn.seconds));
+    const ratios = turns.map(({ ratio }) => ratio);
+    const told = (value: number, digits: number): string =>
+      Number.isNaN(value) ? '-' : value.toFixed(digits);
     print([
       lines.toLocaleString('en'),
       seconds.toFixed(2),
       Math.round(lines / seconds).toLocaleString('en'),
-      megabytes.toFixed(0),
-      awk?.toFixed(2) ?? '-',
-      awk === undefined ? '-' : (seconds / awk).toFixed(1),
-      pagemaps.toLocaleString('en'),
-      pages.toLocaleString('en'),
-      verdict,
+      Math.max(...turns.map(({ megabytes }) => megabytes)).toFixed(0),
+      told(median(turns.map(({ awk }) => awk)), 2),
+      told(median(ratios), 1),
+      told(Math.min(...ratios), 1),
+      told(Math.max(...ratios), 1),
+      turns[0]!.pagemaps.toLocaleString('en'),
+      turns[0]!.verdict,
     ]);
     rmSync(file);
   }

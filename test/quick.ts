@@ -45,6 +45,7 @@ export const tooLong: readonly string[] = [
   'test/checker/dropped-together.test.ts',
   'test/checker/published-systems.test.ts',
   'test/trace/engine-agrees.test.ts',
+  'test/trace/evidence.test.ts',
   'test/trace/never-accepted.test.ts',
 ];
 

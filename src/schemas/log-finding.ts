@@ -114,6 +114,7 @@ export interface FindingFacts {
   'not armed': { readonly events: readonly string[]; readonly type?: number };
   lost: { readonly text: string; readonly missed?: string };
   'registered before': Record<never, never>;
+  'type not told': Record<never, never>;
   'given up':
     | { readonly why: 'count not known' }
     | { readonly why: 'pages'; readonly most: number };

@@ -82,7 +82,8 @@ export class Following implements Conformance {
   line(text: string): void {
     const read = this.#reader.read(text);
     if (read) this.#read(read);
-    if (this.#askedAt.has(this.#reader.lines)) this.#heldAt.push(...this.#blame('asked'));
+    if (this.#askedAt.size > 0 && this.#askedAt.has(this.#reader.lines))
+      this.#heldAt.push(...this.#blame('asked'));
   }
 
   #read(read: ReadLine): void {

@@ -13,7 +13,7 @@ type StepAttempt = { readonly after: Int32Array } | { readonly refusal: Refusal 
 
 /** Takes a step from `locals`, which must hold the action's own `from`. */
 export function tryStep(compiled: Compiled, action: Action, locals: Int32Array): StepAttempt {
-  const after = Int32Array.from(locals);
+  const after = locals.slice();
   after[action.thread] = action.to;
   for (const use of action.uses) {
     const next = compiled.answer(use, locals[use.instance]!);

@@ -60,6 +60,8 @@ export function findingText(finding: LogFinding): string {
       const { text, missed } = finding.facts;
       return `events are ${missed === undefined ? 'lost' : 'missing'} (line ${line}: ${text})`;
     }
+    case 'type not told':
+      return `no event tells which type of memory ${object} is: what holds it and what ends its use is not known (record type in memremap_pages)`;
     case 'registered before':
       return `${object} was registered before the log began`;
     case 'given up':

@@ -21,6 +21,12 @@ interface Successor {
   readonly state: number;
 }
 
+/** A state that inserted steps lead to, with the fewest of them. */
+interface Reached {
+  readonly state: number;
+  readonly steps: number;
+}
+
 /** How the counts of a log are read for the slices of one kind. */
 interface CountReading {
   /** Whether the count of the pagemap is that of all its pages, one by one. */
@@ -48,6 +54,10 @@ export class StateSpace {
   readonly #ids = new Map<string, number>();
   readonly #inserted: (readonly Successor[])[] = [];
   readonly #insertedUnseen: (readonly Successor[])[] = [];
+  /** What inserted steps lead to, none of which gives anything back without an event. */
+  readonly #reached: (readonly Reached[])[] = [];
+  /** The steps that picks take of threads, by local state; what a pick is not asked for is not there. */
+  readonly #picked = new Map<string, (readonly Action[])[]>();
   readonly #taken = new Map<string, (readonly Successor[])[]>();
   readonly #violating: (readonly number[])[] = [];
   readonly #others: number | undefined;
@@ -63,7 +73,7 @@ export class StateSpace {
   }
 
   intern(locals: Int32Array): number {
-    const key = locals.join();
+    const key = keyOf(locals);
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.locals.length;
@@ -122,8 +132,9 @@ export class StateSpace {
     for (const one of byCost) {
       if ((best.get(one.state) ?? Infinity) <= one.inserted) continue;
       kept.push(one);
-      for (const { state, inserted } of this.close([one])) {
-        best.set(state, Math.min(best.get(state) ?? Infinity, inserted));
+      for (const { state, steps } of this.#reach(one.state)) {
+        const inserted = one.inserted + steps;
+        if (inserted < (best.get(state) ?? Infinity)) best.set(state, inserted);
       }
     }
     return kept;
@@ -141,31 +152,58 @@ export class StateSpace {
       known = [];
       this.#taken.set(key, known);
     }
-    return (known[state] ??= [...this.#enabled(state, thread, matches)]);
+    return (known[state] ??= this.#enabled(state, thread, key, matches));
   }
 
   #insertable(state: number, unseen: boolean): readonly Successor[] {
     const known = unseen ? this.#insertedUnseen : this.#inserted;
     const may = (step: string): boolean => this.mayInsert(step) && (unseen || !isUnseen(step));
-    return (known[state] ??= this.compiled.threads.flatMap((thread) => [
-      ...this.#enabled(state, thread, may),
-    ]));
+    return (known[state] ??= this.compiled.threads.flatMap((thread) =>
+      this.#enabled(state, thread, `${thread} inserted${unseen ? ' unseen' : ''}`, may),
+    ));
   }
 
-  *#enabled(
+  #reach(state: number): readonly Reached[] {
+    const known = this.#reached[state];
+    if (known) return known;
+    const found = new Map([[state, 0]]);
+    for (const [one, steps] of found) {
+      for (const next of this.#insertable(one, false))
+        if (!found.has(next.state)) found.set(next.state, steps + 1);
+    }
+    return (this.#reached[state] = [...found].map(([one, steps]) => ({ state: one, steps })));
+  }
+
+  #enabled(
     state: number,
     thread: number,
+    key: string,
     matches: (step: string) => boolean,
-  ): Generator<Successor> {
+  ): Successor[] {
     const locals = this.locals[state]!;
-    for (const action of this.compiled.actionsOf(thread, locals[thread]!)) {
-      if (!matches(action.offer.event)) continue;
+    const successors: Successor[] = [];
+    for (const action of this.#pick(thread, locals[thread]!, key, matches)) {
       const outcome = tryStep(this.compiled, action, locals);
       if (!('after' in outcome)) continue;
       // Whoever is not in the log is taken to behave: a wrong step of theirs explains nothing.
       if (thread === this.#others && this.newlyViolates(locals, outcome.after)) continue;
-      yield { action, state: this.intern(outcome.after) };
+      successors.push({ action, state: this.intern(outcome.after) });
     }
+    return successors;
+  }
+
+  /** The steps that a pick takes of a thread in a local state; `key` names thread and pick. */
+  #pick(
+    thread: number,
+    local: number,
+    key: string,
+    matches: (step: string) => boolean,
+  ): readonly Action[] {
+    let known = this.#picked.get(key);
+    if (!known) this.#picked.set(key, (known = []));
+    return (known[local] ??= this.compiled
+      .actionsOf(thread, local)
+      .filter(({ offer }) => matches(offer.event)));
   }
 
   /** Whether a step breaks something that was whole. */
@@ -174,4 +212,14 @@ export class StateSpace {
       ({ violates }, i) => violates[after[i]!] === true && violates[before[i]!] !== true,
     );
   }
+}
+
+/** A text for local states; they are few enough that each is one character, if they are not very many. */
+function keyOf(locals: Int32Array): string {
+  let key = '';
+  for (const local of locals) {
+    if (local > 0xffff) return locals.join();
+    key += String.fromCharCode(local);
+  }
+  return key;
 }

@@ -119,7 +119,7 @@ export class SliceFollower implements Taker {
       this.#recorded.stirred.add(position.pagemap);
       if (!this.#grant(entry)) return;
     }
-    this.taken([entry]);
+    this.#took(entry);
     for (;;) {
       const broken = position.newlyBroken(entry.line, this.broken);
       if (broken === undefined) return;
@@ -129,10 +129,12 @@ export class SliceFollower implements Taker {
   }
 
   taken(entries: readonly Entry[]): void {
-    for (const { task, by, line } of entries) {
-      this.#name(task, by);
-      this.#after = line;
-    }
+    for (const entry of entries) this.#took(entry);
+  }
+
+  #took({ task, by, line }: Entry): void {
+    this.#name(task, by);
+    this.#after = line;
   }
 
   #name(task: number, by: string): void {

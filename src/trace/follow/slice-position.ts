@@ -54,7 +54,9 @@ export class SlicePosition {
   begin(entries: readonly Entry[]): void {
     this.#makeRoom(Math.max(0, ...entries.map(({ task }) => task)));
     this.#choose();
-    this.#set = this.sets.of(firstStates(this.sets.space, this.slice(entries)));
+    const first = (): readonly number[] => firstStates(this.sets.space, this.slice(entries));
+    // What was seen being registered begins like every other.
+    this.#set = this.pagemap.since === undefined ? this.sets.of(first()) : this.sets.first(first);
   }
 
   /** Has tables with a place for this task, for what is known of the recording by now. */

@@ -40,6 +40,7 @@ export class StateSets {
   readonly #moves: MoveKeys;
   #answers: Map<number, Moved | undefined>[] = [];
   #kept = 0;
+  #first: number | undefined;
   readonly #recounted = new Map<string, number>();
   readonly #carried = new Map<StateSets, Moved[]>();
 
@@ -57,6 +58,11 @@ export class StateSets {
   /** The set of these states, none of which needed a step that was put in. */
   of(states: readonly number[]): number {
     return this.#intern(states.map((state) => ({ state, inserted: 0 }))).set;
+  }
+
+  /** The set in which slices begin whose registration is seen. */
+  first(states: () => readonly number[]): number {
+    return (this.#first ??= this.of(states()));
   }
 
   states(set: number): readonly number[] {

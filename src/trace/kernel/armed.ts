@@ -32,10 +32,24 @@ export const NEEDED = ['memunmap_pages', 'wait_for_completion', 'pgmap_ref_relea
 export const NEEDED_OF_TYPE: Readonly<Record<number, readonly string[]>> = {
   [PRIVATE]: ['zone_device_page_init', 'free_zone_device'],
   [COHERENT]: ['zone_device_page_init', 'free_zone_device'],
-  [FS_DAX]: ['dax_insert'],
-  [GENERIC]: ['dev_dax_fault_ret'],
-  [PCI_P2PDMA]: ['free_zone_device'],
+  [FS_DAX]: ['dax_insert', 'memremap_pages_ret'],
+  [GENERIC]: ['dev_dax_fault_ret', 'memremap_pages_ret'],
+  [PCI_P2PDMA]: ['free_zone_device', 'memremap_pages_ret'],
 };
+
+/** Events that end entries of page tables of memory that is mapped as it is, or tell where that is. */
+export const ENDS_OF_MAPPINGS: Readonly<Record<number, readonly string[]>> = {
+  [FS_DAX]: [
+    'dax_layout_busy_ret',
+    'unmap_mapping_range',
+    'device_release_driver',
+    'device_release_driver_ret',
+  ],
+  [GENERIC]: ['unmap_mapping_range', 'device_release_driver', 'device_release_driver_ret'],
+};
+
+/** Events that end pins of it. */
+export const ENDS_OF_PINS = ['unpin_user_page', 'unpin_user_pages'] as const;
 
 /** Events whose step may happen unseen when their probe is not armed. */
 const OPTIONAL = ['percpu_ref_kill', 'percpu_ref_exit', 'drv_page_free'] as const;

@@ -10,6 +10,9 @@ const BEGINS: ReadonlySet<string> = new Set(['migrate_device_range', 'migrate_de
 /** The last function of one. */
 const ENDS = 'migrate_device_finalize';
 
+/** What is looked at. */
+const PARTS: ReadonlySet<string> = new Set([...BEGINS, ENDS, 'free_zone_device']);
+
 /** An eviction of one task. */
 interface Eviction {
   readonly by: string;
@@ -34,6 +37,7 @@ export class Evictions {
   /** An event of a runner that may be part of an eviction. */
   see(event: TraceEvent, runner: string): void {
     const { name, line } = event;
+    if (!PARTS.has(name)) return;
     const open = this.#open.get(runner);
     if (name === 'free_zone_device') {
       // What frees a page has not failed, and neither has what was tried before it.

@@ -15,6 +15,8 @@ export interface LinkParts {
   readonly showsFrees: (pagemap: RegisteredPagemap) => boolean;
   /** Whether the log shows events that mean this when they happen. */
   readonly shows: (means: Means) => boolean;
+  /** Whether the log shows events of this name. */
+  readonly armed: (event: string) => boolean;
   /** Something is wrong before any model is asked. */
   readonly report: (problem: Problem) => void;
 }

@@ -1,4 +1,5 @@
 import { addressOf, isError } from '../log/address.ts';
+import { ENDS_OF_MAPPINGS, ENDS_OF_PINS } from '../kernel/armed.ts';
 import { isDax } from '../kernel/memory-types.ts';
 import type { Heard } from '../probes/heard.ts';
 import type { Call } from './call-stacks.ts';
@@ -30,7 +31,7 @@ type LifecycleMeans =
  * @param unmounts what to do when the wait that is over was an unmount's, or nobody knows whose
  */
 export function lifecycleHandlers(
-  { pagemaps, router, calls, showsFrees, shows, report }: LinkParts,
+  { pagemaps, router, calls, showsFrees, shows, armed, report }: LinkParts,
   keeper: HoldKeeper,
   unmounts: Pick<ReturnType<typeof endOfUseHandlers>, 'waitOfUnmountOver' | 'waitOfWhomOver'>,
 ): Handlers<LifecycleMeans> {
@@ -53,10 +54,37 @@ export function lifecycleHandlers(
     router.tell(heard, pagemap, { word: wordOf(heard, pagemap), ...(anyone && { anyone }) });
   };
 
+  /** Where the log does not show the returns that end a registration, the next one tells that it has ended. */
+  const mayHaveGone = ({ lifecycle }: RegisteredPagemap): boolean => {
+    const isBegun = lifecycle.some(({ means }) => means === 'memunmap_pages');
+    return !armed(isBegun ? 'memunmap_pages_ret' : 'memremap_pages_ret');
+  };
+
+  /** What may have ended the use of memory that somebody seems to have when it goes. */
+  const mayHaveEnded = ({ type = 0, users }: RegisteredPagemap): readonly string[] =>
+    [
+      ...(users.mappers().length > 0 ? (ENDS_OF_MAPPINGS[type] ?? []) : []),
+      ...(users.pinned() > 0 ? ENDS_OF_PINS : []),
+    ].filter((event) => !armed(event));
+
+  /** Notes what may excuse that somebody has memory of it now that its struct pages go. */
+  const goes = (pagemap: RegisteredPagemap): void => {
+    if (!isDax(pagemap)) return;
+    const { users, type } = pagemap;
+    const object = nameOf(pagemap);
+    const events = mayHaveEnded(pagemap);
+    const facts = { events, ...(type !== undefined && { type }) };
+    pagemap.putUnseen = [
+      ...users.mayBePut().map((put) => ({ kind: 'put unseen', object, facts: put }) as const),
+      ...(events.length > 0 ? [{ kind: 'not armed', object, facts } as const] : []),
+    ];
+  };
+
   return {
     memremap_pages: (heard) => {
       const address = heard.field('pgmap') ?? '';
       let pagemap = pagemaps.at(address);
+      if (pagemap && mayHaveGone(pagemap)) pagemaps.end(pagemap, heard.line);
       if (!pagemap || pagemap.gone) pagemap = pagemaps.register(address, heard.line);
       refuse(heard, learnRange(heard, pagemap), pagemap);
       calls.enter(heard, pagemap);
@@ -81,15 +109,16 @@ export function lifecycleHandlers(
       refuse(heard, learnRange(heard, pagemap), pagemap);
       refuse(heard, conflictOf(pagemaps, pagemap), pagemap);
       calls.enter(heard, pagemap);
+      // Its return may be missing.
+      goes(pagemap);
       router.tell(heard, pagemap);
     },
     memunmap_pages_ret: (heard) => {
       const pagemap = (calls.leave(heard) ?? calls.unseenUnregister(heard))?.pagemap;
       if (!pagemap) return router.settle(heard);
       router.tell(heard, pagemap);
+      goes(pagemap);
       if (isDax(pagemap)) {
-        for (const facts of pagemap.users.mayBePut())
-          pagemap.putUnseen.push({ kind: 'put unseen', object: nameOf(pagemap), facts });
         pagemap.users.leave(showsFrees(pagemap));
         pagemap.wouldHaveTold = howToTell(pagemap, showsFrees(pagemap), shows('umount'));
       }

@@ -2,9 +2,11 @@ import { isError } from '../log/address.ts';
 import { PCI_P2PDMA } from '../kernel/memory-types.ts';
 import { allocationAt } from './holds.ts';
 import type { Heard } from '../probes/heard.ts';
+import type { Means } from '../probes/meanings.ts';
 import type { RegisteredPagemap } from './registered-pagemap.ts';
 import type { EventDetails } from './slice-builder.ts';
 import type { Handlers, LinkParts } from './handlers.ts';
+import { nameOf } from './slice.ts';
 
 type P2pMeans =
   | 'p2pmem_alloc_mmap'
@@ -13,8 +15,26 @@ type P2pMeans =
   | 'pci_alloc_p2pmem_ret'
   | 'pci_free_p2pmem';
 
+/** Events of one allocation, each of which says nothing without the others. */
+const OF_ALLOCATION: readonly Means[] = [
+  'pci_alloc_p2pmem',
+  'pci_alloc_p2pmem_ret',
+  'pci_free_p2pmem',
+];
+
 /** Reads the events of PCI_P2PDMA memory. */
-export function p2pHandlers({ pagemaps, router, calls }: LinkParts): Handlers<P2pMeans> {
+export function p2pHandlers({ pagemaps, router, calls, shows }: LinkParts): Handlers<P2pMeans> {
+  /** Where some of these are not shown, nothing can be concluded of what the others tell. */
+  const needs = (means: readonly Means[]): boolean => {
+    const events = means.filter((one) => !shows(one));
+    if (events.length === 0) return true;
+    for (const pagemap of registered()) {
+      const facts = { events, type: PCI_P2PDMA };
+      pagemap.doubt({ kind: 'not armed', object: nameOf(pagemap), facts });
+    }
+    return false;
+  };
+
   const registered = (): RegisteredPagemap[] =>
     [...pagemaps.live()].filter(({ type, registered: is }) => is && type === PCI_P2PDMA);
 
@@ -45,6 +65,7 @@ export function p2pHandlers({ pagemaps, router, calls }: LinkParts): Handlers<P2
     },
     p2pmem_alloc_mmap_ret: (heard) => {
       calls.leave(heard);
+      if (!needs(['p2pmem_alloc_mmap'])) return router.settle(heard);
       const known = entered.get(heard.runner) ?? registered();
       entered.delete(heard.runner);
       // The file is there before the memory: an mmap may begin before it is registered.
@@ -58,6 +79,7 @@ export function p2pHandlers({ pagemaps, router, calls }: LinkParts): Handlers<P2
       tellAll(heard, { variant: failed ? 'error' : 'ok' });
     },
     pci_alloc_p2pmem: (heard) => {
+      if (!needs(OF_ALLOCATION)) return router.settle(heard);
       const all = registered();
       const only = all.length === 1 ? all[0] : undefined;
       calls.enter(heard, only);
@@ -66,6 +88,7 @@ export function p2pHandlers({ pagemaps, router, calls }: LinkParts): Handlers<P2
       else router.settle(heard);
     },
     pci_alloc_p2pmem_ret: (heard) => {
+      if (!needs(OF_ALLOCATION)) return router.settle(heard);
       const call = calls.leave(heard);
       const told = call?.pagemap;
       const address = heard.field('result') ?? '0x0';
@@ -80,6 +103,7 @@ export function p2pHandlers({ pagemaps, router, calls }: LinkParts): Handlers<P2
       pagemap.holds.take({ page, from, by, doing: 'pci_alloc_p2pmem' });
     },
     pci_free_p2pmem: (heard) => {
+      if (!needs(OF_ALLOCATION)) return router.settle(heard);
       const address = heard.field('address') ?? '';
       const pagemap = ofAddress(address);
       if (!pagemap) return router.settle(heard);

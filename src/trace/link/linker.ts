@@ -56,12 +56,12 @@ export class Linker {
   #forgotten = 0;
 
   constructor(pagemaps: RegisteredPagemaps, surroundings: Surroundings) {
-    const { report, shows, frees, blame } = surroundings;
+    const { report, shows, frees, blame, armed } = surroundings;
     const router = new SliceRouter(pagemaps, report);
-    const calls = new OpenCalls(pagemaps, router, report);
+    const calls = new OpenCalls(pagemaps, router, surroundings);
     const keeper = new HoldKeeper(blame);
     const showsFrees = ({ type }: RegisteredPagemap): boolean => type === FS_DAX && frees();
-    const parts: LinkParts = { pagemaps, router, calls, showsFrees, shows, report };
+    const parts: LinkParts = { pagemaps, router, calls, showsFrees, shows, armed, report };
     const endOfUse = endOfUseHandlers(parts);
     this.#surroundings = surroundings;
     this.#router = router;

@@ -11,6 +11,13 @@ import type { SliceRouter } from './slice-router.ts';
 /** Returns without which a pagemap's story has a gap. */
 const PAIRED: ReadonlySet<string> = new Set(RETURNS);
 
+/** What this asks and tells of its surroundings. */
+interface Shown {
+  /** Whether the log shows events of this name. */
+  readonly armed: (event: string) => boolean;
+  readonly report: (problem: Problem) => void;
+}
+
 /** Where something returns, and who. */
 interface At {
   readonly event: TraceEvent;
@@ -22,16 +29,12 @@ export class OpenCalls {
   readonly #stacks = new CallStacks();
   readonly #pagemaps: RegisteredPagemaps;
   readonly #router: SliceRouter;
-  readonly #report: (problem: Problem) => void;
+  readonly #surroundings: Shown;
 
-  constructor(
-    pagemaps: RegisteredPagemaps,
-    router: SliceRouter,
-    report: (problem: Problem) => void,
-  ) {
+  constructor(pagemaps: RegisteredPagemaps, router: SliceRouter, surroundings: Shown) {
     this.#pagemaps = pagemaps;
     this.#router = router;
-    this.#report = report;
+    this.#surroundings = surroundings;
   }
 
   /** The runner enters the function that its event is of. */
@@ -52,11 +55,12 @@ export class OpenCalls {
   leaveFunction({ event, runner }: At, entry: string): Call | undefined {
     const left = this.#stacks.leave(runner, entry);
     for (const call of left.unseen) this.#leftUnseen(event, call);
+    const isPaired = PAIRED.has(`${entry}_ret`) && this.#surroundings.armed(entry);
     // Only what was entered before the log began has no entry in it.
-    if (!left.call && PAIRED.has(`${entry}_ret`) && !this.#stacks.maybeInside(runner, entry)) {
+    if (!left.call && isPaired && !this.#stacks.maybeInside(runner, entry)) {
       const facts = { by: runnerName(event), function: entry };
       const finding = { kind: 'return without entry', line: event.line, facts } as const;
-      this.#report({ standing: 'refused', finding });
+      this.#surroundings.report({ standing: 'refused', finding });
     }
     return left.call;
   }

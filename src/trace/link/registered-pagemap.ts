@@ -49,7 +49,7 @@ export class RegisteredPagemap implements Registered {
   /** What the log could not have shown: it may follow only because of that. */
   readonly notShown: LogFinding[] = [];
   /** What excuses that somebody seems to have had memory when it went. */
-  readonly putUnseen: LogFinding[] = [];
+  putUnseen: readonly LogFinding[] = [];
   /** Evictions that freed nothing, by their runner. */
   readonly failedEvictions = new Map<string, FindingFacts['freed nothing']>();
   /** What would have told that those who mapped it when it went had left. */
@@ -96,7 +96,8 @@ export class RegisteredPagemap implements Registered {
   tell(origin: EventOrigin, means: string, details: EventDetails): void {
     const one = { origin, means, details };
     this.lifecycle.push(one);
-    for (const slice of [this.slice, ...this.pages.values()]) tellTo(slice, one);
+    tellTo(this.slice, one);
+    for (const page of this.pages.values()) tellTo(page, one);
   }
 
   /** The runner has been in memunmap_pages since before the log began. */

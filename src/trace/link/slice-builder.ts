@@ -20,17 +20,12 @@ interface Sink {
 }
 
 /** Calls in which a task can be seen doing other things. */
-const LONG_CALLS: ReadonlySet<string> = new Set([
-  'memremap_pages',
-  'memunmap_pages',
-  'p2pmem_alloc_mmap',
-]);
+const LONG_CALLS = ['memremap_pages', 'memunmap_pages', 'p2pmem_alloc_mmap'];
 
-/** Their ends. */
-const RETURNS: ReadonlySet<string> = new Set([
-  'memremap_pages_ret',
-  'memunmap_pages_ret',
-  'p2pmem_alloc_mmap_ret',
+/** The events at which they begin and end. */
+const BOUNDS: ReadonlyMap<string, 'enters' | 'leaves'> = new Map([
+  ...LONG_CALLS.map((call) => [call, 'enters'] as const),
+  ...LONG_CALLS.map((call) => [`${call}_ret`, 'leaves'] as const),
 ]);
 
 const NONE: Entry[] = [];
@@ -70,8 +65,9 @@ export class SliceBuilder implements Slice {
   /** An event of the slice: the model event that it shows, and what it says. */
   hear(origin: EventOrigin, means: string, details: EventDetails): void {
     const task = this.#taskOf(origin);
-    if (LONG_CALLS.has(means)) this.#enterLongCall(task);
-    else if (RETURNS.has(means)) this.#leaveLongCall(task);
+    const bound = BOUNDS.get(means);
+    if (bound === 'enters') this.#enterLongCall(task);
+    else if (bound === 'leaves') this.#leaveLongCall(task);
     this.#add(origin, task, means, details);
   }
 

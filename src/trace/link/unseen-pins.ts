@@ -17,6 +17,8 @@ const UNPINS: ReadonlySet<string> = new Set([
   'unpin_user_folio',
 ]);
 
+const LOOKED_AT: ReadonlySet<string> = new Set([...GETS, ...PINS, ...UNPINS, 'memunmap_pages']);
+
 /** What this asks of its surroundings. */
 interface Shown {
   readonly showsFastPins: boolean;
@@ -49,12 +51,18 @@ export class UnseenPins {
   }
 
   see(event: TraceEvent, runner: string): void {
-    if (this.#shown.showsFastPins) return;
     const { name } = event;
+    if (!LOOKED_AT.has(name) || this.#showsLookups()) return;
     if (GETS.has(name)) this.#take(event, `${runner} ${name}`, Infinity);
     else if (PINS.has(name)) this.#take(event, runner, Number(fieldOf(event, 'ret') ?? 0));
     else if (UNPINS.has(name)) this.#give(runner, Number(fieldOf(event, 'nr') ?? 1));
     else if (name === 'memunmap_pages') this.#goes(fieldOf(event, 'pgmap') ?? '');
+  }
+
+  /** Whether whoever takes a page without the locks of its process looks its pagemap up, and the log shows it. */
+  #showsLookups(): boolean {
+    const { showsFastPins, armed } = this.#shown;
+    return showsFastPins && armed('get_dev_pagemap') && armed('get_dev_pagemap_ret');
   }
 
   #take(event: TraceEvent, key: string, pages: number): void {

@@ -6,5 +6,9 @@ const decoder = new TextDecoder();
  * log must be copied: a piece of a string holds on to all of it, a whole chunk of the file.
  */
 export function keptText(text: string): string {
-  return decoder.decode(encoder.encode(text));
+  if (text === last) return last;
+  return (last = decoder.decode(encoder.encode(text)));
 }
+
+/** The last copy: one address is often kept in several places. */
+let last = '';

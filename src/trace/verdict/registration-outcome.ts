@@ -60,6 +60,14 @@ function unseenRegistration(
   return { kind: 'no kernel address', object, facts };
 }
 
+/** Those who follow a pagemap and its pages. */
+function followersOf({ slice, pages }: RegisteredPagemap): SliceFollower[] {
+  const followers: SliceFollower[] = [];
+  if (slice.sink instanceof SliceFollower) followers.push(slice.sink);
+  for (const { sink } of pages.values()) if (sink instanceof SliceFollower) followers.push(sink);
+  return followers;
+}
+
 /** What came of a registration so far. */
 export function outcomeOf(
   pagemap: RegisteredPagemap,
@@ -67,16 +75,19 @@ export function outcomeOf(
   isOver: boolean,
 ): RegistrationOutcome {
   const { since, until, type, pages } = pagemap;
-  const followers = [pagemap.slice, ...pages.values()].flatMap(({ sink }) =>
-    sink instanceof SliceFollower ? [sink] : [],
-  );
+  const followers = followersOf(pagemap);
   if (isOver) for (const follower of followers) follower.end();
+  const troubled = followers.filter((follower) => follower.troubled);
+  const givenUp = followers.filter((follower) => follower.givenUp !== undefined);
   const object = nameOf(pagemap);
   const doubts: LogFinding[] = [
     ...pagemap.doubts,
     ...(followers[0] ? usersNotArmed(type, followers[0].armed) : []),
     ...(since === undefined ? [unseenRegistration(pagemap)] : []),
-    ...followers.flatMap(({ givenUp: facts }) =>
+    ...(since !== undefined && type === undefined
+      ? [{ kind: 'type not told', object, facts: {} } as const]
+      : []),
+    ...givenUp.flatMap(({ givenUp: facts }) =>
       facts ? [{ kind: 'given up', object, facts } as const] : [],
     ),
   ];
@@ -87,7 +98,7 @@ export function outcomeOf(
     ...(until !== undefined && { until }),
     pages: pages.size,
     inserted: followers.reduce((sum, { inserted }) => sum + inserted, 0),
-    troubled: followers.flatMap((follower) => (follower.troubled ? [follower.followed()!] : [])),
+    troubled: troubled.map((follower) => follower.followed()!),
     problems: problems.filter((problem) => problem.pagemap === pagemap),
     doubts,
     notShown: pagemap.notShown,
@@ -99,7 +110,9 @@ export function outcomeOf(
       facts,
     })),
     isOnlyLookedUp: pagemap.isOnlyLookedUp,
-    swapped: followers.flatMap(({ swapped }) => swapped),
+    swapped: followers
+      .filter(({ swapped }) => swapped.length > 0)
+      .flatMap(({ swapped }) => swapped),
     waits: [...layoutWaitsOf(pagemap), ...waitsOf(pagemap)],
     left: pagemap.users.left,
     ...(pagemap.wouldHaveTold && { wouldHaveTold: pagemap.wouldHaveTold }),
