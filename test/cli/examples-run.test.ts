@@ -94,6 +94,7 @@ async function called(call: string): Promise<{ code: number | null; text: string
 const COMMANDS = [
   'verify',
   'list',
+  'walk',
   'debate',
   'obligations',
   'machine',
@@ -126,6 +127,9 @@ const CUT: Readonly<Record<string, string>> = {
   'unplug obligations device-private --html duties.html': 'unplug obligations devres --html d.html',
   'unplug explore device-private --pages 1 --processes 1 --html page.html':
     'unplug explore devres --html page.html',
+  'unplug walk device-private --pages 8 --processes 4':
+    'unplug walk device-private --pages 8 --processes 4 --runs 10',
+  'unplug walk ./my-driver.ts --time 60': 'unplug walk ./my-driver.ts --runs 10',
   'unplug debate': 'unplug debate owners --pages 1 --design fixed',
   'unplug debate --design fixed --design mutable':
     'unplug debate owner-registry --design fixed --design mutable --size devices=2 --size leavers=1',
@@ -137,6 +141,7 @@ const CUT: Readonly<Record<string, string>> = {
 };
 /** What a call returns when it is not that all is well. */
 const OTHERWISE: Readonly<Record<string, number>> = {
+  'unplug walk device-private --pages 1 --processes 1 --revert 16ce101db85d --save run.json': 12,
   'unplug debate ./my-design.ts': 12,
   'unplug verify device-private --pages 1 --processes 1 --drop evicts-until-empty': 13,
   'unplug verify device-private --kernel 6.0 --pages 1 --processes 1': 12,

@@ -87,7 +87,7 @@ const EXAMPLES: readonly Example[] = [
     'unplug walk device-private --pages 1 --processes 1 --revert 16ce101db85d --save run.json',
     'a known bug, and its run kept',
   ],
-  ['unplug walk ./my-driver.ts --corpus ./runs --time 60', 'your own teardown for a minute'],
+  ['unplug walk ./my-driver.ts --time 60', 'your own teardown for a minute'],
 ];
 
 async function walk(words: string[], options: WalkOptions): Promise<void> {
