@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { HOOK_MS, TEST_MS } from './test/time-outs.ts';
-import { alone, together } from './test/together.ts';
+import { projects } from './test/together.ts';
 
 export default defineConfig({
   resolve: {
@@ -17,10 +18,9 @@ export default defineConfig({
     ],
   },
   test: {
-    projects: [
-      { extends: true, test: { name: 'together', ...together, isolate: false } },
-      { extends: true, test: { name: 'alone', ...alone } },
-    ],
+    projects,
+    // vitest leaves one free for itself, which has nothing to do: of two, half.
+    maxWorkers: availableParallelism(),
     testTimeout: TEST_MS,
     hookTimeout: HOOK_MS,
     reporters: ['default', './test/summary-reporter.ts'],

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './together.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -42,11 +43,19 @@ export const besides: readonly string[] = [
 
 /** Files of those folders that take too long for every day. */
 export const tooLong: readonly string[] = [
+  'test/checker/blame.test.ts',
   'test/checker/dropped-together.test.ts',
+  'test/checker/explorers-agree.test.ts',
+  'test/checker/interrupt.test.ts',
+  'test/checker/meeting-ignored.test.ts',
   'test/checker/published-systems.test.ts',
+  'test/rules/roles.test.ts',
   'test/trace/engine-agrees.test.ts',
   'test/trace/evidence.test.ts',
+  'test/trace/log-file.test.ts',
+  'test/trace/many-references.test.ts',
   'test/trace/never-accepted.test.ts',
+  'test/trace/other-kernels.test.ts',
 ];
 
 /** The tests of a folder, those in its folders not included. */
@@ -61,3 +70,6 @@ export const quick: readonly string[] = [
   ...folders.flatMap(testsOf).filter((file) => !tooLong.includes(file)),
   ...besides,
 ];
+
+/** Files that replace modules or the clock. */
+export const replacing: readonly string[] = alone.filter((file) => !file.includes('*'));
