@@ -6,7 +6,10 @@ interface ListedSize {
   readonly unit: string;
   readonly default: number;
   readonly min?: number;
+  /** The most that a search takes. */
   readonly max: number;
+  /** The most that random runs take; as a search without. */
+  readonly maxInRuns?: number;
 }
 
 /** What may be chosen, and between what. */
