@@ -259,15 +259,15 @@ describe('a rule that says nothing says why', () => {
   });
 
   it('and so does one that is never pending', async () => {
-    const pendingIn = (tag: string) =>
+    const pendingWhile = (id: string, resting: boolean) =>
       progress({
-        id: tag,
+        id,
         ...said,
         over: { t: one(tagged('sending')) },
-        pending: ({ t }) => t.has(tag),
+        pending: ({ t }) => t.has('sending') && t.has('rest') === resting,
         demands: 'can finish',
       });
-    expect(await judge([pendingIn('sendin'), pendingIn('sending')])).toEqual([
+    expect(await judge([pendingWhile('never', false), pendingWhile('once', true)])).toEqual([
       ['holds', 'is pending in no state that was met, so that nothing had to end'],
       ['holds', undefined],
     ]);
