@@ -1,6 +1,7 @@
 import { mustHold, type AnyEdit, type Edit, type Holds } from '../model/edit.ts';
 import type { Run, Setting } from '../schemas/run.ts';
 import type { HistoryVerdict, RuleVerdict, SystemVerdict } from '../schemas/verdict.ts';
+import { declaredAt } from './tables/declared-at.ts';
 
 /**
  * Holds what came out against what the entry says.
@@ -147,7 +148,16 @@ export function historyMistake(edit: AnyEdit, problem: string): HistoryVerdict {
 }
 
 function headOf({ id, title, facts, evidence, kind, expect }: AnyEdit) {
-  return { id, title, facts, evidence, kind, system: expect.system };
+  const at = declaredAt(expect);
+  return {
+    id,
+    title,
+    facts,
+    evidence,
+    kind,
+    system: expect.system,
+    ...(at && { declaredAt: at }),
+  };
 }
 
 function standingText({ standing }: RuleVerdict, { limit }: SystemVerdict): string {

@@ -1,4 +1,5 @@
 import type { Change } from './changes/change.ts';
+import { markDeclared } from './changes/declaration-note.ts';
 import type { Setting } from './composer.ts';
 import { ModelError } from './error.ts';
 import { refuseUnknownParts } from './known-parts.ts';
@@ -151,6 +152,12 @@ export function edit(def: EditText<BreaksText> | EditText<HoldsText>): AnyEdit {
 }
 
 function expectation(edit: string, text: BreaksText | HoldsText): Expectation {
+  const expected = expectationOf(edit, text);
+  markDeclared(expected);
+  return expected;
+}
+
+function expectationOf(edit: string, text: BreaksText | HoldsText): Expectation {
   refuseUnknownParts(`edit ${edit}, expect`, text, OF_EXPECTATION);
   const { system, dropping, with: others, sizes = {}, ...rest } = text;
   if ('rule' in rest === 'holds' in rest) {

@@ -1,6 +1,6 @@
 import type { Blame } from './blame.ts';
 import type { LogFinding } from './log-finding.ts';
-import type { Run, Setting } from './run.ts';
+import type { Run, RunStep, Setting } from './run.ts';
 
 /**
  * - `holds`: in every reachable state, nothing left unexplored
@@ -97,6 +97,8 @@ export interface HistoryVerdict {
   readonly facts: string;
   readonly evidence: string;
   readonly kind: 'revert' | 'variant';
+  /** Where a user's file declares it; absent for a published entry. */
+  readonly declaredAt?: RunStep['declaredAt'];
   readonly class: string;
   readonly system: string;
   readonly dropped: readonly string[];

@@ -1,9 +1,20 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Verdict } from '../../src/schemas/verdict.ts';
 import { unplug } from '../examples/unplug.ts';
 import { errorsOf } from '../schemas/validators.ts';
 
 const FILE = './test/cli/mistaken-history.ts';
+
+interface SarifRun {
+  readonly results: readonly {
+    readonly locations: readonly {
+      readonly physicalLocation: { readonly region?: { readonly startLine: number } };
+    }[];
+  }[];
+}
 
 test('an entry of the history with a mistake is told as its failure, and the others are judged', async () => {
   const { code, out } = await unplug('verify', FILE, '--json');
@@ -41,6 +52,24 @@ test('an entry of the history with a mistake is told as its failure, and the oth
   expect(harmless).toMatchObject({ id: 'changes-nothing', asExpected: false });
   expect(harmless).not.toHaveProperty('mistaken');
   expect(harmless!.control.every(({ holds }) => holds)).toBe(true);
+});
+
+test('each entry is told where the file declares it, also to a code review', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unplug-entry-'));
+  const sarif = join(folder, 'out.sarif');
+  const { out } = await unplug('verify', FILE, '--json', '--sarif', sarif);
+  const { results } = JSON.parse(readFileSync(sarif, 'utf8')).runs[0] as SarifRun;
+  rmSync(folder, { recursive: true });
+  const text = readFileSync(FILE, 'utf8').split('\n');
+  const { history } = JSON.parse(out) as Verdict;
+  expect(history.length).toBeGreaterThan(3);
+  for (const { id, declaredAt } of history) {
+    expect(declaredAt?.file, id).toBe(FILE.slice(2));
+    expect(text.slice(declaredAt!.line - 1, declaredAt!.line + 2).join()).toContain(`'${id}'`);
+  }
+  expect(results.map(({ locations }) => locations[0]?.physicalLocation.region?.startLine)).toEqual(
+    history.map(({ declaredAt }) => declaredAt!.line),
+  );
 });
 
 test('the text says of it that it was not judged', async () => {

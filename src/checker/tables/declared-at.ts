@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { stackOfDeclaration } from '../../model/changes/declaration-note.ts';
 import { packageFolder } from '../../package/package-folder.ts';
 
-/** Where a user's file declares a step. */
+/** Where a user's file declares a step or an edit. */
 interface DeclaredAt {
   /** Path from the current folder, with slashes. */
   readonly file: string;
@@ -19,9 +19,9 @@ const OWN = [
 /** `at step (file:///home/me/my-driver.ts:12:34)`, or without a name; frames of Node begin with `node:`. */
 const PLACE = /^ *at (?:(?!async )[^(]*\()?((?:file:\/\/|[A-Za-z]:\\|\/)[^()]*?):(\d+):\d+\)?$/;
 
-/** Where a user's file declares the step with this meta; undefined for a published machine. */
-export function declaredAt(meta: object): DeclaredAt | undefined {
-  const stack = stackOfDeclaration(meta) ?? '';
+/** Where a user's file declares what was noted; undefined for what is published. */
+export function declaredAt(said: object): DeclaredAt | undefined {
+  const stack = stackOfDeclaration(said) ?? '';
   const caller = stack.split('\n').slice(1).find(isOfCaller) ?? '';
   const [, url = '', line = ''] = PLACE.exec(caller) ?? [];
   const path = url.startsWith('file:') ? fileURLToPath(url.replace(/\?.*$/, '')) : url;

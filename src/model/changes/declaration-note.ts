@@ -6,11 +6,11 @@ interface Marked {
 }
 
 /**
- * Notes on the meta of a step where the call stands that declares it. No copy and no JSON has the note:
- * it says nothing of what the step means.
+ * Notes on the meta of a step, or on what is expected of an edit, where the call stands that declares
+ * it. No copy and no JSON has the note: it says nothing of what the step or the edit means.
  */
-export function markDeclared(meta: object): void {
-  Object.defineProperty(meta, STACK, { value: new Error('a step is declared here') });
+export function markDeclared(said: object): void {
+  Object.defineProperty(said, STACK, { value: new Error('it is declared here') });
 }
 
 /** Gives a clone of a machine's configuration the notes of the original. */
@@ -22,7 +22,7 @@ export function carryDeclared(from: unknown, to: unknown): void {
     carryDeclared(inner, (to as Record<string, unknown>)[key]);
 }
 
-/** The stack of the call that declared the step with this meta. */
-export function stackOfDeclaration(meta: object): string | undefined {
-  return (meta as Marked)[STACK]?.stack;
+/** The stack of the call that declared what has this note. */
+export function stackOfDeclaration(said: object): string | undefined {
+  return (said as Marked)[STACK]?.stack;
 }

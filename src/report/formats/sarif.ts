@@ -108,14 +108,15 @@ function pascal(id: string): string {
   return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
 }
 
-/** An entry that is not as stated, with the run that it brings about, in the file that has it. */
-function entryResult({ id, title, problems, run }: HistoryVerdict): object {
+/** An entry that is not as stated, with the run that it brings about, where the file declares it. */
+function entryResult({ id, title, problems, run, declaredAt }: HistoryVerdict): object {
+  const inFile = declaredAt ? placeInFile(declaredAt.file, declaredAt.line) : undefined;
   return {
     ruleId: ENTRY_RULE.id,
     kind: 'fail',
     level: 'error',
     message: { text: `${id}, ${title}: ${problems.join('; ')}.` },
-    locations: run?.source ? [placeInFile(run.source.path)] : [],
+    locations: inFile ? [inFile] : run?.source ? [placeInFile(run.source.path)] : [],
     ...(run && { codeFlows: [{ message: { text: run.replay }, threadFlows: threadFlows(run) }] }),
   };
 }
