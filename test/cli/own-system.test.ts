@@ -60,7 +60,13 @@ describe('the published pieces', () => {
   // What the entry exports as a function and is no fragment of a statechart.
   const HELPERS = ['isLastPage', 'nextPage'];
   // Whole threads, made for what a design of owners chooses: shown as machines of their system.
-  const THREADS = ['peerExporter', 'peerImporter', 'peerProcess', 'peerTopology'];
+  const THREADS = [
+    'contendingDevice',
+    'peerExporter',
+    'peerImporter',
+    'peerProcess',
+    'peerTopology',
+  ];
 
   it('are all there to be shown', () => {
     const functions = Object.entries(machines as Readonly<Record<string, unknown>>)
