@@ -2,6 +2,7 @@ import { componentsOf, SKIP, type Components } from './components.ts';
 import type { Graph } from '../search/exploration.ts';
 import type { Fairness } from './fairness.ts';
 import { HEED_MASK } from '../search/interrupted.ts';
+import { StateMarks } from '../tables/state-marks.ts';
 
 /** A set of states in which a fair run can stay for ever, earliest state first. */
 export interface FairComponent {
@@ -98,11 +99,12 @@ function judge(
     }
   }
   if (!loops) return members;
-  const starved = new Set<number>();
+  const starved: number[] = [];
+  const met = new StateMarks();
   for (const [group, enabled] of enabledIn) {
-    if (!taken.has(group)) for (const state of enabled) starved.add(state);
+    if (!taken.has(group)) for (const state of enabled) if (met.add(state)) starved.push(state);
   }
-  if (starved.size > 0) return [...starved];
+  if (starved.length > 0) return starved;
   for (const [thread, count] of obligedIn) {
     if (count === members.length && !stepped.has(thread)) return members;
   }

@@ -1,4 +1,6 @@
 import type { Action } from '../tables/action.ts';
+import { Chunked } from '../tables/chunked.ts';
+import { StateMarks } from '../tables/state-marks.ts';
 import type { Exploration } from '../search/exploration.ts';
 import type { FairComponent } from './fair-component.ts';
 import type { Fairness } from './fairness.ts';
@@ -93,24 +95,30 @@ function search(
   goal: Goal,
 ): Hop[] | undefined {
   if (goal.state?.(from) === true) return [];
-  const cameBy = new Map<number, Hop>();
-  const seen = new Set([from]);
-  const queue = [from];
+  const seen = new StateMarks();
+  const queue = new Chunked();
+  const cameFrom = new Chunked();
+  const cameBy = new Chunked();
+  const meet = (state: number, head: number, edge: number): void => {
+    if (!seen.add(state)) return;
+    queue.push(state);
+    cameFrom.push(head);
+    cameBy.push(edge);
+  };
+  meet(from, 0, 0);
   for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!;
+    const state = queue.get(head);
     if ((head & HEED_MASK) === 0) graph.heed();
     for (let edge = graph.offsets[state]!; edge < graph.offsets[state + 1]!; edge++) {
       const target = graph.targets[edge]!;
       if (counts[graph.actions[edge]!] === 0 || !component.has(target)) continue;
       if (goal.edge?.(edge) === true || goal.state?.(target) === true) {
         const way: Hop[] = [{ from: state, edge }];
-        for (let hop = cameBy.get(state); hop; hop = cameBy.get(hop.from)) way.push(hop);
+        for (let at = head; at > 0; at = cameFrom.get(at))
+          way.push({ from: queue.get(cameFrom.get(at)), edge: cameBy.get(at) });
         return way.toReversed();
       }
-      if (seen.has(target)) continue;
-      seen.add(target);
-      cameBy.set(target, { from: state, edge });
-      queue.push(target);
+      meet(target, head, edge);
     }
   }
   return undefined;

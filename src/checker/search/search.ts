@@ -5,6 +5,7 @@ import type { Exploration, ExploreOptions, Graph } from './exploration.ts';
 import { Interrupted } from './interrupted.ts';
 import { Judge } from './judge.ts';
 import { layoutFor, type Layout } from '../tables/layout.ts';
+import { StateMarks } from '../tables/state-marks.ts';
 import { StateSet } from '../tables/state-set.ts';
 import { Successors } from '../tables/successors.ts';
 
@@ -18,7 +19,8 @@ export class Search {
   readonly #changed: Int32Array;
   readonly #old: Int32Array;
   readonly #parents = new Chunked();
-  readonly #unexpanded = new Set<number>();
+  /** States in which memory is corrupt, or that lie outside of what is searched. */
+  readonly #unexpanded = new StateMarks();
   readonly #levels: number[] = [1];
   /** For each action, the state from which it was first taken, or -1. */
   #firedFrom = new Float64Array();
@@ -63,7 +65,7 @@ export class Search {
   get bytes(): number {
     const edges =
       (this.#offsets?.bytes ?? 0) + (this.#targets?.bytes ?? 0) + (this.#actions?.bytes ?? 0);
-    return this.#set.bytes + this.#parents.bytes + edges;
+    return this.#set.bytes + this.#parents.bytes + this.#unexpanded.bytes + edges;
   }
 
   get counts(): { states: number; expanded: number; transitions: number; depth: number } {
@@ -106,7 +108,7 @@ export class Search {
   #expandOne(): void {
     this.#unpack(this.#at);
     this.#offsets?.push(this.#targets!.length);
-    if (this.#unexpanded.size > 0 && this.#unexpanded.has(this.#at)) return;
+    if (this.#unexpanded.has(this.#at)) return;
     while (!this.#successors.list(this.#at, this.#locals, this.#set, this.#layout)) this.#widen();
     this.#takeAll();
   }
@@ -198,7 +200,7 @@ export class Search {
       transitions: this.#transitions,
       depth: this.#levels.length - 1,
       limit,
-      masked: this.#unexpanded.size > 0,
+      masked: this.#unexpanded.count > 0,
       corrupt: (state) => state >= end || unexpanded.has(state),
       findings: this.judge.findings,
       bytesPerState: Math.round((set.bytes + parents.bytes) / set.size),
