@@ -2,7 +2,7 @@ import { minimalSets } from '../checker/obligations.ts';
 import { isClean } from '../checker/verify-system.ts';
 import type { Duty } from '../model/duty.ts';
 import type { SystemVerdict } from '../schemas/verdict.ts';
-import type { DutyLattice, DutySetCell } from './page-data.ts';
+import type { DutyLattice, DutySetCell } from './duty-lattice-data.ts';
 import { sceneId } from './scene-id.ts';
 
 /**

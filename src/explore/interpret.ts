@@ -1,5 +1,5 @@
 import type { LocalState, RunParticipant, RunStep } from '../schemas/run.ts';
-import { REFUSES, UNTOLD, type Scene, type SceneStep, type SceneUse } from './page-data.ts';
+import { REFUSES, UNTOLD, type Scene, type SceneStep, type SceneUse } from './scene-data.ts';
 
 /** Where every instance stands: the number of its local state. */
 export type Locals = readonly number[];

@@ -7,7 +7,8 @@ import type { Wait } from '../trace/link/holds.ts';
 import type { RegisteredPagemap } from '../trace/link/registered-pagemap.ts';
 import { nameOf } from '../trace/link/slice.ts';
 import { initialOf, localOf, stepsOf } from './interpret.ts';
-import type { LogBar, LogPart, LogWait, Scene } from './page-data.ts';
+import type { LogBar, LogPart, LogWait } from './log-picture-data.ts';
+import type { Scene } from './scene-data.ts';
 
 /** The object that tells of a page: itself, or its use where pages are not modelled one by one. */
 const OF_PAGE = ['page0', 'use'];

@@ -1,6 +1,7 @@
 import type { ExplainedSlice } from '../trace/follow/explained-slice.ts';
 import { runnerName, type TraceEvent } from '../trace/log/trace-event.ts';
-import type { LogEvent, LogPicture, Scene } from './page-data.ts';
+import type { LogEvent, LogPicture } from './log-picture-data.ts';
+import type { Scene } from './scene-data.ts';
 
 /** Groups of events that are listed. */
 const LISTED_MAX = 500;

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../trace/log/trace-event.ts';
-import type { LogTick } from './page-data.ts';
+import type { LogTick } from './log-picture-data.ts';
 
 /** Lines between two marks of a scale: the least of these that leaves no more than ten. */
 const STRIDES = [1, 2, 5, 10, 20, 50, 100, 200, 500];

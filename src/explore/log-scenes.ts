@@ -10,7 +10,7 @@ import type { ExplainedSlice } from '../trace/follow/explained-slice.ts';
 import { holdersAt } from '../trace/verdict/holders-at.ts';
 import type { RegisteredPagemap } from '../trace/link/registered-pagemap.ts';
 import { runOfSlice } from './log-run.ts';
-import type { Scene } from './page-data.ts';
+import type { Scene } from './scene-data.ts';
 import { sceneOfRuns } from './scene-of-run.ts';
 
 /** Lines of a wait at which it is told who holds what: each reads all pages that are held. */

@@ -1,7 +1,7 @@
 import { smallestReordering } from '../checker/search/reorder.ts';
 import type { Race } from '../schemas/run.ts';
 import { stepsOf, type Locals } from './interpret.ts';
-import type { Scene } from './page-data.ts';
+import type { Scene } from './scene-data.ts';
 
 /**
  * The steps of a path whose order brings it where something is broken, as `Run.race` tells them.

@@ -1,4 +1,5 @@
-import type { PageData, Scene, SceneRule, SceneRun } from './page-data.ts';
+import type { PageData } from './page-data.ts';
+import type { Scene, SceneRule, SceneRun } from './scene-data.ts';
 
 /** What the overview tells of a scene; its tables are read when it is opened. */
 export interface SceneHead extends Omit<

@@ -1,7 +1,7 @@
 import type { LocalState, Run } from '../schemas/run.ts';
 import type { SceneKey } from './scene-id.ts';
 import { sceneId } from './scene-id.ts';
-import { UNTOLD, type Row, type Scene, type SceneRun, type SceneStep } from './page-data.ts';
+import { UNTOLD, type Row, type Scene, type SceneRun, type SceneStep } from './scene-data.ts';
 
 /** The draft of a scene that grows with every run told of it. */
 interface Draft {

@@ -11,7 +11,7 @@ import { pathOfRun } from '../checker/search/path-of-run.ts';
 import { answerOf, closeTables, stepsAt } from '../checker/tables/known-answers.ts';
 import { falseGuards } from './false-guards.ts';
 import { runStory } from '../report/run/run-story.ts';
-import type { Row, Scene, SceneRule, SceneRun, SceneStep, SceneUse } from './page-data.ts';
+import type { Row, Scene, SceneRule, SceneRun, SceneStep, SceneUse } from './scene-data.ts';
 import { sceneId } from './scene-id.ts';
 import { shownBy } from './shown-by.ts';
 

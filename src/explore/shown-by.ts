@@ -5,7 +5,7 @@ import { inState } from '../model/machine/in-state.ts';
 import { watchesOf, type Watch } from '../checker/search/watch.ts';
 import type { Rule, ViolationRule } from '../model/rule.ts';
 import { saysSomething } from '../model/scope.ts';
-import type { ShownBy } from './page-data.ts';
+import type { ShownBy } from './scene-data.ts';
 
 /** A predicate that has more combinations of local states than these is not judged for the page. */
 const COMBINATIONS_MAX = 40_000;

@@ -11,7 +11,8 @@ import { logBars } from './log-bars.ts';
 import { LogEvents } from './log-events.ts';
 import { LogScale } from './log-scale.ts';
 import { scenesOfLog } from './log-scenes.ts';
-import type { LogPicture, Scene } from './page-data.ts';
+import type { LogPicture } from './log-picture-data.ts';
+import type { Scene } from './scene-data.ts';
 
 /** What the page has of a log: the verdict, runs that explain it, what happened at which line. */
 export interface ToldLog {

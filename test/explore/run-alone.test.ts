@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { enabledIn, initialOf, told } from '../../src/explore/interpret.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { Scene } from '../../src/explore/scene-data.ts';
 import { isItf, runOfItf } from '../../src/explore/run-of-itf.ts';
 import { sceneOfRuns } from '../../src/explore/scene-of-run.ts';
 import { itf } from '../../src/report/formats/itf.ts';

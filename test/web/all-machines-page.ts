@@ -1,5 +1,6 @@
 import type { Chart } from '../../src/chart/chart.ts';
-import type { PageData, Row, Scene } from '../../src/explore/page-data.ts';
+import type { PageData } from '../../src/explore/page-data.ts';
+import type { Row, Scene } from '../../src/explore/scene-data.ts';
 import { leafValues, type HistoryMachine } from '../chart/history-machines.ts';
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { Scene } from '../../src/explore/scene-data.ts';
 import { objectStory } from '../../web/src/run/object-story.ts';
 import { tell, type Story } from '../../web/src/story.ts';
 import { waitsAt } from '../../web/src/run/waits.ts';

@@ -1,5 +1,6 @@
 import type { Chart } from '../../src/chart/chart.ts';
-import type { LogPicture, Scene } from '../../src/explore/page-data.ts';
+import type { LogPicture } from '../../src/explore/log-picture-data.ts';
+import type { Scene } from '../../src/explore/scene-data.ts';
 import type { LogVerdict } from '../../src/schemas/verdict.ts';
 import { headOf, type PageIndex, type SceneHead } from '../../src/explore/scene-head.ts';
 import { readData } from './read-data.ts';

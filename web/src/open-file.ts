@@ -1,5 +1,5 @@
 import type { Chart } from '../../src/chart/chart.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { Scene } from '../../src/explore/scene-data.ts';
 import { isItf, runOfItf } from '../../src/explore/run-of-itf.ts';
 import { sceneId } from '../../src/explore/scene-id.ts';
 import { sceneOfRuns } from '../../src/explore/scene-of-run.ts';

@@ -1,5 +1,5 @@
 import { enabledIn, initialOf } from '../../src/explore/interpret.ts';
-import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../src/explore/scene-data.ts';
 import type { Library } from './library.ts';
 import type { Move } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Chart } from '../../src/chart/chart.ts';
-import type { Scene } from '../../src/explore/page-data.ts';
+import type { Scene } from '../../src/explore/scene-data.ts';
 import { stepTitle } from '../../src/report/run/step-changes.ts';
 import type { Holder, Run } from '../../src/schemas/run.ts';
 import { ChartsPane } from './charts/charts-pane.tsx';

@@ -1,5 +1,5 @@
 import type { Locals } from '../../src/explore/interpret.ts';
-import type { Scene, SceneRule } from '../../src/explore/page-data.ts';
+import type { Scene, SceneRule } from '../../src/explore/scene-data.ts';
 
 /** Whether a state shows what a rule looks for; undefined where it is not told of single states. */
 export function shownHere({ shown }: SceneRule, locals: Locals): boolean | undefined {

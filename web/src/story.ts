@@ -1,5 +1,5 @@
 import { enabledIn, initialOf, stepsOf, told, type Locals } from '../../src/explore/interpret.ts';
-import type { Scene, SceneRun } from '../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../src/explore/scene-data.ts';
 import type { Run, RunStep } from '../../src/schemas/run.ts';
 
 /** A step by its thread (index of the instance) and its number in that thread's local state. */

@@ -1,4 +1,4 @@
-import type { DesignCell, DesignRow, DesignTable } from '../../explore/page-data.ts';
+import type { DesignCell, DesignRow, DesignTable } from '../../explore/design-table-data.ts';
 import { sceneId } from '../../explore/scene-id.ts';
 import {
   columnsOf,

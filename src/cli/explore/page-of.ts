@@ -1,6 +1,7 @@
 import { Charts } from '../../chart/charts.ts';
 import { dutyLattice } from '../../explore/duty-lattice.ts';
-import type { DutyLattice, HistoryCell, PageData } from '../../explore/page-data.ts';
+import type { DutyLattice } from '../../explore/duty-lattice-data.ts';
+import type { HistoryCell, PageData } from '../../explore/page-data.ts';
 import { sceneId } from '../../explore/scene-id.ts';
 import type { SystemVerdict, Verdict } from '../../schemas/verdict.ts';
 import { published } from '../lookup/catalogue.ts';

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { undrawn } from '../../chart/charts.ts';
 import type { Undrawn } from '../../chart/undrawn.ts';
-import type { Scene } from '../../explore/page-data.ts';
+import type { Scene } from '../../explore/scene-data.ts';
 import { sceneOf } from '../../explore/scene.ts';
 import type { SystemVerdict } from '../../schemas/verdict.ts';
 import type { Job } from '../search/job.ts';

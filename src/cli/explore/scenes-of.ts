@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Charts } from '../../chart/charts.ts';
-import type { Scene } from '../../explore/page-data.ts';
+import type { Scene } from '../../explore/scene-data.ts';
 import { ownModule } from '../../package/package-folder.ts';
 import { InternalError } from '../terminal/exit.ts';
 import { withWorker } from '../search/kept-worker.ts';

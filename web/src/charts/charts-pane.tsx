@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Chart } from '../../../src/chart/chart.ts';
 import type { Visit } from '../../../src/chart/path-chart.ts';
 import { localOf, type Locals } from '../../../src/explore/interpret.ts';
-import type { Scene } from '../../../src/explore/page-data.ts';
+import type { Scene } from '../../../src/explore/scene-data.ts';
 import { describe, readable } from '../../../src/report/run/local-state.ts';
 import type { RunParticipant, RunStep } from '../../../src/schemas/run.ts';
 import type { Fired } from './fired.ts';

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { enabledIn, told, type Locals } from '../../../src/explore/interpret.ts';
 import { count } from '../../../src/report/text/count.ts';
 import { stepChanges, stepTitle } from '../../../src/report/run/step-changes.ts';
-import type { Scene } from '../../../src/explore/page-data.ts';
+import type { Scene } from '../../../src/explore/scene-data.ts';
 import type { RunStep } from '../../../src/schemas/run.ts';
 import { marks } from './graph-marks.ts';
 import { layOutGraph } from './graph-layout.ts';

@@ -1,5 +1,5 @@
 import { enabledIn, initialOf, stepsOf, type Locals } from '../../../src/explore/interpret.ts';
-import type { Scene, ShownBy } from '../../../src/explore/page-data.ts';
+import type { Scene, ShownBy } from '../../../src/explore/scene-data.ts';
 import { isAtRest, isViolated } from '../run/search-path.ts';
 import type { Move } from '../story.ts';
 

@@ -6,7 +6,7 @@ import type {
   LogPicture,
   LogTick,
   LogWait,
-} from '../../../src/explore/page-data.ts';
+} from '../../../src/explore/log-picture-data.ts';
 import { count } from '../../../src/report/text/count.ts';
 
 /** Pages of one pagemap that are drawn before somebody asks for all. */

@@ -1,4 +1,4 @@
-import type { LogEvent, LogPicture } from '../../../src/explore/page-data.ts';
+import type { LogEvent, LogPicture } from '../../../src/explore/log-picture-data.ts';
 import { count, grouped } from '../../../src/report/text/count.ts';
 
 interface EventsProps {

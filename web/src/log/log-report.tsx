@@ -1,6 +1,6 @@
 import { blameHolders } from '../../../src/report/log/blame-holders.ts';
 import { logParts, othersHold } from '../../../src/report/log/log-text.ts';
-import type { LogPicture } from '../../../src/explore/page-data.ts';
+import type { LogPicture } from '../../../src/explore/log-picture-data.ts';
 import type { LogVerdict } from '../../../src/schemas/verdict.ts';
 import { Holds } from '../run/holds.tsx';
 import { LogBars } from './log-bars.tsx';

@@ -1,4 +1,4 @@
-import type { LogPicture } from '../../../src/explore/page-data.ts';
+import type { LogPicture } from '../../../src/explore/log-picture-data.ts';
 import type { SceneHead } from '../../../src/explore/scene-head.ts';
 import { groupBy } from '../../../src/report/text/group-by.ts';
 import { count } from '../../../src/report/text/count.ts';

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DesignCell, DesignRow, DesignTable } from '../../../src/explore/page-data.ts';
+import type { DesignCell, DesignRow, DesignTable } from '../../../src/explore/design-table-data.ts';
 import type { SceneHead } from '../../../src/explore/scene-head.ts';
 import { count } from '../../../src/report/text/count.ts';
 import { letterOf } from '../../../src/report/debate/debate-columns.ts';

@@ -1,4 +1,4 @@
-import type { DutyLattice, DutySetCell } from '../../../src/explore/page-data.ts';
+import type { DutyLattice, DutySetCell } from '../../../src/explore/duty-lattice-data.ts';
 import type { SceneHead } from '../../../src/explore/scene-head.ts';
 import { count } from '../../../src/report/text/count.ts';
 import { sizesOf } from '../../../src/report/run/run-head.ts';

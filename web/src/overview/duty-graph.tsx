@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DutyLattice, DutySetCell } from '../../../src/explore/page-data.ts';
+import type { DutyLattice, DutySetCell } from '../../../src/explore/duty-lattice-data.ts';
 import type { SceneHead } from '../../../src/explore/scene-head.ts';
 import { groupBy } from '../../../src/report/text/group-by.ts';
 import { Found, runsOf } from './found.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { DesignTable } from '../../../src/explore/page-data.ts';
+import type { DesignTable } from '../../../src/explore/design-table-data.ts';
 import type { PageIndex, SceneHead } from '../../../src/explore/scene-head.ts';
 import type { Standing } from '../../../src/schemas/verdict.ts';
 

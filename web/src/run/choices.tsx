@@ -8,7 +8,7 @@ import {
   type Enabled,
   type Locals,
 } from '../../../src/explore/interpret.ts';
-import type { Scene } from '../../../src/explore/page-data.ts';
+import type { Scene } from '../../../src/explore/scene-data.ts';
 import { describe } from '../../../src/report/run/local-state.ts';
 import { stepChanges, stepTitle } from '../../../src/report/run/step-changes.ts';
 import { refusalOf } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Scene, SceneRun } from '../../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../../src/explore/scene-data.ts';
 import { count } from '../../../src/report/text/count.ts';
 import { stepChanges, stepTitle } from '../../../src/report/run/step-changes.ts';
 import type { RunStep } from '../../../src/schemas/run.ts';

@@ -1,5 +1,5 @@
 import { initialOf, stepsOf } from '../../../src/explore/interpret.ts';
-import type { Scene, SceneRun } from '../../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../../src/explore/scene-data.ts';
 import type { SceneHead } from '../../../src/explore/scene-head.ts';
 import { stepChanges, stepTitle } from '../../../src/report/run/step-changes.ts';
 import type { RunStep } from '../../../src/schemas/run.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { localOf } from '../../../src/explore/interpret.ts';
-import type { Scene, SceneRun } from '../../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../../src/explore/scene-data.ts';
 import { count } from '../../../src/report/text/count.ts';
 import { setUpOf } from '../../../src/report/run/set-up.ts';
 import type { Race } from '../../../src/schemas/run.ts';

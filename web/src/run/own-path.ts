@@ -1,5 +1,5 @@
 import { raceOfMoves } from '../../../src/explore/race-of-moves.ts';
-import type { Scene, SceneRun } from '../../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../../src/explore/scene-data.ts';
 import { breakerOf } from '../shown-here.ts';
 import type { Story } from '../story.ts';
 

@@ -1,5 +1,5 @@
 import { localOf, type Disabled, type Locals } from '../../../src/explore/interpret.ts';
-import type { Scene } from '../../../src/explore/page-data.ts';
+import type { Scene } from '../../../src/explore/scene-data.ts';
 import { toldEvent } from '../../../src/schemas/told-event.ts';
 import { describe } from '../../../src/report/run/local-state.ts';
 

@@ -1,6 +1,6 @@
 import type { Locals } from '../../../src/explore/interpret.ts';
 import { count } from '../../../src/report/text/count.ts';
-import type { Scene, SceneRule } from '../../../src/explore/page-data.ts';
+import type { Scene, SceneRule } from '../../../src/explore/scene-data.ts';
 import type { Standing as Kind } from '../../../src/schemas/verdict.ts';
 import { shownHere } from '../shown-here.ts';
 import { Standing } from '../standing.tsx';

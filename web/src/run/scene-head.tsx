@@ -1,4 +1,4 @@
-import type { Scene, SceneRun } from '../../../src/explore/page-data.ts';
+import type { Scene, SceneRun } from '../../../src/explore/scene-data.ts';
 import { settingOf } from '../../../src/report/run/run-head.ts';
 import type { RunStep } from '../../../src/schemas/run.ts';
 import type { OwnPath } from './own-path.ts';

@@ -1,5 +1,5 @@
 import { enabledIn, localOf, type Locals } from '../../../src/explore/interpret.ts';
-import type { Scene } from '../../../src/explore/page-data.ts';
+import type { Scene } from '../../../src/explore/scene-data.ts';
 import type { Move } from '../story.ts';
 
 /** States after which the page gives up; the command line searches further. */

@@ -1,5 +1,5 @@
 import { localOf, type Locals } from '../../../src/explore/interpret.ts';
-import type { Scene } from '../../../src/explore/page-data.ts';
+import type { Scene } from '../../../src/explore/scene-data.ts';
 import { cycleLinks } from '../../../src/report/run/cycle-links.ts';
 import { describe, difference } from '../../../src/report/run/local-state.ts';
 import type { Holder, RunStep } from '../../../src/schemas/run.ts';

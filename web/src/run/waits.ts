@@ -5,7 +5,7 @@ import {
   type Disabled,
   type Locals,
 } from '../../../src/explore/interpret.ts';
-import type { Scene } from '../../../src/explore/page-data.ts';
+import type { Scene } from '../../../src/explore/scene-data.ts';
 import type { Holder } from '../../../src/schemas/run.ts';
 import { refusalOf } from './refusal.ts';
 
