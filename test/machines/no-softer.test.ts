@@ -45,14 +45,14 @@ function refusals(state: AnyMachineSnapshot, { events, answers }: AnyObjectDef):
 }
 
 describe.each(objects.map((def) => [def.id, def] as const))('%s', (id, def) => {
-  it.skipIf(MAY_BE_NEGATIVE.includes(id))('has nothing less than no times', () => {
-    fc.assert(
-      fc.property(ways, (way) => {
-        const found = statesAlong(def, way).flatMap(({ context }) => negative(context as object));
-        expect(found).toEqual([]);
-      }),
-      some,
-    );
+  const isSigned = MAY_BE_NEGATIVE.includes(id);
+
+  it(isSigned ? 'counts below none where it says so' : 'has nothing less than no times', () => {
+    const found = fc
+      .sample(ways, some)
+      .flatMap((way) => statesAlong(def, way))
+      .flatMap(({ context }) => negative(context as object));
+    expect(found.length > 0, found.join()).toBe(isSigned);
   });
 
   it('takes every effect and gives one answer to every question', () => {
